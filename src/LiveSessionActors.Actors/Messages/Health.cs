@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Messages;
+
+/// <summary>Asks what is open: <see cref="HealthReport"/>.</summary>
+public sealed record GetHealth;
+
+/// <summary>What is open, and what is wrong.</summary>
+/// <param name="Workspaces">The open workspaces.</param>
+/// <param name="PoisonedSessions">Sessions that take no more appends because a flush failed.</param>
+public sealed record HealthReport(ImmutableArray<Workspace> Workspaces, ImmutableArray<SessionKey> PoisonedSessions);

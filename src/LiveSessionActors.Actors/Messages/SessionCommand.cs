@@ -1,0 +1,20 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Messages;
+
+/// <summary>What changes a session. Answered by a <see cref="SessionReply"/>.</summary>
+public abstract record SessionCommand(Workspace Workspace, SessionId Session) : ISessionMessage
+{
+    /// <summary>
+    /// Appends an event. Answered by <see cref="SessionReply.EventAppended"/> once it is in the journal as durably as
+    /// configured, or by <see cref="SessionReply.Refused"/>.
+    /// </summary>
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Session">The session; the event's own.</param>
+    /// <param name="Event">What is appended.</param>
+    /// <param name="IdempotencyKey">The same key with the same event is written once and answered alike.</param>
+    /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
+    public sealed record AppendEvent(
+        Workspace Workspace, SessionId Session, SessionEvent Event, string? IdempotencyKey = null, double? ExpectedSeq = null)
+        : SessionCommand(Workspace, Session);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace LiveSessionActors.Sessions.Journals;
+
+/// <summary>
+/// What actors ask of a workspace's files besides Akka.Persistence: opening, listing, and what other processes appended.
+/// Every failure is a <see cref="SessionException"/>.
+/// </summary>
+public interface ISessionStore
+{
+    /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
+    Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>The sessions that have a journal, in either place.</summary>
+    Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>Whether the session has a journal, in either place.</summary>
+    ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
+
+    /// <summary>
+    /// What the journal holds after <paramref name="from"/>. Completes at once, at the cost of one look at the file's
+    /// size and times, when nothing was appended.
+    /// </summary>
+    ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
+}
+
+/// <summary>A workspace that this process has open. Disposing closes it and releases its lock.</summary>
+public interface IOpenWorkspace : IDisposable
+{
+    /// <summary>Which one.</summary>
+    Workspace Workspace { get; }
+
+    /// <summary>Why nothing can be written here although reading works, or null.</summary>
+    Refusal? ReadOnly { get; }
+}
+
+/// <summary>The sessions of a workspace.</summary>
+/// <param name="Sessions">Their ids, in ordinal order.</param>
+/// <param name="Warnings">A sentence for each file or directory that looks like a journal and cannot be one.</param>
+public sealed record WorkspaceListing(ImmutableArray<SessionId> Sessions, ImmutableArray<string> Warnings);

@@ -1,0 +1,25 @@
+namespace LiveSessionActors.Sessions.Journals;
+
+/// <summary>
+/// A place in a journal behind a whole line, and whatever the journal's keeper needs to recognise the file again.
+/// Opaque to all but the keeper.
+/// </summary>
+public abstract record JournalPosition
+{
+    /// <summary>Before the first line of whichever file there is.</summary>
+    public static JournalPosition Start { get; } = new StartPosition();
+
+    /// <summary>How many lines lie before this place, blank ones included.</summary>
+    public abstract int Lines { get; }
+
+    /// <summary>The place behind <paramref name="entries"/>, once they are written here.</summary>
+    public abstract JournalPosition After(IReadOnlyList<JournalEntry> entries);
+
+    private sealed record StartPosition : JournalPosition
+    {
+        public override int Lines => 0;
+
+        public override JournalPosition After(IReadOnlyList<JournalEntry> entries) =>
+            throw new InvalidOperationException("Nothing is written before the journal has been read.");
+    }
+}
