@@ -9,10 +9,14 @@ internal static class FailureLog
         ILoggingAdapter log, Exception reason, object? message, long lastSequenceNr, string persistenceId)
     {
         if (message is null)
-            log.Error(reason, "Recovery of [{0}] failed after sequence number [{1}]", persistenceId, lastSequenceNr);
+            log.Error(
+                reason,
+                "Persistence failure when replaying events for persistenceId [{0}]. Last known sequence number [{1}]",
+                persistenceId, lastSequenceNr);
         else
             log.Error(
-                reason, "Exception in ReceiveRecover when replaying event type [{0}] with sequence number [{1}] of [{2}]",
+                reason,
+                "Exception in ReceiveRecover when replaying event type [{0}] with sequence number [{1}] for persistenceId [{2}]",
                 message.GetType(), lastSequenceNr, persistenceId);
     }
 
@@ -33,18 +37,18 @@ internal static class FailureLog
         switch (message)
         {
             case SaveSnapshotFailure failure:
-                log.Warning(failure.Cause, "Failed to SaveSnapshot given metadata [{0}]", failure.Metadata);
+                Warn(log, $"SaveSnapshot given metadata [{failure.Metadata}]", failure.Cause);
                 break;
             case DeleteSnapshotFailure failure:
-                log.Warning(failure.Cause, "Failed to DeleteSnapshot given metadata [{0}]", failure.Metadata);
+                Warn(log, $"DeleteSnapshot given metadata [{failure.Metadata}]", failure.Cause);
                 break;
             case DeleteSnapshotsFailure failure:
-                log.Warning(failure.Cause, "Failed to DeleteSnapshots given criteria [{0}]", failure.Criteria);
+                Warn(log, $"DeleteSnapshots given criteria [{failure.Criteria}]", failure.Cause);
                 break;
             case DeleteMessagesFailure failure:
                 log.Warning(
-                    failure.Cause, "Failed to DeleteMessages ToSequenceNr [{0}] for PersistenceId [{1}]",
-                    failure.ToSequenceNr, persistenceId);
+                    failure.Cause, "Failed to DeleteMessages ToSequenceNr [{0}] for PersistenceId [{1}] due to: {2}",
+                    failure.ToSequenceNr, persistenceId, failure.Cause.Message);
                 break;
         }
     }
@@ -53,4 +57,7 @@ internal static class FailureLog
         new InvalidOperationException(
             $"toSequenceNr [{toSequenceNr}] must be less than or equal to LastSequenceNr [{lastSequenceNr}]"),
         toSequenceNr);
+
+    private static void Warn(ILoggingAdapter log, string what, Exception cause) =>
+        log.Warning("Failed to {0} due to: [{1}: {2}]", what, cause, cause.Message);
 }

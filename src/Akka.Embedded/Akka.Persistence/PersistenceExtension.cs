@@ -34,10 +34,8 @@ public class PersistenceExtension : IExtension
         _stashOverflowStrategy = new Lazy<IStashOverflowStrategy>(CreateStashOverflowStrategy);
         _recoveryPermitter = new Lazy<IActorRef>(StartRecoveryPermitter);
         PublishesPluginCommands = _config.GetBoolean("publish-plugin-commands", false);
-        foreach (var id in _config.GetStringList("journal.auto-start-journals", []))
-            JournalFor(id);
-        foreach (var id in _config.GetStringList("snapshot-store.auto-start-snapshot-stores", []))
-            SnapshotStoreFor(id);
+        StartListed("journal.auto-start-journals", "journal plugin", JournalFor);
+        StartListed("snapshot-store.auto-start-snapshot-stores", "snapshot store", SnapshotStoreFor);
     }
 
     /// <summary>What the persistent actors that choose nothing else do when their internal stash is full.</summary>
@@ -73,6 +71,15 @@ public class PersistenceExtension : IExtension
         _pluginConfigs.TryGetValue(plugin.Path.Name, out var config)
             ? config
             : throw new ArgumentException($"Unknown plugin actor {plugin}.", nameof(plugin));
+
+    private void StartListed(string setting, string kind, Func<string, IActorRef> start)
+    {
+        foreach (var id in _config.GetStringList(setting, []))
+        {
+            Logging.GetLogger(_system, this).Info("Auto-starting {0} `{1}`", kind, id);
+            start(id);
+        }
+    }
 
     private PersistencePlugin JournalPlugin(string? id) =>
         Plugin(string.IsNullOrEmpty(id) ? _defaultJournal.Value : id, JournalFallback);
