@@ -40,7 +40,7 @@ public sealed class AtomicWrite : IPersistentEnvelope
     public object Payload => Events;
 
     /// <summary>Nobody: each event has a sender of its own.</summary>
-    public IActorRef? Sender => ActorRefs.NoSender;
+    public IActorRef Sender => ActorRefs.NoSender;
 
     /// <summary>How many events there are.</summary>
     public int Size { get; }
@@ -58,12 +58,12 @@ public sealed class AtomicWrite : IPersistentEnvelope
 
     /// <summary>Whether the other one writes the same.</summary>
     /// <param name="other">The other one.</param>
-    public bool Equals(AtomicWrite? other) =>
+    public bool Equals(AtomicWrite other) =>
         other is not null && Equals(Payload, other.Payload) && PersistenceId == other.PersistenceId
         && LowestSequenceNr == other.LowestSequenceNr && HighestSequenceNr == other.HighestSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as AtomicWrite);
+    public override bool Equals(object obj) => Equals(obj as AtomicWrite);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Payload, PersistenceId, LowestSequenceNr, HighestSequenceNr);

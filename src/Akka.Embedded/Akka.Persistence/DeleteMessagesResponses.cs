@@ -9,10 +9,10 @@ public sealed class DeleteMessagesSuccess(long toSequenceNr) : IEquatable<Delete
     public long ToSequenceNr { get; } = toSequenceNr;
 
     /// <inheritdoc />
-    public bool Equals(DeleteMessagesSuccess? other) => other is not null && ToSequenceNr == other.ToSequenceNr;
+    public bool Equals(DeleteMessagesSuccess other) => other is not null && ToSequenceNr == other.ToSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteMessagesSuccess);
+    public override bool Equals(object obj) => Equals(obj as DeleteMessagesSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(ToSequenceNr);
@@ -32,11 +32,11 @@ public sealed class DeleteMessagesFailure(Exception cause, long toSequenceNr)
     public long ToSequenceNr { get; } = toSequenceNr;
 
     /// <inheritdoc />
-    public bool Equals(DeleteMessagesFailure? other) =>
+    public bool Equals(DeleteMessagesFailure other) =>
         other is not null && Equals(Cause, other.Cause) && ToSequenceNr == other.ToSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteMessagesFailure);
+    public override bool Equals(object obj) => Equals(obj as DeleteMessagesFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Cause, ToSequenceNr);

@@ -10,10 +10,10 @@ namespace Akka.Persistence;
 public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenceStash, IPersistenceRecovery
 {
     private readonly EventsourcedMachine _machine;
-    private IStash? _stash;
-    private IActorRef? _journal;
-    private IActorRef? _snapshotStore;
-    private ILoggingAdapter? _log;
+    private IStash _stash;
+    private IActorRef _journal;
+    private IActorRef _snapshotStore;
+    private ILoggingAdapter _log;
 
     /// <summary>Makes an actor that recovers when it starts.</summary>
     protected Eventsourced()
@@ -40,15 +40,15 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     /// <summary>The user's stash. It does not mix with the internal one that keeps commands waiting for events.</summary>
     public IStash Stash
     {
-        get => _stash!;
+        get => _stash;
         set => _stash = new UserStash(value, _machine.Stash);
     }
 
     /// <inheritdoc />
-    public string? JournalPluginId { get; protected set; }
+    public string JournalPluginId { get; protected set; }
 
     /// <inheritdoc />
-    public string? SnapshotPluginId { get; protected set; }
+    public string SnapshotPluginId { get; protected set; }
 
     /// <summary>The actor's journal.</summary>
     public IActorRef Journal => _journal ??= Extension.JournalFor(JournalPluginId);
@@ -179,7 +179,7 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     /// <summary>Called when the recovery failed; the actor stops afterwards. Logs the error unless overridden.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="message">The event that could not be handled, if it was one.</param>
-    protected virtual void OnRecoveryFailure(Exception reason, object? message = null) =>
+    protected virtual void OnRecoveryFailure(Exception reason, object message = null) =>
         FailureLog.RecoveryFailed(Log, reason, message, LastSequenceNr, PersistenceId);
 
     /// <summary>
@@ -273,7 +273,7 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
 
     internal void ReplaySucceeded() => OnReplaySuccess();
 
-    internal void RecoveryFailed(Exception reason, object? message) => OnRecoveryFailure(reason, message);
+    internal void RecoveryFailed(Exception reason, object message) => OnRecoveryFailure(reason, message);
 
     internal void PersistFailed(WriteMessageFailure answer) =>
         OnPersistFailure(answer.Cause, answer.Persistent.Payload, answer.Persistent.SequenceNr);

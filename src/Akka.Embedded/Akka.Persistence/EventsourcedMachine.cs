@@ -13,7 +13,7 @@ internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext cont
     private readonly int _instanceId = Interlocked.Increment(ref _instances);
     private readonly string _writerGuid = Guid.NewGuid().ToString();
     private readonly PendingWrites _writes = new();
-    private EventsourcedStage? _stage;
+    private EventsourcedStage _stage;
     private long _sequenceNr;
     private bool _runsTask;
 
@@ -27,7 +27,7 @@ internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext cont
 
     public bool IsRecovering => _stage is null || _stage.IsRecovering;
 
-    public void Receive(Receive receive, object message) => _stage!.Receive(receive, message);
+    public void Receive(Receive receive, object message) => _stage.Receive(receive, message);
 
     public void AskForPermit()
     {
@@ -53,7 +53,7 @@ internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext cont
         if (_writes.StashingHandlers == 0) Stash.UnstashAll();
     }
 
-    public void FailRecovery(Exception cause, object? message = null)
+    public void FailRecovery(Exception cause, object message = null)
     {
         try
         {
@@ -73,7 +73,7 @@ internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext cont
         _writes.Add(new AtomicWrite(Represent(@event)));
     }
 
-    public void PersistAll<TEvent>(IEnumerable<TEvent>? events, Action<TEvent> handler, bool isStashing)
+    public void PersistAll<TEvent>(IEnumerable<TEvent> events, Action<TEvent> handler, bool isStashing)
     {
         RefuseWhileRecovering();
         var all = events?.ToArray() ?? [];
@@ -157,13 +157,13 @@ internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext cont
     public static object Unwrap(object message) => message switch
     {
         WriteMessageSuccess success => success.Persistent,
-        LoopMessageSuccess success => success.Message!,
+        LoopMessageSuccess success => success.Message,
         ReplayedMessage replayed => replayed.Persistent,
         _ => message,
     };
 
     private Persistent Represent<TEvent>(TEvent @event) => new(
-        @event!, ++_sequenceNr, Actor.PersistenceId, sender: Context.Sender, writerGuid: _writerGuid);
+        @event, ++_sequenceNr, Actor.PersistenceId, sender: Context.Sender, writerGuid: _writerGuid);
 
     private void RefuseWhileRecovering()
     {

@@ -6,7 +6,7 @@ namespace Akka.Persistence;
 internal static class FailureLog
 {
     public static void RecoveryFailed(
-        ILoggingAdapter log, Exception reason, object? message, long lastSequenceNr, string persistenceId)
+        ILoggingAdapter log, Exception reason, object message, long lastSequenceNr, string persistenceId)
     {
         if (message is null)
             log.Error(
@@ -21,16 +21,16 @@ internal static class FailureLog
     }
 
     public static void PersistFailed(
-        ILoggingAdapter log, Exception cause, object? @event, long sequenceNr, string persistenceId) =>
+        ILoggingAdapter log, Exception cause, object @event, long sequenceNr, string persistenceId) =>
         log.Error(
             cause, "Failed to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}].",
-            @event?.GetType()!, sequenceNr, persistenceId);
+            @event?.GetType(), sequenceNr, persistenceId);
 
     public static void PersistRejected(
-        ILoggingAdapter log, Exception cause, object? @event, long sequenceNr, string persistenceId) =>
+        ILoggingAdapter log, Exception cause, object @event, long sequenceNr, string persistenceId) =>
         log.Error(
             cause, "Rejected to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}] due to [{3}].",
-            @event?.GetType()!, sequenceNr, persistenceId, cause.Message);
+            @event?.GetType(), sequenceNr, persistenceId, cause.Message);
 
     public static void Unhandled(ILoggingAdapter log, object message, string persistenceId)
     {

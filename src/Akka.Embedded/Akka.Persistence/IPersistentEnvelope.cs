@@ -6,10 +6,10 @@ namespace Akka.Persistence;
 public interface IPersistentEnvelope
 {
     /// <summary>The events of an atomic write, or the deferred message.</summary>
-    object? Payload { get; }
+    object Payload { get; }
 
     /// <summary>Who sent the command that led to it.</summary>
-    IActorRef? Sender { get; }
+    IActorRef Sender { get; }
 
     /// <summary>How many answers it gets.</summary>
     int Size { get; }

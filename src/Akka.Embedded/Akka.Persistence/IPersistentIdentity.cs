@@ -7,8 +7,8 @@ public interface IPersistentIdentity
     string PersistenceId { get; }
 
     /// <summary>The path of the journal's settings; the default journal when null or empty.</summary>
-    string? JournalPluginId { get; }
+    string JournalPluginId { get; }
 
     /// <summary>The path of the snapshot store's settings; the default snapshot store when null or empty.</summary>
-    string? SnapshotPluginId { get; }
+    string SnapshotPluginId { get; }
 }

@@ -27,7 +27,7 @@ public interface IPersistentRepresentation
     bool IsDeleted { get; }
 
     /// <summary>Who sent the command that led to it.</summary>
-    IActorRef? Sender { get; }
+    IActorRef Sender { get; }
 
     /// <summary>A copy with another time.</summary>
     IPersistentRepresentation WithTimestamp(long timestamp);
@@ -40,5 +40,5 @@ public interface IPersistentRepresentation
 
     /// <summary>A copy with another identity and state.</summary>
     IPersistentRepresentation Update(
-        long sequenceNr, string persistenceId, bool isDeleted, IActorRef? sender, string writerGuid);
+        long sequenceNr, string persistenceId, bool isDeleted, IActorRef sender, string writerGuid);
 }

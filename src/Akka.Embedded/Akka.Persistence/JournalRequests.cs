@@ -16,11 +16,11 @@ public sealed class WriteMessages(IEnumerable<IPersistentEnvelope> messages, IAc
     public int ActorInstanceId { get; } = actorInstanceId;
 
     /// <inheritdoc />
-    public bool Equals(WriteMessages? other) =>
+    public bool Equals(WriteMessages other) =>
         other is not null && Equals(Messages, other.Messages) && Equals(PersistentActor, other.PersistentActor) && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as WriteMessages);
+    public override bool Equals(object obj) => Equals(obj as WriteMessages);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Messages, PersistentActor, ActorInstanceId);
@@ -50,11 +50,11 @@ public sealed class ReplayMessages(long fromSequenceNr, long toSequenceNr, long 
     public IActorRef PersistentActor { get; } = persistentActor;
 
     /// <inheritdoc />
-    public bool Equals(ReplayMessages? other) =>
+    public bool Equals(ReplayMessages other) =>
         other is not null && FromSequenceNr == other.FromSequenceNr && ToSequenceNr == other.ToSequenceNr && Max == other.Max && PersistenceId == other.PersistenceId && Equals(PersistentActor, other.PersistentActor);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as ReplayMessages);
+    public override bool Equals(object obj) => Equals(obj as ReplayMessages);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(FromSequenceNr, ToSequenceNr, Max, PersistenceId, PersistentActor);
@@ -79,11 +79,11 @@ public sealed class DeleteMessagesTo(string persistenceId, long toSequenceNr, IA
     public IActorRef PersistentActor { get; } = persistentActor;
 
     /// <inheritdoc />
-    public bool Equals(DeleteMessagesTo? other) =>
+    public bool Equals(DeleteMessagesTo other) =>
         other is not null && PersistenceId == other.PersistenceId && ToSequenceNr == other.ToSequenceNr && Equals(PersistentActor, other.PersistentActor);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteMessagesTo);
+    public override bool Equals(object obj) => Equals(obj as DeleteMessagesTo);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(PersistenceId, ToSequenceNr, PersistentActor);

@@ -43,7 +43,7 @@ internal sealed class LoadingSnapshot : EventsourcedStage
         }
     }
 
-    private bool Offer(SelectedSnapshot? snapshot)
+    private bool Offer(SelectedSnapshot snapshot)
     {
         if (snapshot is null) return true;
         var actor = Machine.Actor;

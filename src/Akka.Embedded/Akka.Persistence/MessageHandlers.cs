@@ -16,7 +16,7 @@ internal sealed class MessageHandlers
         return false;
     }
 
-    public void Add<T>(Action<T> handler, Predicate<T>? shouldHandle)
+    public void Add<T>(Action<T> handler, Predicate<T> shouldHandle)
     {
         Add(message =>
         {
@@ -27,7 +27,7 @@ internal sealed class MessageHandlers
         _takesAll |= typeof(T) == typeof(object) && shouldHandle is null;
     }
 
-    public void Add(Type messageType, Action<object> handler, Predicate<object>? shouldHandle)
+    public void Add(Type messageType, Action<object> handler, Predicate<object> shouldHandle)
     {
         Add(message =>
         {

@@ -52,18 +52,18 @@ public class PersistenceExtension : IExtension
     /// <summary>The journal with these settings.</summary>
     /// <param name="journalPluginId">The path of the settings; the default journal when null or empty.</param>
     /// <exception cref="ArgumentException">There are no such settings, or they name no class.</exception>
-    public IActorRef JournalFor(string? journalPluginId) => JournalPlugin(journalPluginId).Actor;
+    public IActorRef JournalFor(string journalPluginId) => JournalPlugin(journalPluginId).Actor;
 
     /// <summary>The snapshot store with these settings.</summary>
     /// <param name="snapshotPluginId">The path of the settings; the default snapshot store when null or empty.</param>
     /// <exception cref="ArgumentException">There are no such settings, or they name no class.</exception>
-    public IActorRef SnapshotStoreFor(string? snapshotPluginId)
+    public IActorRef SnapshotStoreFor(string snapshotPluginId)
     {
         var path = string.IsNullOrEmpty(snapshotPluginId) ? _defaultSnapshotStore.Value : snapshotPluginId;
         return Plugin(path, SnapshotStoreFallback).Actor;
     }
 
-    internal TimeSpan RecoveryEventTimeout(string? journalPluginId) =>
+    internal TimeSpan RecoveryEventTimeout(string journalPluginId) =>
         JournalPlugin(journalPluginId).RecoveryEventTimeout;
 
     /// <summary>The settings that a plug-in was started with; it is named after their path.</summary>
@@ -81,7 +81,7 @@ public class PersistenceExtension : IExtension
         }
     }
 
-    private PersistencePlugin JournalPlugin(string? id) =>
+    private PersistencePlugin JournalPlugin(string id) =>
         Plugin(string.IsNullOrEmpty(id) ? _defaultJournal.Value : id, JournalFallback);
 
     private PersistencePlugin Plugin(string path, string fallback) =>
@@ -118,8 +118,8 @@ public class PersistenceExtension : IExtension
 
     private IStashOverflowStrategy CreateStashOverflowStrategy()
     {
-        var type = Type.GetType(_config.GetString("internal-stash-overflow-strategy", null), throwOnError: true)!;
-        var configurator = (IStashOverflowStrategyConfigurator)Activator.CreateInstance(type)!;
+        var type = Type.GetType(_config.GetString("internal-stash-overflow-strategy", null), throwOnError: true);
+        var configurator = (IStashOverflowStrategyConfigurator)Activator.CreateInstance(type);
         return configurator.Create(_system.Settings.Config);
     }
 

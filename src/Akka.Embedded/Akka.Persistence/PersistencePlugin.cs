@@ -24,7 +24,7 @@ internal sealed class PersistencePlugin
             throw new ArgumentException($"Plugin class name must be defined in config property [{path}.class].");
         if (config.HasPath("event-adapters"))
             throw new ConfigurationException($"{path}.event-adapters: the embedded runtime has no event adapters.");
-        var type = Type.GetType(name, throwOnError: true)!;
+        var type = Type.GetType(name, throwOnError: true);
         object[] arguments = type.GetConstructor([typeof(Config)]) is null ? [] : [config];
         var props = new Props(type, arguments).WithDispatcher(config.GetString("plugin-dispatcher", null));
         return new PersistencePlugin(system.SystemActorOf(props, path), config);

@@ -14,11 +14,11 @@ namespace Akka.Persistence;
 public class Persistent(
     object payload,
     long sequenceNr = 0L,
-    string? persistenceId = null,
-    string? manifest = null,
+    string persistenceId = null,
+    string manifest = null,
     bool isDeleted = false,
-    IActorRef? sender = null,
-    string? writerGuid = null,
+    IActorRef sender = null,
+    string writerGuid = null,
     long timestamp = 0L) : IPersistentRepresentation, IEquatable<IPersistentRepresentation>
 {
     /// <summary>Stands for a text that is not given.</summary>
@@ -43,7 +43,7 @@ public class Persistent(
     public bool IsDeleted { get; } = isDeleted;
 
     /// <inheritdoc />
-    public IActorRef? Sender { get; } = sender;
+    public IActorRef Sender { get; } = sender;
 
     /// <inheritdoc />
     public string WriterGuid { get; } = writerGuid ?? Undefined;
@@ -64,18 +64,18 @@ public class Persistent(
 
     /// <inheritdoc />
     public IPersistentRepresentation Update(
-        long sequenceNr, string persistenceId, bool isDeleted, IActorRef? sender, string writerGuid) =>
+        long sequenceNr, string persistenceId, bool isDeleted, IActorRef sender, string writerGuid) =>
         new Persistent(Payload, sequenceNr, persistenceId, Manifest, isDeleted, sender, writerGuid);
 
     /// <summary>Whether the other one represents the same event; times are not compared.</summary>
     /// <param name="other">The other one.</param>
-    public bool Equals(IPersistentRepresentation? other) =>
+    public bool Equals(IPersistentRepresentation other) =>
         other is not null && Equals(Payload, other.Payload) && Manifest == other.Manifest
         && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr && IsDeleted == other.IsDeleted
         && Equals(Sender, other.Sender) && WriterGuid == other.WriterGuid;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as IPersistentRepresentation);
+    public override bool Equals(object obj) => Equals(obj as IPersistentRepresentation);
 
     /// <inheritdoc />
     public override int GetHashCode() =>

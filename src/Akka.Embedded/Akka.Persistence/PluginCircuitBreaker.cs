@@ -16,7 +16,7 @@ internal sealed class PluginCircuitBreaker(Config config, IScheduler scheduler)
     private readonly Lock _lock = new();
     private int _failures;
     private TimeSpan? _openUntil;
-    private Exception? _lastFailure;
+    private Exception _lastFailure;
 
     public async Task<T> Call<TState, T>(TState state, Func<TState, Task<T>> body)
     {
@@ -51,7 +51,7 @@ internal sealed class PluginCircuitBreaker(Config config, IScheduler scheduler)
         {
             if (_openUntil is not { } openUntil) return;
             var now = scheduler.MonotonicClock;
-            if (now < openUntil) throw new OpenCircuitException(_lastFailure!, openUntil - now);
+            if (now < openUntil) throw new OpenCircuitException(_lastFailure, openUntil - now);
             // This call is let through; the others wait for its outcome.
             _openUntil = now + _callTimeout;
         }

@@ -63,7 +63,7 @@ internal sealed class Processing(EventsourcedMachine machine, PendingWrites writ
         CallHandler(representation.Payload);
     }
 
-    private void CallHandler(object? @event)
+    private void CallHandler(object @event)
     {
         var failed = true;
         try

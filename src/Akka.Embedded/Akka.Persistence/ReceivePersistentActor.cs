@@ -8,7 +8,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
 {
     private readonly MessageHandlers _recoverHandlers = new();
     private readonly MessageHandlers _commandHandlers = new();
-    private MessageHandlers? _configured;
+    private MessageHandlers _configured;
     private bool _isConfigured;
 
     /// <summary>Makes an actor whose constructor registers the handlers.</summary>
@@ -58,7 +58,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which messages of the type it takes; all when null.</param>
-    protected void Recover<T>(Action<T> handler, Predicate<T>? shouldHandle = null) =>
+    protected void Recover<T>(Action<T> handler, Predicate<T> shouldHandle = null) =>
         RecoverHandlers.Add(handler, shouldHandle);
 
     /// <summary>Registers a handler of some replayed messages of a type.</summary>
@@ -71,7 +71,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <param name="messageType">The type.</param>
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which messages of the type it takes; all when null.</param>
-    protected void Recover(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) =>
+    protected void Recover(Type messageType, Action<object> handler, Predicate<object> shouldHandle = null) =>
         RecoverHandlers.Add(messageType, handler, shouldHandle);
 
     /// <summary>Registers a handler of some replayed messages of a type.</summary>
@@ -99,7 +99,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which commands of the type it takes; all when null.</param>
-    protected void CommandAsync<T>(Func<T, Task> handler, Predicate<T>? shouldHandle = null) =>
+    protected void CommandAsync<T>(Func<T, Task> handler, Predicate<T> shouldHandle = null) =>
         Command(Awaited(handler), shouldHandle);
 
     /// <summary>Registers an asynchronous handler of some commands of a type.</summary>
@@ -114,7 +114,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which commands of the type it takes; all when null.</param>
     protected void CommandAsync(
-        Type messageType, Func<object, Task> handler, Predicate<object>? shouldHandle = null) =>
+        Type messageType, Func<object, Task> handler, Predicate<object> shouldHandle = null) =>
         Command(messageType, Awaited(handler), shouldHandle);
 
     /// <summary>Registers an asynchronous handler of some commands of a type.</summary>
@@ -132,7 +132,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which commands of the type it takes; all when null.</param>
-    protected void Command<T>(Action<T> handler, Predicate<T>? shouldHandle = null) =>
+    protected void Command<T>(Action<T> handler, Predicate<T> shouldHandle = null) =>
         CommandHandlers.Add(handler, shouldHandle);
 
     /// <summary>Registers a handler of some commands of a type.</summary>
@@ -145,7 +145,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
     /// <param name="messageType">The type.</param>
     /// <param name="handler">The handler.</param>
     /// <param name="shouldHandle">Which commands of the type it takes; all when null.</param>
-    protected void Command(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) =>
+    protected void Command(Type messageType, Action<object> handler, Predicate<object> shouldHandle = null) =>
         CommandHandlers.Add(messageType, handler, shouldHandle);
 
     /// <summary>Registers a handler of some commands of a type.</summary>

@@ -5,7 +5,7 @@ namespace Akka.Persistence;
 /// <param name="toSequenceNr">The last sequence number to recover.</param>
 /// <param name="replayMax">The most events to replay.</param>
 public sealed class Recovery(
-    SnapshotSelectionCriteria? fromSnapshot = null,
+    SnapshotSelectionCriteria fromSnapshot = null,
     long toSequenceNr = long.MaxValue,
     long replayMax = long.MaxValue)
 {

@@ -11,7 +11,7 @@ public sealed class RecoveryCompleted
     }
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => obj is RecoveryCompleted;
+    public override bool Equals(object obj) => obj is RecoveryCompleted;
 
     /// <inheritdoc />
     public override int GetHashCode() => nameof(RecoveryCompleted).GetHashCode(StringComparison.Ordinal);

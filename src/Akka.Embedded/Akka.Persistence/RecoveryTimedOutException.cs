@@ -13,7 +13,7 @@ public sealed class RecoveryTimedOutException : AkkaException
     /// <summary>An exception with a message and a cause.</summary>
     /// <param name="message">What was waited for.</param>
     /// <param name="cause">Why, if known.</param>
-    public RecoveryTimedOutException(string message, Exception? cause = null)
+    public RecoveryTimedOutException(string message, Exception cause = null)
         : base(message, cause)
     {
     }

@@ -11,10 +11,10 @@ public sealed class ReplayedMessage(IPersistentRepresentation persistent)
     public IPersistentRepresentation Persistent { get; } = persistent;
 
     /// <inheritdoc />
-    public bool Equals(ReplayedMessage? other) => other is not null && Equals(Persistent, other.Persistent);
+    public bool Equals(ReplayedMessage other) => other is not null && Equals(Persistent, other.Persistent);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as ReplayedMessage);
+    public override bool Equals(object obj) => Equals(obj as ReplayedMessage);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Persistent);
@@ -31,10 +31,10 @@ public sealed class RecoverySuccess(long highestSequenceNr)
     public long HighestSequenceNr { get; } = highestSequenceNr;
 
     /// <inheritdoc />
-    public bool Equals(RecoverySuccess? other) => other is not null && HighestSequenceNr == other.HighestSequenceNr;
+    public bool Equals(RecoverySuccess other) => other is not null && HighestSequenceNr == other.HighestSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as RecoverySuccess);
+    public override bool Equals(object obj) => Equals(obj as RecoverySuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(HighestSequenceNr);
@@ -51,10 +51,10 @@ public sealed class ReplayMessagesFailure(Exception cause)
     public Exception Cause { get; } = cause ?? throw new ArgumentNullException(nameof(cause));
 
     /// <inheritdoc />
-    public bool Equals(ReplayMessagesFailure? other) => other is not null && Equals(Cause, other.Cause);
+    public bool Equals(ReplayMessagesFailure other) => other is not null && Equals(Cause, other.Cause);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as ReplayMessagesFailure);
+    public override bool Equals(object obj) => Equals(obj as ReplayMessagesFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Cause);

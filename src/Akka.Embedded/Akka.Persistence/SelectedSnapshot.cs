@@ -10,11 +10,11 @@ public sealed class SelectedSnapshot(SnapshotMetadata metadata, object snapshot)
     public object Snapshot { get; } = snapshot;
 
     /// <inheritdoc />
-    public bool Equals(SelectedSnapshot? other) =>
+    public bool Equals(SelectedSnapshot other) =>
         other is not null && Equals(Metadata, other.Metadata) && Equals(Snapshot, other.Snapshot);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SelectedSnapshot);
+    public override bool Equals(object obj) => Equals(obj as SelectedSnapshot);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata, Snapshot);

@@ -14,11 +14,11 @@ public sealed class SnapshotMetadata(string persistenceId, long sequenceNr, Date
     public DateTime Timestamp { get; } = timestamp;
 
     /// <inheritdoc />
-    public bool Equals(SnapshotMetadata? other) =>
+    public bool Equals(SnapshotMetadata other) =>
         other is not null && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr && Equals(Timestamp, other.Timestamp);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SnapshotMetadata);
+    public override bool Equals(object obj) => Equals(obj as SnapshotMetadata);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(PersistenceId, SequenceNr, Timestamp);

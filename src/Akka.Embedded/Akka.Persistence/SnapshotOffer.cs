@@ -10,11 +10,11 @@ public sealed class SnapshotOffer(SnapshotMetadata metadata, object snapshot) : 
     public object Snapshot { get; } = snapshot;
 
     /// <inheritdoc />
-    public bool Equals(SnapshotOffer? other) =>
+    public bool Equals(SnapshotOffer other) =>
         other is not null && Equals(Metadata, other.Metadata) && Equals(Snapshot, other.Snapshot);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SnapshotOffer);
+    public override bool Equals(object obj) => Equals(obj as SnapshotOffer);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata, Snapshot);

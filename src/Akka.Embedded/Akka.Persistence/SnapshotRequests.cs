@@ -14,11 +14,11 @@ public sealed class LoadSnapshot(string persistenceId, SnapshotSelectionCriteria
     public long ToSequenceNr { get; } = toSequenceNr;
 
     /// <inheritdoc />
-    public bool Equals(LoadSnapshot? other) =>
+    public bool Equals(LoadSnapshot other) =>
         other is not null && PersistenceId == other.PersistenceId && Equals(Criteria, other.Criteria) && ToSequenceNr == other.ToSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as LoadSnapshot);
+    public override bool Equals(object obj) => Equals(obj as LoadSnapshot);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(PersistenceId, Criteria, ToSequenceNr);
@@ -39,11 +39,11 @@ public sealed class SaveSnapshot(SnapshotMetadata metadata, object snapshot)
     public object Snapshot { get; } = snapshot;
 
     /// <inheritdoc />
-    public bool Equals(SaveSnapshot? other) =>
+    public bool Equals(SaveSnapshot other) =>
         other is not null && Equals(Metadata, other.Metadata) && Equals(Snapshot, other.Snapshot);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SaveSnapshot);
+    public override bool Equals(object obj) => Equals(obj as SaveSnapshot);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata, Snapshot);
@@ -59,10 +59,10 @@ public sealed class DeleteSnapshot(SnapshotMetadata metadata) : ISnapshotRequest
     public SnapshotMetadata Metadata { get; } = metadata ?? throw new ArgumentNullException(nameof(metadata));
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshot? other) => other is not null && Equals(Metadata, other.Metadata);
+    public bool Equals(DeleteSnapshot other) => other is not null && Equals(Metadata, other.Metadata);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshot);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshot);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata);
@@ -82,11 +82,11 @@ public sealed class DeleteSnapshots(string persistenceId, SnapshotSelectionCrite
     public SnapshotSelectionCriteria Criteria { get; } = criteria;
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshots? other) =>
+    public bool Equals(DeleteSnapshots other) =>
         other is not null && PersistenceId == other.PersistenceId && Equals(Criteria, other.Criteria);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshots);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshots);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(PersistenceId, Criteria);

@@ -1,21 +1,21 @@
 namespace Akka.Persistence;
 
 /// <summary>The snapshot asked for, if there is one.</summary>
-public sealed class LoadSnapshotResult(SelectedSnapshot? snapshot, long toSequenceNr)
+public sealed class LoadSnapshotResult(SelectedSnapshot snapshot, long toSequenceNr)
     : ISnapshotResponse, IEquatable<LoadSnapshotResult>
 {
     /// <summary>The snapshot, or null.</summary>
-    public SelectedSnapshot? Snapshot { get; } = snapshot;
+    public SelectedSnapshot Snapshot { get; } = snapshot;
 
     /// <summary>The limit of the request.</summary>
     public long ToSequenceNr { get; } = toSequenceNr;
 
     /// <inheritdoc />
-    public bool Equals(LoadSnapshotResult? other) =>
+    public bool Equals(LoadSnapshotResult other) =>
         other is not null && Equals(Snapshot, other.Snapshot) && ToSequenceNr == other.ToSequenceNr;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as LoadSnapshotResult);
+    public override bool Equals(object obj) => Equals(obj as LoadSnapshotResult);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Snapshot, ToSequenceNr);
@@ -31,7 +31,7 @@ public sealed class LoadSnapshotFailed(Exception cause) : ISnapshotResponse
     public Exception Cause { get; } = cause;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => obj is LoadSnapshotFailed other && Equals(Cause, other.Cause);
+    public override bool Equals(object obj) => obj is LoadSnapshotFailed other && Equals(Cause, other.Cause);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Cause);
@@ -48,10 +48,10 @@ public sealed class SaveSnapshotSuccess(SnapshotMetadata metadata)
     public SnapshotMetadata Metadata { get; } = metadata;
 
     /// <inheritdoc />
-    public bool Equals(SaveSnapshotSuccess? other) => other is not null && Equals(Metadata, other.Metadata);
+    public bool Equals(SaveSnapshotSuccess other) => other is not null && Equals(Metadata, other.Metadata);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SaveSnapshotSuccess);
+    public override bool Equals(object obj) => Equals(obj as SaveSnapshotSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata);
@@ -71,11 +71,11 @@ public sealed class SaveSnapshotFailure(SnapshotMetadata metadata, Exception cau
     public Exception Cause { get; } = cause;
 
     /// <inheritdoc />
-    public bool Equals(SaveSnapshotFailure? other) =>
+    public bool Equals(SaveSnapshotFailure other) =>
         other is not null && Equals(Metadata, other.Metadata) && Equals(Cause, other.Cause);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SaveSnapshotFailure);
+    public override bool Equals(object obj) => Equals(obj as SaveSnapshotFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata, Cause);
@@ -92,10 +92,10 @@ public sealed class DeleteSnapshotSuccess(SnapshotMetadata metadata)
     public SnapshotMetadata Metadata { get; } = metadata;
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshotSuccess? other) => other is not null && Equals(Metadata, other.Metadata);
+    public bool Equals(DeleteSnapshotSuccess other) => other is not null && Equals(Metadata, other.Metadata);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshotSuccess);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshotSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata);
@@ -115,11 +115,11 @@ public sealed class DeleteSnapshotFailure(SnapshotMetadata metadata, Exception c
     public Exception Cause { get; } = cause;
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshotFailure? other) =>
+    public bool Equals(DeleteSnapshotFailure other) =>
         other is not null && Equals(Metadata, other.Metadata) && Equals(Cause, other.Cause);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshotFailure);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshotFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Metadata, Cause);
@@ -136,10 +136,10 @@ public sealed class DeleteSnapshotsSuccess(SnapshotSelectionCriteria criteria)
     public SnapshotSelectionCriteria Criteria { get; } = criteria;
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshotsSuccess? other) => other is not null && Equals(Criteria, other.Criteria);
+    public bool Equals(DeleteSnapshotsSuccess other) => other is not null && Equals(Criteria, other.Criteria);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshotsSuccess);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshotsSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Criteria);
@@ -159,11 +159,11 @@ public sealed class DeleteSnapshotsFailure(SnapshotSelectionCriteria criteria, E
     public Exception Cause { get; } = cause;
 
     /// <inheritdoc />
-    public bool Equals(DeleteSnapshotsFailure? other) =>
+    public bool Equals(DeleteSnapshotsFailure other) =>
         other is not null && Equals(Criteria, other.Criteria) && Equals(Cause, other.Cause);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as DeleteSnapshotsFailure);
+    public override bool Equals(object obj) => Equals(obj as DeleteSnapshotsFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Criteria, Cause);

@@ -44,13 +44,13 @@ public sealed class SnapshotSelectionCriteria(
         && timestamp >= MinTimestamp && timestamp <= MaxTimeStamp;
 
     /// <inheritdoc />
-    public bool Equals(SnapshotSelectionCriteria? other) =>
+    public bool Equals(SnapshotSelectionCriteria other) =>
         other is not null
         && MaxSequenceNr == other.MaxSequenceNr && MaxTimeStamp == other.MaxTimeStamp
         && MinSequenceNr == other.MinSequenceNr && MinTimestamp == other.MinTimestamp;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as SnapshotSelectionCriteria);
+    public override bool Equals(object obj) => Equals(obj as SnapshotSelectionCriteria);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(MaxSequenceNr, MaxTimeStamp, MinSequenceNr, MinTimestamp);

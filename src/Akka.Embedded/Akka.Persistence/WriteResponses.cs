@@ -24,11 +24,11 @@ public sealed class WriteMessagesFailed(Exception cause, int writeCount)
     public int WriteCount { get; } = writeCount;
 
     /// <inheritdoc />
-    public bool Equals(WriteMessagesFailed? other) =>
+    public bool Equals(WriteMessagesFailed other) =>
         other is not null && Equals(Cause, other.Cause) && WriteCount == other.WriteCount;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as WriteMessagesFailed);
+    public override bool Equals(object obj) => Equals(obj as WriteMessagesFailed);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Cause, WriteCount);
@@ -48,11 +48,11 @@ public sealed class WriteMessageSuccess(IPersistentRepresentation persistent, in
     public int ActorInstanceId { get; } = actorInstanceId;
 
     /// <inheritdoc />
-    public bool Equals(WriteMessageSuccess? other) =>
+    public bool Equals(WriteMessageSuccess other) =>
         other is not null && Equals(Persistent, other.Persistent) && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as WriteMessageSuccess);
+    public override bool Equals(object obj) => Equals(obj as WriteMessageSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Persistent, ActorInstanceId);
@@ -76,11 +76,11 @@ public sealed class WriteMessageRejected(IPersistentRepresentation persistent, E
     public int ActorInstanceId { get; } = actorInstanceId;
 
     /// <inheritdoc />
-    public bool Equals(WriteMessageRejected? other) =>
+    public bool Equals(WriteMessageRejected other) =>
         other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause) && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as WriteMessageRejected);
+    public override bool Equals(object obj) => Equals(obj as WriteMessageRejected);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Persistent, Cause, ActorInstanceId);
@@ -104,11 +104,11 @@ public sealed class WriteMessageFailure(IPersistentRepresentation persistent, Ex
     public int ActorInstanceId { get; } = actorInstanceId;
 
     /// <inheritdoc />
-    public bool Equals(WriteMessageFailure? other) =>
+    public bool Equals(WriteMessageFailure other) =>
         other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause) && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as WriteMessageFailure);
+    public override bool Equals(object obj) => Equals(obj as WriteMessageFailure);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Persistent, Cause, ActorInstanceId);
@@ -119,21 +119,21 @@ public sealed class WriteMessageFailure(IPersistentRepresentation persistent, Ex
 }
 
 /// <summary>A deferred message comes back in its place among the written events.</summary>
-public sealed class LoopMessageSuccess(object? message, int actorInstanceId)
+public sealed class LoopMessageSuccess(object message, int actorInstanceId)
     : IJournalResponse, INoSerializationVerificationNeeded, IEquatable<LoopMessageSuccess>
 {
     /// <summary>The message.</summary>
-    public object? Message { get; } = message;
+    public object Message { get; } = message;
 
     /// <summary>Which incarnation of the actor asked; answers to an earlier one are ignored.</summary>
     public int ActorInstanceId { get; } = actorInstanceId;
 
     /// <inheritdoc />
-    public bool Equals(LoopMessageSuccess? other) =>
+    public bool Equals(LoopMessageSuccess other) =>
         other is not null && Equals(Message, other.Message) && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as LoopMessageSuccess);
+    public override bool Equals(object obj) => Equals(obj as LoopMessageSuccess);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Message, ActorInstanceId);

@@ -43,7 +43,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
     /// </summary>
     /// <param name="messages">The atomic writes, in order.</param>
     /// <returns>Null when all were written, otherwise one entry for each write: null or why it is rejected.</returns>
-    protected abstract Task<IImmutableList<Exception?>?> WriteMessagesAsync(IEnumerable<AtomicWrite> messages);
+    protected abstract Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages);
 
     /// <summary>Deletes events for good. Their highest sequence number stays known.</summary>
     /// <param name="persistenceId">Whose events.</param>

@@ -31,7 +31,7 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
     /// <inheritdoc />
     public IDictionary<string, LinkedList<IPersistentRepresentation>> Delete(string pid, long seqNr)
     {
-        if (Find(pid, seqNr) is { } node) node.List!.Remove(node);
+        if (Find(pid, seqNr) is { } node) node.List.Remove(node);
         return Messages;
     }
 
@@ -60,7 +60,7 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
     }
 
     /// <inheritdoc />
-    protected override Task<IImmutableList<Exception?>?> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
+    protected override Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
     {
         foreach (var write in messages)
         {
@@ -68,7 +68,7 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
                 Add(representation.WithTimestamp(TimeProvider.System.GetUtcNow().Ticks));
         }
 
-        return Task.FromResult<IImmutableList<Exception?>?>(null);
+        return Task.FromResult<IImmutableList<Exception>>(null);
     }
 
     /// <inheritdoc />
@@ -82,7 +82,7 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
         return Task.CompletedTask;
     }
 
-    private LinkedListNode<IPersistentRepresentation>? Find(string pid, long seqNr)
+    private LinkedListNode<IPersistentRepresentation> Find(string pid, long seqNr)
     {
         var node = Messages.TryGetValue(pid, out var events) ? events.First : null;
         while (node is not null && node.Value.SequenceNr != seqNr)

@@ -93,7 +93,7 @@ internal sealed class ReplayFilter(IActorRef actor, ReplayFilterSettings setting
 
     private void SendFirst()
     {
-        actor.Tell(_window.First!.Value, ActorRefs.NoSender);
+        actor.Tell(_window.First.Value, ActorRefs.NoSender);
         _window.RemoveFirst();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WriteAnswers(IActorRef journal)
     /// <summary>A place in the order. Called by the journal only.</summary>
     public long TakeTicket() => _tickets++;
 
-    public void Wrote(long ticket, WriteMessages request, IImmutableList<Exception?>? rejections) =>
+    public void Wrote(long ticket, WriteMessages request, IImmutableList<Exception> rejections) =>
         Give(ticket, new Answer(request, WriteMessagesSuccessful.Instance, rejections, null));
 
     public void Failed(long ticket, WriteMessages request, Exception cause, int writes) =>
@@ -69,7 +69,7 @@ internal sealed class WriteAnswers(IActorRef journal)
     }
 
     private static IJournalResponse AnswerFor(
-        IPersistentRepresentation representation, Exception? rejection, Exception? failure, int id)
+        IPersistentRepresentation representation, Exception rejection, Exception failure, int id)
     {
         if (failure is not null) return new WriteMessageFailure(representation, failure, id);
         if (rejection is not null) return new WriteMessageRejected(representation, rejection, id);
@@ -77,5 +77,5 @@ internal sealed class WriteAnswers(IActorRef journal)
     }
 
     private readonly record struct Answer(
-        WriteMessages Request, IJournalResponse Outcome, IImmutableList<Exception?>? Rejections, Exception? Cause);
+        WriteMessages Request, IJournalResponse Outcome, IImmutableList<Exception> Rejections, Exception Cause);
 }

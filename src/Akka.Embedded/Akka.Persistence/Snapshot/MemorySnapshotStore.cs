@@ -7,7 +7,7 @@ public class MemorySnapshotStore : SnapshotStore
     protected virtual List<SnapshotEntry> Snapshots { get; } = [];
 
     /// <inheritdoc />
-    protected override Task<SelectedSnapshot?> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria)
+    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria)
     {
         var entry = Snapshots.Where(entry => IsMatch(entry, persistenceId, criteria)).MaxBy(entry => entry.SequenceNr);
         return Task.FromResult(entry is null

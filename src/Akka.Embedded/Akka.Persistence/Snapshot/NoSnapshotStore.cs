@@ -4,8 +4,8 @@ namespace Akka.Persistence.Snapshot;
 public sealed class NoSnapshotStore : SnapshotStore
 {
     /// <inheritdoc />
-    protected override Task<SelectedSnapshot?> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
-        Task.FromResult<SelectedSnapshot?>(null);
+    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
+        Task.FromResult<SelectedSnapshot>(null);
 
     /// <inheritdoc />
     protected override Task SaveAsync(SnapshotMetadata metadata, object snapshot) => Refuse();

@@ -4,10 +4,10 @@ namespace Akka.Persistence.Snapshot;
 public class SnapshotEntry
 {
     /// <summary>Tells it from all others.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set; }
 
     /// <summary>Whose snapshot.</summary>
-    public string PersistenceId { get; set; } = "";
+    public string PersistenceId { get; set; }
 
     /// <summary>The last sequence number that it includes.</summary>
     public long SequenceNr { get; set; }
@@ -16,5 +16,5 @@ public class SnapshotEntry
     public long Timestamp { get; set; }
 
     /// <summary>The state.</summary>
-    public object Snapshot { get; set; } = null!;
+    public object Snapshot { get; set; }
 }

@@ -27,7 +27,7 @@ public abstract class SnapshotStore : ActorBase
     /// <summary>The youngest snapshot that matches, or null.</summary>
     /// <param name="persistenceId">Whose snapshot.</param>
     /// <param name="criteria">Which one.</param>
-    protected abstract Task<SelectedSnapshot?> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria);
+    protected abstract Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria);
 
     /// <summary>Saves a snapshot.</summary>
     /// <param name="metadata">What it is known by.</param>
