@@ -15,7 +15,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     private readonly int _depthMax = depthMax;
 
     /// <summary>Where the next byte is.</summary>
-    public int At { get; private set; }
+    public int At { get; set; }
 
     /// <summary>What went wrong, once something has.</summary>
     public JsonProblem Problem { get; private set; }

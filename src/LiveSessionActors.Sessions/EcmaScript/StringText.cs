@@ -45,6 +45,9 @@ internal static class StringText
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>A well-formed body as <c>JSON.stringify</c> would have written it.</summary>
+    public static byte[] Canonical(ReadOnlySpan<byte> body) => Encode(Decode(body));
+
     private static char Unescape(ReadOnlySpan<byte> escape) => (char)escape[0] switch
     {
         'b' => '\b',
