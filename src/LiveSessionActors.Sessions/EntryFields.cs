@@ -39,9 +39,9 @@ internal struct EntryFields
             return true;
         do
         {
-            if (!scanner.Name(out var range, out var plain))
+            if (!scanner.Name(out var extent, out var plain))
                 return false;
-            var name = text.AsSpan(range);
+            var name = extent.Of(text).Span;
             if (!(plain ? ReadField(name, text, ref scanner) : ReadField(StringText.Canonical(name), text, ref scanner)))
                 return false;
         }

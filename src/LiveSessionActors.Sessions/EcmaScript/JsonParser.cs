@@ -85,7 +85,7 @@ internal ref struct JsonParser
             var value = scanner.At;
             if (!scanner.Skip(depth + 1))
                 return null;
-            slots.Add(name, value..scanner.At);
+            slots.Add(name, new JsonExtent(value, scanner.At - value));
             plain &= plainName;
         }
         while (scanner.TryTake(','));
@@ -105,7 +105,7 @@ internal ref struct JsonParser
             case (byte)'t': return _scanner.Literal("true"u8) ? JsBoolean.True : null;
             case (byte)'f': return _scanner.Literal("false"u8) ? JsBoolean.False : null;
             case (byte)'n': return _scanner.Literal("null"u8) ? JsNull.Instance : null;
-            default: return _scanner.Number(out var digits) ? Number(_buffer.AsSpan(digits)) : null;
+            default: return _scanner.Number(out var digits) ? Number(digits.Of(_buffer).Span) : null;
         }
     }
 
@@ -143,21 +143,20 @@ internal ref struct JsonParser
         return _scanner.TryTake(']') || _scanner.Unexpected("',' or ']'") ? JsArray.Of([.. items]) : null;
     }
 
-    private readonly JsString String(Range body, bool plain)
-    {
-        var (start, length) = body.GetOffsetAndLength(_buffer.Length);
-        return plain
-            ? JsString.OfBody(new JsonSlice(_buffer, start, length))
-            : JsString.Of(StringText.Decode(_buffer.AsSpan(start, length)));
-    }
+    private readonly JsString String(JsonExtent body, bool plain) => plain
+        ? JsString.OfBody(body.Of(_buffer))
+        : JsString.Of(StringText.Decode(body.Of(_buffer).Span));
 
-    private static JsNumber Number(ReadOnlySpan<byte> digits)
+    private static JsNumber Number(ReadOnlySpan<byte> text)
     {
-        if (digits.Length > ExactDigitsMax || digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
-            return JsNumber.Of(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
         var value = 0L;
-        foreach (var digit in digits)
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit) || text.Length > ExactDigitsMax)
+                return JsNumber.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
             value = (value * 10) + (digit - '0');
+        }
+
         return JsNumber.Of(value);
     }
 }

@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
 
@@ -8,9 +9,6 @@ namespace LiveSessionActors.Sessions.EcmaScript;
 /// </summary>
 internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
 {
-    private static readonly SearchValues<byte> StringStops =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\']);
-
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly int _depthMax = depthMax;
 
@@ -66,23 +64,22 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     /// <summary>Goes over a property's name and the colon behind it.</summary>
-    public bool Name(out Range body, out bool plain) =>
+    public bool Name(out JsonExtent body, out bool plain) =>
         (Peek() == '"' || Set(out body, out plain, Unexpected("a property name"))) && String(out body, out plain)
         && (TryTake(':') || Unexpected("':'"));
 
     /// <summary>
     /// Goes over a string. <paramref name="plain"/> says that its body is what <c>JSON.stringify</c> would write.
     /// </summary>
-    public bool String(out Range body, out bool plain)
+    public bool String(out JsonExtent body, out bool plain)
     {
         var start = ++At;
         plain = true;
         while (true)
         {
-            var stop = _text[At..].IndexOfAny(StringStops);
-            At = stop < 0 ? _text.Length : At + stop;
-            body = start..At;
-            if (stop < 0)
+            SkipPlainCharacters();
+            body = new JsonExtent(start, At - start);
+            if (At == _text.Length)
                 return Unexpected("the end of the string");
             if (_text[At] == '"')
                 break;
@@ -106,7 +103,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     /// <summary>Goes over a number.</summary>
-    public bool Number(out Range text)
+    public bool Number(out JsonExtent text)
     {
         var start = At;
         text = default;
@@ -132,7 +129,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
                 return Unexpected("a digit");
         }
 
-        text = start..At;
+        text = new JsonExtent(start, At - start);
         return true;
     }
 
@@ -171,6 +168,28 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         }
         while (TryTake(','));
         return TryTake(']') || Unexpected("',' or ']'");
+    }
+
+    // By hand, since the general search for a set of bytes is compiled slowly where it is first used.
+    private void SkipPlainCharacters()
+    {
+        while (_text.Length - At >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(_text.Slice(At, Vector128<byte>.Count));
+            var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
+            if (stops != Vector128<byte>.Zero)
+            {
+                At += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+                return;
+            }
+
+            At += Vector128<byte>.Count;
+        }
+
+        while (At < _text.Length && _text[At] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            At++;
     }
 
     private bool Escape(ref bool plain)
@@ -219,7 +238,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         return false;
     }
 
-    private static bool Set(out Range body, out bool plain, bool result)
+    private static bool Set(out JsonExtent body, out bool plain, bool result)
     {
         (body, plain) = (default, true);
         return result;

@@ -25,3 +25,13 @@ internal readonly struct JsonSlice(byte[] buffer, int start, int length)
 
     public JsonSlice Detached() => IsDetached ? this : Of(Span.ToArray());
 }
+
+/// <summary>Where in a buffer a piece of text is.</summary>
+internal readonly struct JsonExtent(int start, int length)
+{
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public JsonSlice Of(byte[] buffer) => new(buffer, Start, Length);
+}

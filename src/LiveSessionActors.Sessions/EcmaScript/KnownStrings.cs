@@ -3,6 +3,8 @@ namespace LiveSessionActors.Sessions.EcmaScript;
 /// <summary>Strings that nearly every entry holds: read without an object of their own.</summary>
 internal static class KnownStrings
 {
+    private const int LengthMax = 16;
+
     private static readonly JsString[][] ByLength = Group(
         "", "id", "seq", "type", "ts", "event", "key", "token", "action", "count", "pageUrl", "element", "screenshotPath",
         "file", "arrivedVariants", "carbonize", "message", "revision", "phase", "owner", "visibleVariant", "paramValues",
@@ -24,8 +26,9 @@ internal static class KnownStrings
 
     private static JsString[][] Group(params string[] strings)
     {
-        var lengthMax = strings.Max(text => text.Length);
-        return [.. Enumerable.Range(0, lengthMax + 1)
-            .Select(length => strings.Where(text => text.Length == length).Select(JsString.Of).ToArray())];
+        var byLength = new List<JsString>[LengthMax + 1];
+        foreach (var text in strings)
+            (byLength[text.Length] ??= []).Add(JsString.Of(text));
+        return [.. byLength.Select(group => group?.ToArray() ?? [])];
     }
 }

@@ -6,11 +6,11 @@ internal sealed class PropertySlots
     private Slot[] _slots = new Slot[8];
     private int _count;
 
-    public void Add(Range name, Range value)
+    public void Add(JsonExtent name, JsonExtent value)
     {
         if (_count == _slots.Length)
             Array.Resize(ref _slots, _count * 2);
-        _slots[_count++] = new Slot(name.Start.Value, name.End.Value, value.Start.Value, value.End.Value);
+        _slots[_count++] = new Slot(name, value);
     }
 
     /// <summary>The last property of that name, since that is the one that counts.</summary>
@@ -19,12 +19,16 @@ internal sealed class PropertySlots
         for (var i = _count - 1; i >= 0; i--)
         {
             ref readonly var slot = ref _slots[i];
-            if (slot.NameEnd - slot.Name == name.Length && text.AsSpan(slot.Name, name.Length).SequenceEqual(name))
-                return JsonParser.ValueOf(new JsonSlice(text, slot.Value, slot.ValueEnd - slot.Value));
+            if (slot.Name.Length == name.Length && slot.Name.Of(text).Span.SequenceEqual(name))
+                return JsonParser.ValueOf(slot.Value.Of(text));
         }
 
         return null;
     }
 
-    private readonly record struct Slot(int Name, int NameEnd, int Value, int ValueEnd);
+    private readonly struct Slot(JsonExtent name, JsonExtent value)
+    {
+        public readonly JsonExtent Name = name;
+        public readonly JsonExtent Value = value;
+    }
 }
