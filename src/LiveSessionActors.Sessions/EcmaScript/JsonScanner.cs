@@ -64,9 +64,13 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     /// <summary>Goes over a property's name and the colon behind it.</summary>
-    public bool Name(out JsonExtent body, out bool plain) =>
-        (Peek() == '"' || Set(out body, out plain, Unexpected("a property name"))) && String(out body, out plain)
-        && (TryTake(':') || Unexpected("':'"));
+    public bool Name(out JsonExtent body, out bool plain)
+    {
+        if (Peek() == '"')
+            return String(out body, out plain) && (TryTake(':') || Unexpected("':'"));
+        (body, plain) = (default, true);
+        return Unexpected("a property name");
+    }
 
     /// <summary>
     /// Goes over a string. <paramref name="plain"/> says that its body is what <c>JSON.stringify</c> would write.
@@ -107,24 +111,14 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     {
         var start = At;
         text = default;
-        if (At < _text.Length && _text[At] == '-')
-            At++;
-        if (At < _text.Length && _text[At] == '0')
-            At++;
-        else if (!Digits())
+        SkipOne('-', '-');
+        if (!SkipOne('0', '0') && !Digits())
             return Unexpected("a value");
-        if (At < _text.Length && _text[At] == '.')
+        if (SkipOne('.', '.') && !Digits())
+            return Unexpected("a digit");
+        if (SkipOne('e', 'E'))
         {
-            At++;
-            if (!Digits())
-                return Unexpected("a digit");
-        }
-
-        if (At < _text.Length && _text[At] is (byte)'e' or (byte)'E')
-        {
-            At++;
-            if (At < _text.Length && _text[At] is (byte)'+' or (byte)'-')
-                At++;
+            SkipOne('+', '-');
             if (!Digits())
                 return Unexpected("a digit");
         }
@@ -136,7 +130,9 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     /// <summary>Says what was expected here; always false.</summary>
     public bool Unexpected(string expected)
     {
-        var found = At >= _text.Length ? "the text ends" : _text[At] is > 0x20 and < 0x7F and var c ? $"'{(char)c}' stands" : $"0x{_text[At]:X2} stands";
+        var found = At == _text.Length ? "the text ends"
+            : _text[At] is > 0x20 and < 0x7F and var printable ? $"'{(char)printable}' stands"
+            : $"byte 0x{_text[At]:X2} stands";
         return Fail(new JsonProblem($"{found} where {expected} was expected, at byte {At}", false));
     }
 
@@ -224,6 +220,14 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         return true;
     }
 
+    private bool SkipOne(char one, char other)
+    {
+        if (At == _text.Length || (_text[At] != one && _text[At] != other))
+            return false;
+        At++;
+        return true;
+    }
+
     private bool Digits()
     {
         var start = At;
@@ -236,11 +240,5 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     {
         Problem = problem;
         return false;
-    }
-
-    private static bool Set(out JsonExtent body, out bool plain, bool result)
-    {
-        (body, plain) = (default, true);
-        return result;
     }
 }
