@@ -28,7 +28,7 @@ internal sealed class DaemonIdentity(Workspace workspace, string durability, Tim
     }
 
     /// <summary>The answer to <c>stop</c>.</summary>
-    public void WriteStopping(Utf8JsonWriter writer)
+    public static void WriteStopping(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("status"u8, "stopping"u8);

@@ -1,4 +1,3 @@
-using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Routing;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +24,6 @@ internal sealed class DaemonEndpoints(
     public Task StopAsync(BridgeCall call)
     {
         lifetime.StopApplication();
-        return Answer.JsonAsync(call.Http, identity.WriteStopping, StatusCodes.Status202Accepted);
+        return Answer.JsonAsync(call.Http, DaemonIdentity.WriteStopping, StatusCodes.Status202Accepted);
     }
 }

@@ -5,45 +5,34 @@ using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
-/// <summary>Reads the body of an append, and not a byte more than an event may have.</summary>
+/// <summary>Reads the event in the body of an append, and not a byte more than an event may have.</summary>
 internal static class EventBody
 {
-    public static Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int bytesMax) =>
-        request.ContentLength switch
-        {
-            { } length when length > bytesMax => throw TooLarge(request, bytesMax),
-            { } length => ReadWholeAsync(request, (int)length),
-            null => ReadChunksAsync(request, bytesMax),
-        };
-
-    private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpRequest request, int length)
+    /// <summary>Hands the whole body to <paramref name="parse"/>, which keeps nothing of it.</summary>
+    public static async Task<SessionEvent> ReadAsync(
+        HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, SessionEvent> parse)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(length);
-        for (var at = 0; at < length;)
-        {
-            var read = await request.BodyReader.ReadAsync();
-            read.Buffer.CopyTo(bytes.AsSpan(at));
-            at += (int)read.Buffer.Length;
-            request.BodyReader.AdvanceTo(read.Buffer.End);
-        }
+        if (request.ContentLength > bytesMax)
+            throw TooLarge(request, bytesMax);
 
-        return bytes;
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadChunksAsync(HttpRequest request, int bytesMax)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
         while (true)
         {
             var read = await request.BodyReader.ReadAsync();
-            if (bytes.WrittenCount + read.Buffer.Length > bytesMax)
-                throw TooLarge(request, bytesMax);
+            var consumed = read.Buffer.Start;
+            try
+            {
+                if (read.Buffer.Length > bytesMax)
+                    throw TooLarge(request, bytesMax);
+                if (!read.IsCompleted)
+                    continue;
 
-            foreach (var piece in read.Buffer)
-                bytes.Write(piece.Span);
-            request.BodyReader.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted)
-                return bytes.WrittenMemory;
+                consumed = read.Buffer.End;
+                return parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray());
+            }
+            finally
+            {
+                request.BodyReader.AdvanceTo(consumed, read.Buffer.End);
+            }
         }
     }
 

@@ -17,8 +17,10 @@ internal sealed class EventEndpoints(
     private async Task AppendAsync(BridgeCall call, string? fallbackSession)
     {
         var conditions = AppendConditions.Read(call.Http.Request.Headers);
-        var body = await EventBody.ReadAsync(call.Http.Request, limits.EventBytesMax);
-        var @event = SessionEvent.Parse(body, fallbackSession, limits.EventDepthMax);
+        var @event = await EventBody.ReadAsync(
+            call.Http.Request,
+            limits.EventBytesMax,
+            body => SessionEvent.Parse(body, fallbackSession, limits.EventDepthMax));
         var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
             workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
 

@@ -30,9 +30,10 @@ internal sealed class SessionEndpoints(SessionGateway gateway, RequestedWorkspac
     public async Task ListAsync(BridgeCall call)
     {
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
-        var fields = SnapshotFields.Parse(call.Query["fields"]);
+        var fields = call.Query["fields"] is { Length: > 0 } names ? names.Split(',').ToHashSet() : null;
         var listed = await gateway.ListAsync(query);
-        await Answer.JsonArrayAsync(call.Http, [.. listed.Sessions.Select(session => fields.Of(session.Json))]);
+        await Answer.JsonArrayAsync(
+            call.Http, [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))]);
     }
 
     private static SessionId SessionOf(BridgeCall call) => call.Name.Length == 0
