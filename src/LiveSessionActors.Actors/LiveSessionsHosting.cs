@@ -21,7 +21,6 @@ public static class LiveSessionsHosting
         this AkkaConfigurationBuilder builder, Func<ActorSystem, ISessionStore> store, TimeProvider? time = null) =>
         builder
             .AddHocon(LiveSessionsHocon.Reference, HoconAddMode.Append)
-            .AddHocon(LiveSessionsHocon.Akka, HoconAddMode.Append)
             .WithActors((system, registry) => registry.Register<WorkspacesActor>(Start(system, store(system), time)));
 
     private static IActorRef Start(ActorSystem system, ISessionStore store, TimeProvider? time)

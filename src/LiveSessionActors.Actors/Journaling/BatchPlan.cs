@@ -23,9 +23,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         foreach (var append in waiting)
         {
             if (!planner.Add(append))
-            {
                 break;
-            }
         }
 
         return planner.Plan;
@@ -35,7 +33,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
     {
         private readonly List<AppendDecision> _decisions = [];
         private readonly List<JournalEntry> _entries = [];
-        private readonly Dictionary<string, (JournalEntry Entry, EventDigest Digest)> _keys = [];
+        private readonly Dictionary<string, JournalEntry> _keys = [];
         private double _nextSeq = session.State.NextSeq;
         private long _bytes;
 
@@ -45,19 +43,14 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         {
             var decision = Settled(append) ?? Mint(append);
             if (decision is not null)
-            {
                 _decisions.Add(decision);
-            }
-
             return decision is not null && _decisions.Count < limits.Entries;
         }
 
         private AppendDecision? Settled(SessionCommand.AppendEvent append)
         {
             if (append.IdempotencyKey is { } key && Known(key, append.Event) is { } known)
-            {
                 return known;
-            }
 
             return append.ExpectedSeq is { } expected && expected != _nextSeq - 1
                 ? new AppendDecision.Refuse(Refusals.SequenceMismatch(expected, _nextSeq - 1))
@@ -66,35 +59,30 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
 
         private AppendDecision? Known(string key, SessionEvent @event)
         {
-            if (_keys.TryGetValue(key, out var batched))
-            {
-                return batched.Digest == EventDigest.Of(@event.Fields)
-                    ? new AppendDecision.SameAs(batched.Entry)
-                    : new AppendDecision.Refuse(Refusals.IdempotencyKeyReused(key));
-            }
-
-            return session.Under(key) is not { } written ? null
-                : written.Digest == EventDigest.Of(@event.Fields) ? new AppendDecision.Repeat(key)
-                : new AppendDecision.Refuse(Refusals.IdempotencyKeyReused(key));
+            if (_keys.TryGetValue(key, out var entry))
+                return IsSame(entry, @event) ? new AppendDecision.SameAs(entry) : Reused(key);
+            if (session.State.TryGetAppended(key, out var appended))
+                return appended.Is(@event) ? new AppendDecision.Repeat(key) : Reused(key);
+            return null;
         }
+
+        private static AppendDecision.Refuse Reused(string key) => new(Refusals.IdempotencyKeyReused(key));
+
+        private static bool IsSame(JournalEntry entry, SessionEvent @event) =>
+            entry.Event.ToJson().AsSpan().SequenceEqual(@event.Fields.ToJson());
 
         // Null when the batch is full; a single entry is written whatever its size.
         private AppendDecision.Write? Mint(SessionCommand.AppendEvent append)
         {
             var entry = JournalEntry.Create(_nextSeq, append.Event, at, append.IdempotencyKey);
             if (_entries.Count > 0 && _bytes + entry.Text.Length > limits.Bytes)
-            {
                 return null;
-            }
 
             _entries.Add(entry);
             _bytes += entry.Text.Length;
             _nextSeq++;
             if (append.IdempotencyKey is { } key)
-            {
-                _keys.Add(key, (entry, EventDigest.Of(append.Event.Fields)));
-            }
-
+                _keys.Add(key, entry);
             return new AppendDecision.Write(entry);
         }
     }

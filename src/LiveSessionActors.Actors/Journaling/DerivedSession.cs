@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -9,27 +8,17 @@ internal sealed class DerivedSession
 {
     // A last line without a newline may still grow: it is applied to a state that is thrown away when it does.
     private readonly SessionState _settled;
-    private readonly JournalLine? _openLine;
-    private readonly ImmutableDictionary<string, KeyedEntry> _keys;
+    private readonly bool _hasOpenLine;
     private readonly SessionId _id;
 
-    private DerivedSession(
-        SessionId id, SessionState settled, ImmutableDictionary<string, KeyedEntry> keys, JournalPosition position)
-        : this(id, settled, keys, position, null, settled)
+    private DerivedSession(SessionId id, SessionState settled, JournalPosition position)
+        : this(id, settled, position, settled, hasOpenLine: false)
     {
     }
 
     private DerivedSession(
-        SessionId id,
-        SessionState settled,
-        ImmutableDictionary<string, KeyedEntry> keys,
-        JournalPosition position,
-        JournalLine? openLine,
-        SessionState state)
-    {
-        (_id, _settled, _keys) = (id, settled, keys);
-        (Position, _openLine, State) = (position, openLine, state);
-    }
+        SessionId id, SessionState settled, JournalPosition position, SessionState state, bool hasOpenLine) =>
+        (_id, _settled, Position, State, _hasOpenLine) = (id, settled, position, state, hasOpenLine);
 
     /// <summary>The session with all its lines, a last one without a newline included.</summary>
     public SessionState State { get; }
@@ -44,14 +33,11 @@ internal sealed class DerivedSession
     public bool IsPlaced => !ReferenceEquals(Position, JournalPosition.Start);
 
     /// <summary>Whether the journal has any line.</summary>
-    public bool HasLines => Position.Lines > 0 || _openLine is not null;
+    public bool HasLines => Position.Lines > 0 || _hasOpenLine;
 
     /// <summary>A session of which nothing is known.</summary>
     public static DerivedSession Unread(SessionId id) =>
-        new(id, SessionState.Empty(id), ImmutableDictionary<string, KeyedEntry>.Empty, JournalPosition.Start);
-
-    /// <summary>What was appended under <paramref name="key"/>, or null.</summary>
-    public KeyedEntry? Under(string key) => _keys.GetValueOrDefault(key);
+        new(id, SessionState.Empty(id), JournalPosition.Start);
 
     /// <summary>The session after one more replayed line.</summary>
     public DerivedSession Replay(ReplayedLine replayed, DateTimeOffset now) =>
@@ -81,8 +67,7 @@ internal sealed class DerivedSession
     }
 
     // Writing behind a line without a newline first ends that line.
-    private DerivedSession Sealed() =>
-        _openLine is null ? this : new DerivedSession(_id, State, Remember(_keys, _openLine), Position);
+    private DerivedSession Sealed() => new(_id, State, Position);
 
     private DerivedSession Take(
         IEnumerable<JournalLine> lines,
@@ -90,28 +75,18 @@ internal sealed class DerivedSession
         DateTimeOffset now,
         Action<JournalEntry, SessionState>? seen)
     {
-        var (settled, keys) = (_settled, _keys);
+        var settled = _settled;
         foreach (var line in lines)
         {
             var next = settled.Apply(line, now);
             if (!line.Terminated)
-            {
-                return new DerivedSession(_id, settled, keys, position, line, next);
-            }
+                return new DerivedSession(_id, settled, position, next, hasOpenLine: true);
 
-            (settled, keys) = (next, Remember(keys, line));
+            settled = next;
             if (line.Entry is { } entry)
-            {
                 seen?.Invoke(entry, settled);
-            }
         }
 
-        return new DerivedSession(_id, settled, keys, position);
+        return new DerivedSession(_id, settled, position);
     }
-
-    private static ImmutableDictionary<string, KeyedEntry> Remember(
-        ImmutableDictionary<string, KeyedEntry> keys, JournalLine line) =>
-        line.Entry is { IdempotencyKey: { } key } entry && !keys.ContainsKey(key)
-            ? keys.Add(key, new KeyedEntry(entry.Seq ?? 0, EventDigest.Of(entry.Event)))
-            : keys;
 }

@@ -25,9 +25,7 @@ internal static class JournalHistory
         void Match(JournalEntry entry, SessionState after)
         {
             if (found is null && wanted(entry))
-            {
                 found = (entry, after);
-            }
         }
     }
 }
