@@ -1,0 +1,78 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Hosting;
+using LiveSessionActors.Daemon.Bridge;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Endpoints;
+using LiveSessionActors.Daemon.Lifetime;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace LiveSessionActors.Daemon;
+
+/// <summary>Puts the daemon together: configuration, actors, and the bridge that drives them.</summary>
+internal static class DaemonHost
+{
+    // Within it the requests that are being answered end, and then the actors.
+    private static readonly TimeSpan ShutdownMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>The daemon, not yet started. <paramref name="startActors"/> starts the actors and names the one to ask.</summary>
+    public static IHost Build(
+        DaemonOptions options,
+        BridgeEndpoint endpoint,
+        Config configuration,
+        Action<AkkaConfigurationBuilder, IServiceProvider> startActors,
+        Func<IServiceProvider, IActorRef> workspaces)
+    {
+        var daemon = DaemonSettings.Read(new SettingsSection(configuration, "live-sessions.daemon"));
+        var bridge = BridgeSettings.Read(new SettingsSection(configuration, "live-sessions.bridge"));
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        AddLogging(builder.Logging, daemon.LogLevel);
+        builder.Services
+            .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownMax)
+            .AddSingleton<IHostLifetime, SignalLifetime>()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(daemon)
+            .AddSingleton(bridge)
+            .AddSingleton(endpoint)
+            .AddAkka("live-sessions", (akka, services) =>
+            {
+                akka.AddHocon(configuration, HoconAddMode.Replace);
+                startActors(akka, services);
+            });
+        AddBridge(builder.Services, Workspace.Parse(options.Workspace), "fsync", workspaces);
+        return builder.Build();
+    }
+
+    // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
+    private static void AddBridge(
+        IServiceCollection services, Workspace workspace, string durability, Func<IServiceProvider, IActorRef> workspaces) => services
+        .AddSingleton(new RequestedWorkspace(workspace))
+        .AddSingleton(provider => new DaemonIdentity(workspace, durability, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SessionGateway(
+            () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
+        .AddSingleton<DaemonEndpoints>()
+        .AddSingleton<SessionEndpoints>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
+        .AddSingleton<RouteTable>()
+        .AddSingleton<RequestDrain>()
+        .AddSingleton(provider => PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
+            provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
+        .AddHostedService<SelfCheck>()
+        .AddHostedService<BridgeServer>();
+
+    private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging
+        .SetMinimumLevel(level)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        })
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}
