@@ -26,7 +26,8 @@ internal static class DaemonHost
         BridgeEndpoint endpoint,
         Config configuration,
         Action<AkkaConfigurationBuilder, IServiceProvider> startActors,
-        Func<IServiceProvider, IActorRef> workspaces)
+        Func<IServiceProvider, IActorRef> workspaces,
+        PeerCheck? peers = null)
     {
         var daemon = DaemonSettings.Read(new SettingsSection(configuration, "live-sessions.daemon"));
         var bridge = BridgeSettings.Read(new SettingsSection(configuration, "live-sessions.bridge"));
@@ -39,6 +40,7 @@ internal static class DaemonHost
             .AddSingleton(daemon)
             .AddSingleton(bridge)
             .AddSingleton(endpoint)
+            .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
             .AddAkka("live-sessions", (akka, services) =>
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace);
@@ -60,7 +62,6 @@ internal static class DaemonHost
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
         .AddSingleton<RouteTable>()
         .AddSingleton<RequestDrain>()
-        .AddSingleton(provider => PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
             provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
         .AddHostedService<SelfCheck>()
