@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
@@ -29,8 +30,8 @@ internal static class DaemonHost
         Func<IServiceProvider, IActorRef> workspaces,
         PeerCheck? peers = null)
     {
-        var daemon = DaemonSettings.Read(new SettingsSection(configuration, "live-sessions.daemon"));
-        var bridge = BridgeSettings.Read(new SettingsSection(configuration, "live-sessions.bridge"));
+        var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
+        var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddLogging(builder.Logging, daemon.LogLevel);
         builder.Services

@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using System.Threading.Channels;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
+using LiveSessionActors.Actors;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Bridge;
-using LiveSessionActors.Daemon.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace LiveSessionActors.Daemon.Tests;
@@ -68,7 +66,7 @@ internal sealed class TestBridge : IAsyncDisposable
     public static Config Configured(string configuration) => ConfigurationFactory
         .ParseString(configuration)
         .WithFallback(ConfigurationFactory.ParseString("live-sessions.daemon.log-level = none"))
-        .WithFallback(DaemonConfiguration.Load(Path.Combine(AppContext.BaseDirectory, "hocon"), null));
+        .WithFallback(LiveSessionsHocon.Reference);
 
     public void Tell(object message) => _actors.Tell(message);
 
