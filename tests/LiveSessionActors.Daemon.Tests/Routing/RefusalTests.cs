@@ -69,20 +69,19 @@ public sealed class RefusalTests
     [InlineData("a.jsonl")]
     [InlineData("%zz")]
     [InlineData("%ff")]
-    [InlineData("a b")]
     [InlineData("a%20b")]
     public async Task What_is_no_session_id_is_refused_as_it_was_sent(string id)
     {
         await using var bridge = await TestBridge.StartAsync();
 
-        var answer = await bridge.SendRawAsync($"GET /v1/sessions/{id.Replace(' ', '\t')} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        var answer = await bridge.SendRawAsync($"GET /v1/sessions/{id} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains($"\"detail\":\"invalid session id: {Uri.UnescapeDataString(id)}\"", answer, StringComparison.Ordinal);
         Assert.False(bridge.Messages.TryRead(out _));
     }
 
     [Theory]
-    [InlineData("GET", "/v1/sessions/%2e%2e", 400, "invalid_session_id", "invalid session id: ..")]
     [InlineData("GET", "/v1/sessions/a%2Fb", 400, "invalid_session_id", "invalid session id: a/b")]
     [InlineData("GET", "/v1/sessions/", 400, "invalid_session_id", "session id required")]
     [InlineData("GET", "/v1/sessions/?includeCompleted=true", 400, "invalid_session_id", "session id required")]
