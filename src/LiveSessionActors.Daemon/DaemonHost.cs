@@ -7,6 +7,7 @@ using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +33,7 @@ internal static class DaemonHost
     {
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddLogging(builder.Logging, daemon.LogLevel);
         builder.Services
@@ -44,10 +46,14 @@ internal static class DaemonHost
             .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
             .AddAkka("live-sessions", (akka, services) =>
             {
-                akka.AddHocon(configuration, HoconAddMode.Replace);
+                akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
+                {
+                    loggers.ClearLoggers();
+                    loggers.AddLoggerFactory();
+                });
                 startActors(akka, services);
             });
-        AddBridge(builder.Services, Workspace.Parse(options.Workspace), "fsync", workspaces);
+        AddBridge(builder.Services, Workspace.Parse(options.Workspace), durability, workspaces);
         return builder.Build();
     }
 

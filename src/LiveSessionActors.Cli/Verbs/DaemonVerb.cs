@@ -25,7 +25,7 @@ internal static class DaemonVerb
         {
             var options = new DaemonOptions(
                 BridgeAddress.Resolve(arguments.GetValue(pipe)),
-                arguments.GetValue(workspace) ?? Environment.CurrentDirectory,
+                Path.GetFullPath(arguments.GetValue(workspace) ?? Environment.CurrentDirectory),
                 arguments.GetValue(configuration));
             return LiveSessionDaemon.RunAsync(options, () => Announce(options, arguments.GetValue(json)));
         });
@@ -34,10 +34,9 @@ internal static class DaemonVerb
 
     private static void Announce(DaemonOptions options, bool json)
     {
-        var workspace = Path.GetFullPath(options.Workspace);
         var line = json
-            ? JsonLine.Of(("pipe", options.Address.Value), ("workspace", workspace), ("pid", Environment.ProcessId))
-            : $"Live sessions of {workspace} are served on {options.Address} by process {Environment.ProcessId}. Ctrl+C ends it.";
+            ? JsonLine.Of(("pipe", options.Address.Value), ("workspace", options.Workspace), ("pid", Environment.ProcessId))
+            : $"Live sessions of {options.Workspace} are served on {options.Address} by process {Environment.ProcessId}. Ctrl+C ends it.";
         Console.Out.WriteLine(line);
     }
 }
