@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { addressOf } from './lib/address.mjs';
+import { bridgeAddress } from './lib/address.mjs';
 import { Bridge } from './lib/bridge.mjs';
 import { LiveSessionClient } from './lib/client.mjs';
 import { checkProtocol } from './lib/protocol.mjs';
 
-export { addressOf as bridgeAddress } from './lib/address.mjs';
+export { bridgeAddress } from './lib/address.mjs';
 export { LiveSessionClient } from './lib/client.mjs';
 export { DaemonError } from './lib/daemon-error.mjs';
 
@@ -14,7 +14,7 @@ export { DaemonError } from './lib/daemon-error.mjs';
  * directory, the current one when not given; `pipe` the daemon's address, this user's when not given.
  */
 export async function connect({ workspace = process.cwd(), pipe, start = true, signal } = {}) {
-  const address = addressOf(pipe);
+  const address = bridgeAddress(pipe);
   const bridge = new Bridge({ address, workspace: canonical(workspace), start });
   try {
     const { status, text } = await bridge.request('GET', 'hello', { signal });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkAddress } from './address.mjs';
+import { checkOwner } from './address.mjs';
 import { daemonCommand } from './daemon-command.mjs';
 import { DaemonError } from './daemon-error.mjs';
 
@@ -12,7 +12,7 @@ const starting = new Map();
 
 /** A socket connected to the daemon at an address, which is started when nothing listens there and `start` allows it. */
 export async function openSocket(address, { start = true } = {}) {
-  checkAddress(address);
+  checkOwner(address);
   const socket = await tryConnect(address);
   if (socket) return socket;
   if (!start) throw notRunning(address);
@@ -131,7 +131,7 @@ function unreachable(address, cause) {
     detail: `The address ${address} cannot be connected to: ${cause.message}.`,
     hint: otherUser
       ? 'It belongs to another user: set LIVE_SESSIONS_PIPE to a path of your own.'
-      : 'Set LIVE_SESSIONS_PIPE to a short path (at most 103 bytes) in a directory of your own.',
+      : 'Set LIVE_SESSIONS_PIPE to a path in a directory of your own.',
     cause,
   });
 }

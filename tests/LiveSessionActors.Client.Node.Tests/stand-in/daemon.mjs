@@ -13,14 +13,7 @@ import { routes } from './routes.mjs';
 import { Refusal } from './sessions.mjs';
 
 const address = process.argv[process.argv.indexOf('--pipe') + 1];
-if (await isTaken(address)) {
-  console.error(`Another daemon listens at ${address}.`);
-  process.exit(75);
-}
-if (process.platform !== 'win32') {
-  fs.mkdirSync(path.dirname(address), { recursive: true, mode: 0o700 });
-  fs.rmSync(address, { force: true });
-}
+if (process.platform !== 'win32') fs.mkdirSync(path.dirname(address), { recursive: true, mode: 0o700 });
 
 const server = http.createServer(async (request, response) => {
   try {
@@ -32,10 +25,18 @@ const server = http.createServer(async (request, response) => {
   }
 });
 server.keepAliveTimeout = 0;
-server.on('error', () => process.exit(75));
-server.listen(address, () => {
+server.on('listening', () => {
   console.log(JSON.stringify({ pipe: address, workspace: process.cwd(), pid: process.pid }));
 });
+server.on('error', async () => {
+  if (await isTaken(address)) {
+    console.error(`Another daemon listens at ${address}.`);
+    process.exit(75);
+  }
+  fs.rmSync(address, { force: true });
+  server.listen(address);
+});
+server.listen(address);
 
 function refuse(response, error) {
   const { status, code, message, hint } = error instanceof Refusal ? error : { status: 500, code: 'io_error', message: error.stack };
