@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BridgeAgent } from './bridge-agent.mjs';
@@ -92,6 +93,7 @@ export class Bridge {
 
   #whenEnded(signal, act) {
     const signals = [this.#closing.signal, signal].filter(Boolean);
+    setMaxListeners(0, ...signals);
     signals.forEach((each) => each.addEventListener('abort', act));
     return () => signals.forEach((each) => each.removeEventListener('abort', act));
   }

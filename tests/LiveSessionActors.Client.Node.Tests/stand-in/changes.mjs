@@ -18,7 +18,7 @@ export class Changes {
       response.write(`event: reset\ndata: ${JSON.stringify({ reason: 'unknown_cursor', snapshots: [] })}\n\n`);
     }
     for (const change of this.#history.slice(from)) this.#tell(watcher, change);
-    response.write('event: caught_up\ndata: {}\n\n');
+    if (watcher.left >= 0) response.write('event: caught_up\ndata: {}\n\n');
     this.#watchers.add(watcher);
     response.on('close', () => this.#watchers.delete(watcher));
   }
