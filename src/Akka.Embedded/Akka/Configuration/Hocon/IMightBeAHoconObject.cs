@@ -1,0 +1,13 @@
+#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
+
+namespace Akka.Configuration.Hocon;
+
+/// <summary>Something that may turn out to be an object.</summary>
+public interface IMightBeAHoconObject
+{
+    /// <summary>Whether it is an object.</summary>
+    bool IsObject();
+
+    /// <summary>The object that it is, or null.</summary>
+    HoconObject GetObject();
+}
