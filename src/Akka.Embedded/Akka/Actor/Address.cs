@@ -150,7 +150,8 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
             address = new Address(protocol, authority.ToString());
             return true;
         }
-        var (system, hostPort) = (authority[..at].ToString(), authority[(at + 1)..]);
+        var system = authority[..at].ToString();
+        var hostPort = authority[(at + 1)..];
         var colon = hostPort.LastIndexOf(':');
         if (colon < 0 || !int.TryParse(hostPort[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             return false;

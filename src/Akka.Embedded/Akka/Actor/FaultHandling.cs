@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 

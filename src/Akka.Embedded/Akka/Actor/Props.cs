@@ -10,13 +10,14 @@ public class Props : IEquatable<Props>
     public static readonly Props None;
 
     private readonly IIndirectActorProducer _producer;
+    private readonly bool _wrapsFailures;
     private string _dispatcher;
 
     /// <summary>Makes a recipe that a subclass completes.</summary>
     protected Props() => Arguments = [];
 
     /// <summary>Makes a copy.</summary>
-    protected Props(Props copy) : this(copy._producer, copy.Arguments)
+    protected Props(Props copy) : this(copy._producer, copy.Arguments, copy._wrapsFailures)
     {
         SupervisorStrategy = copy.SupervisorStrategy;
         StashCapacity = copy.StashCapacity;
@@ -37,9 +38,10 @@ public class Props : IEquatable<Props>
     public Props(Type type, SupervisorStrategy supervisorStrategy, params object[] args) : this(type, args) =>
         SupervisorStrategy = supervisorStrategy;
 
-    private Props(IIndirectActorProducer producer, object[] args)
+    private Props(IIndirectActorProducer producer, object[] args, bool wrapsFailures = true)
     {
         _producer = producer;
+        _wrapsFailures = wrapsFailures;
         Arguments = args ?? [];
     }
 
@@ -67,17 +69,12 @@ public class Props : IEquatable<Props>
     public static Props Create<TActor>(Expression<Func<TActor>> factory, SupervisorStrategy supervisorStrategy = null)
         where TActor : ActorBase
     {
-        IIndirectActorProducer producer;
-        object[] arguments = [];
-        if (factory.Body is NewExpression creation)
-        {
-            arguments = ExpressionArguments.Evaluate(creation);
-            producer = new ActivatorProducer(typeof(TActor), arguments, creation.Constructor);
-        }
-        else if (factory.Body is UnaryExpression)
-            producer = new FactoryProducer<TActor>(factory.Compile());
-        else
+        if (factory.Body is UnaryExpression)
+            return new Props(new FactoryProducer<TActor>(factory.Compile()), [], wrapsFailures: false);
+        if (factory.Body is not NewExpression creation)
             throw new ArgumentException("The create function must be a 'new T (args)' expression", nameof(factory));
+        var arguments = ExpressionArguments.Evaluate(creation);
+        var producer = new ActivatorProducer(typeof(TActor), arguments, creation.Constructor);
         return new Props(producer, arguments) { SupervisorStrategy = supervisorStrategy };
     }
 
@@ -122,13 +119,11 @@ public class Props : IEquatable<Props>
     /// <summary>Makes an instance; this is the runtime's business.</summary>
     public virtual ActorBase NewActor()
     {
-        if (_producer is FactoryProducer<ActorBase>)
-            return _producer.Produce();
         try
         {
             return _producer.Produce();
         }
-        catch (Exception failure)
+        catch (Exception failure) when (_wrapsFailures)
         {
             throw new TypeLoadException(
                 $"Error while creating actor instance of type {Type} with {Arguments.Length} args: "
