@@ -1,11 +1,13 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,10 +28,12 @@ internal static class DaemonHost
         BridgeEndpoint endpoint,
         Config configuration,
         Action<AkkaConfigurationBuilder, IServiceProvider> startActors,
-        Func<IServiceProvider, IActorRef> workspaces)
+        Func<IServiceProvider, IActorRef> workspaces,
+        PeerCheck? peers = null)
     {
-        var daemon = DaemonSettings.Read(new SettingsSection(configuration, "live-sessions.daemon"));
-        var bridge = BridgeSettings.Read(new SettingsSection(configuration, "live-sessions.bridge"));
+        var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
+        var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddLogging(builder.Logging, daemon.LogLevel);
         builder.Services
@@ -39,12 +43,17 @@ internal static class DaemonHost
             .AddSingleton(daemon)
             .AddSingleton(bridge)
             .AddSingleton(endpoint)
+            .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
             .AddAkka("live-sessions", (akka, services) =>
             {
-                akka.AddHocon(configuration, HoconAddMode.Replace);
+                akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
+                {
+                    loggers.ClearLoggers();
+                    loggers.AddLoggerFactory();
+                });
                 startActors(akka, services);
             });
-        AddBridge(builder.Services, Workspace.Parse(options.Workspace), "fsync", workspaces);
+        AddBridge(builder.Services, Workspace.Parse(options.Workspace), durability, workspaces);
         return builder.Build();
     }
 
@@ -60,7 +69,6 @@ internal static class DaemonHost
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
         .AddSingleton<RouteTable>()
         .AddSingleton<RequestDrain>()
-        .AddSingleton(provider => PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
             provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
         .AddHostedService<SelfCheck>()

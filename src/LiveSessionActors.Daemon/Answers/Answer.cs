@@ -9,6 +9,9 @@ internal static class Answer
 {
     private const string Json = "application/json";
 
+    // Large enough that a system call's cost does not count, small enough that a slow reader holds little in memory.
+    private const int SendBytes = 64 * 1024;
+
     /// <summary>Content that is JSON already.</summary>
     public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> content, int status = StatusCodes.Status200OK) =>
         WriteAsync(http, content, Json, status);
@@ -22,16 +25,22 @@ internal static class Answer
     {
         var commas = Math.Max(0, items.Count - 1);
         Begin(http, Json, StatusCodes.Status200OK, items.Sum(item => (long)item.Length) + commas + 2);
+        // The writer has room for nothing before the headers are in it.
+        await http.Response.StartAsync();
         var body = http.Response.BodyWriter;
-        body.Write("["u8);
+        var unsent = 0;
         for (var at = 0; at < items.Count; at++)
         {
-            if (at > 0)
-                body.Write(","u8);
-            await body.WriteAsync(items[at]);
+            body.Write(at == 0 ? "["u8 : ","u8);
+            body.Write(items[at].Span);
+            unsent += items[at].Length;
+            if (unsent < SendBytes)
+                continue;
+            await body.FlushAsync();
+            unsent = 0;
         }
 
-        body.Write("]"u8);
+        body.Write(items.Count == 0 ? "[]"u8 : "]"u8);
         await body.FlushAsync();
     }
 

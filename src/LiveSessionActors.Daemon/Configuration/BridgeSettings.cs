@@ -1,3 +1,5 @@
+using LiveSessionActors.Actors.Settings;
+
 namespace LiveSessionActors.Daemon.Configuration;
 
 /// <summary><c>live-sessions.bridge</c>: the limits of what comes through the pipe.</summary>
@@ -23,15 +25,21 @@ internal sealed record BridgeSettings(
     int BodyBytesPerSecondMin,
     TimeSpan BodyRateGrace)
 {
-    public static BridgeSettings Read(SettingsSection section) => new(
+    public const string Section = "live-sessions.bridge";
+
+    public static BridgeSettings Bind(SettingsSection section) => new(
         section.Duration("answer-timeout"),
-        section.Bytes("event-bytes-max"),
+        Bytes(section, "event-bytes-max"),
         section.Count("event-depth-max"),
         section.Count("connections-max"),
         section.Duration("keep-alive-timeout"),
         section.Duration("header-timeout"),
-        section.Bytes("header-bytes-max"),
-        section.Bytes("request-line-bytes-max"),
-        section.Bytes("body-rate-min"),
+        Bytes(section, "header-bytes-max"),
+        Bytes(section, "request-line-bytes-max"),
+        Bytes(section, "body-rate-min"),
         section.Duration("body-rate-grace"));
+
+    private static int Bytes(SettingsSection section, string key) => section.Bytes(key) is <= int.MaxValue and var bytes
+        ? (int)bytes
+        : throw new SettingsException($"The setting {Section}.{key} is 2 GiB or more.");
 }

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using LiveSessionActors.Actors;
 
 namespace LiveSessionActors.Daemon.Configuration;
 
@@ -17,7 +18,7 @@ internal static class DaemonConfiguration
     /// <exception cref="StartRefusedException">A file is missing or no HOCON, or a key of it is unknown.</exception>
     public static Config Load(string directory, string? userFile)
     {
-        var reference = Parse(Path.Combine(directory, "reference.conf"));
+        var reference = LiveSessionsHocon.Reference;
         var shipped = Parse(Path.Combine(directory, "akka.conf"))
             .WithFallback(Parse(Path.Combine(directory, "persistence.conf")))
             .WithFallback(reference);

@@ -1,3 +1,4 @@
+using LiveSessionActors.Actors.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon.Configuration;
@@ -8,10 +9,22 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <param name="LogLevel">What is logged.</param>
 internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckInterval, LogLevel LogLevel)
 {
-    private static readonly TimeSpan SelfCheckIntervalMax = TimeSpan.FromMinutes(1);
+    public const string Section = "live-sessions.daemon";
 
-    public static DaemonSettings Read(SettingsSection section) => new(
+    public static DaemonSettings Bind(SettingsSection section) => new(
         section.Duration("drain-timeout"),
-        section.Duration("self-check-interval", SelfCheckIntervalMax),
-        section.Choice<LogLevel>("log-level"));
+        section.Duration("self-check-interval"),
+        LevelOf(section.Text("log-level")));
+
+    private static LogLevel LevelOf(string text) => text switch
+    {
+        "trace" => LogLevel.Trace,
+        "debug" => LogLevel.Debug,
+        "information" => LogLevel.Information,
+        "warning" => LogLevel.Warning,
+        "error" => LogLevel.Error,
+        "none" => LogLevel.None,
+        _ => throw new SettingsException(
+            $"The setting {Section}.log-level is '{text}'; it is trace, debug, information, warning, error or none."),
+    };
 }

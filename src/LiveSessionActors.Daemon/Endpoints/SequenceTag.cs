@@ -1,13 +1,14 @@
 using System.Globalization;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>A sequence number as an entity tag: in quotes, the way the journal prints it.</summary>
 internal static class SequenceTag
 {
-    public static string Of(double seq) => $"\"{Print(seq)}\"";
+    public static string Of(double seq) => $"\"{JsNumber.Of(seq)}\"";
 
     /// <summary>Reads a tag back.</summary>
     /// <exception cref="SessionException">It is none that <see cref="Of"/> writes.</exception>
@@ -18,5 +19,4 @@ internal static class SequenceTag
             ? seq
             : throw new SessionException(BridgeRefusals.IfMatch);
 
-    private static string Print(double seq) => seq.ToString(CultureInfo.InvariantCulture);
 }
