@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
@@ -30,6 +31,14 @@ public abstract class ActorTest : TestKit
 
     private protected async Task<WorkspaceContext> OpenAsync() =>
         new(await Store.OpenAsync(Some.Workspace, CancellationToken.None), Store, Some.Settings, Time);
+
+    /// <summary>Sends from a probe of its own, which hears the answer.</summary>
+    private protected TestProbe Send(IActorRef to, object message)
+    {
+        var sender = CreateTestProbe();
+        to.Tell(message, sender);
+        return sender;
+    }
 
     private protected static SessionReply.EventAppended Appended(TestProbe probe) =>
         probe.ExpectMsg<SessionReply.EventAppended>();

@@ -75,8 +75,10 @@ public sealed class SessionActorMovedTests : SessionActorTest
     public async Task Entries_that_were_written_and_are_gone_are_refused()
     {
         var session = await StartAsync();
-        Disk.BetweenLookAndWrite.Enqueue(_ => Disk.LookGate.Close());
-        var sender = Send(session, Some.Append(1));
+        Append(session, Some.Append(1));
+        Disk.LookGate.Close();
+        Disk.BetweenLookAndWrite.Enqueue(_ => { });
+        var sender = Send(session, Some.Append(2));
         await Disk.LookGate.Arrived;
 
         File.Replace(Some.Line(1, 50));

@@ -21,14 +21,6 @@ public abstract class SessionActorTest : ActorTest
     private protected async Task<IActorRef> StartRecoveringAsync() =>
         Registry.ChildActorOf(SessionActor.Props(Some.Session, await OpenAsync()));
 
-    /// <summary>Sends from a probe of its own, which hears the answer.</summary>
-    private protected TestProbe Send(IActorRef session, object message)
-    {
-        var sender = CreateTestProbe();
-        session.Tell(message, sender);
-        return sender;
-    }
-
     private protected SessionReply.EventAppended Append(IActorRef session, SessionCommand.AppendEvent append) =>
         Send(session, append).ExpectMsg<SessionReply.EventAppended>();
 

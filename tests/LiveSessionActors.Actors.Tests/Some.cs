@@ -22,7 +22,7 @@ internal static class Some
 
     /// <summary>A checkpoint that shows variant <paramref name="number"/>.</summary>
     public static SessionEvent Event(int number = 1, SessionId? session = null) => SessionEvent.Parse(
-        Encoding.UTF8.GetBytes($$"""{"type":"checkpoint","revision":{{number}},"visibleVariant":{{number}}}"""),
+        Encoding.UTF8.GetBytes($$"""{"type":"checkpoint","visibleVariant":{{number}}}"""),
         (session ?? Session).Value,
         64);
 
