@@ -5,19 +5,16 @@ namespace LiveSessionActors.Sessions;
 /// <summary>One entry of a journal: what was appended, when, and as which number.</summary>
 public sealed class JournalEntry
 {
-    // The entry and its event are taken apart; what lies in the event stays text until somebody looks.
-    private const int LazyFrom = 2;
+    private readonly byte[] _text;
 
-    private JournalEntry(JsValue fields, ReadOnlyMemory<byte> text)
+    private JournalEntry(byte[] text, EntryFields fields)
     {
-        Text = text;
-        var entry = fields as JsObject;
-        var inner = entry?["event"u8];
-        var enveloped = Coercion.IsTruthy(inner);
-        Event = enveloped ? inner! : fields;
-        WrittenSeq = entry?["seq"u8];
-        Timestamp = entry?["ts"u8] is { } ts && Coercion.IsTruthy(ts) ? ts : null;
-        IdempotencyKey = enveloped && entry!["key"u8] is JsString { Value: { Length: > 0 } key } ? key : null;
+        _text = text;
+        var enveloped = Coercion.IsTruthy(fields.Event);
+        Event = enveloped ? fields.Event! : EntryFields.Whole(text);
+        WrittenSeq = fields.Seq;
+        Timestamp = Coercion.IsTruthy(fields.Timestamp) ? fields.Timestamp : null;
+        IdempotencyKey = enveloped && fields.Key is JsString { Value: { Length: > 0 } key } ? key : null;
     }
 
     /// <summary>The entry's sequence number when it is an integer, else null.</summary>
@@ -30,7 +27,7 @@ public sealed class JournalEntry
     public string? IdempotencyKey { get; }
 
     /// <summary>The entry's text as the journal holds it, UTF-8, without the newline.</summary>
-    public ReadOnlyMemory<byte> Text { get; }
+    public ReadOnlyMemory<byte> Text => _text;
 
     /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>
     internal JsValue? WrittenSeq { get; }
@@ -64,16 +61,6 @@ public sealed class JournalEntry
     }
 
     /// <summary>Reads an entry, or says why there is none.</summary>
-    internal static JournalEntry? Read(ReadOnlyMemory<byte> text, out string? problem)
-    {
-        var fields = JsonParser.Parse(text, JournalLine.DepthMax, LazyFrom, out var fault);
-        if (fields is JsObject or JsArray)
-        {
-            problem = null;
-            return new JournalEntry(fields, text);
-        }
-
-        problem = fields is null ? fault.Sentence : "entry is not object";
-        return null;
-    }
+    internal static JournalEntry? Read(byte[] text, out string? problem) =>
+        EntryFields.TryRead(text, out var fields, out problem) ? new JournalEntry(text, fields) : null;
 }

@@ -49,7 +49,7 @@ public sealed class SessionEvent
         // An entry holds the event one level deeper, and has to be readable again.
         depthMax = Math.Min(depthMax, JournalLine.DepthMax - 1);
         // Copied, since the event outlives its request.
-        return JsonParser.Parse(json.ToArray(), depthMax, 1, out var problem)
+        return JsonParser.Parse(json.ToArray(), depthMax, out var problem)
             ?? throw new SessionException(problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
     }
 }

@@ -60,5 +60,5 @@ internal static class SnapshotText
         WriteArray(writer, own.ToArray().Concat(unreadable.ToArray()));
 
     private static void WriteArray(JsonWriter writer, IEnumerable<JsObject> items) =>
-        JsArray.Owning([.. items]).WriteTo(writer);
+        JsArray.Of([.. items]).WriteTo(writer);
 }

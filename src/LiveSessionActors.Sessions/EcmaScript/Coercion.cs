@@ -62,29 +62,37 @@ internal static class Coercion
 
     private static JsValue ToPrimitive(JsValue value) => value is JsObject or JsArray ? JsString.Of(ToText(value)) : value;
 
-    private static string ToText(JsValue value) => value switch
-    {
-        JsNull => "null",
-        JsBoolean boolean => boolean.Value ? "true" : "false",
-        JsNumber number => NumberText.ToText(number.Value),
-        JsString text => text.Value,
-        JsArray list => Join(list),
-        // No JSON value can be called: an own toString leaves only valueOf, which gives no primitive either.
-        JsObject fields when fields["toString"u8] is not null => throw new JsTypeErrorException(),
-        _ => "[object Object]",
-    };
-
-    private static string Join(JsArray list)
+    private static string ToText(JsValue value)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < list.Elements.Length; i++)
+        AppendText(text, value);
+        return text.ToString();
+    }
+
+    private static void AppendText(StringBuilder text, JsValue value)
+    {
+        switch (value)
+        {
+            case JsNull: text.Append("null"); break;
+            case JsBoolean boolean: text.Append(boolean.Value ? "true" : "false"); break;
+            case JsNumber number: text.Append(NumberText.ToText(number.Value)); break;
+            case JsString characters: text.Append(characters.Value); break;
+            case JsArray list: AppendJoined(text, list.Elements); break;
+            // No JSON value can be called: an own toString leaves only valueOf, which gives no primitive either.
+            case JsObject fields when fields["toString"u8] is not null: throw new JsTypeErrorException();
+            default: text.Append("[object Object]"); break;
+        }
+    }
+
+    // Array.prototype.join: null is written as nothing.
+    private static void AppendJoined(StringBuilder text, JsValue[] elements)
+    {
+        for (var i = 0; i < elements.Length; i++)
         {
             if (i > 0)
                 text.Append(',');
-            if (list.Elements[i] is not JsNull)
-                text.Append(ToText(list.Elements[i]));
+            if (elements[i] is not JsNull)
+                AppendText(text, elements[i]);
         }
-
-        return text.ToString();
     }
 }

@@ -4,7 +4,7 @@ namespace LiveSessionActors.Sessions.EcmaScript;
 public sealed class JsNumber : JsValue
 {
     private const int SmallMax = 64;
-    private static readonly JsNumber[] Small = [.. Enumerable.Range(0, SmallMax + 1).Select(n => new JsNumber(n))];
+    private static readonly JsNumber[] Small = CreateSmall();
 
     private JsNumber(double value) => Value = value;
 
@@ -18,6 +18,14 @@ public sealed class JsNumber : JsValue
             : new JsNumber(value);
 
     internal override void WriteTo(JsonWriter writer) => writer.Number(Value);
+
+    private static JsNumber[] CreateSmall()
+    {
+        var small = new JsNumber[SmallMax + 1];
+        for (var i = 0; i < small.Length; i++)
+            small[i] = new JsNumber(i);
+        return small;
+    }
 
     // -0 is not 0 here: it only prints like it.
     private static bool IsSame(double left, double right) =>

@@ -1,17 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace LiveSessionActors.Sessions.EcmaScript;
 
 /// <summary>A string of UTF-16 code units, lone surrogates included.</summary>
 public sealed class JsString : JsValue, IEquatable<JsString>
 {
-    private readonly ReadOnlyMemory<byte> _body;
+    private readonly JsonSlice _body;
     private string? _value;
 
-    private JsString(ReadOnlyMemory<byte> body) => _body = body;
+    private JsString(JsonSlice body, string? value = null) => (_body, _value) = (body, value);
 
     /// <summary>The empty string.</summary>
-    public static JsString Empty { get; } = new(ReadOnlyMemory<byte>.Empty);
+    public static JsString Empty { get; } = new(default, "");
 
     /// <summary>The string as .NET knows it.</summary>
     public string Value => _value ??= StringText.Decode(Body);
@@ -20,7 +18,7 @@ public sealed class JsString : JsValue, IEquatable<JsString>
     internal ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>The string as a value.</summary>
-    public static JsString Of(string value) => new(StringText.Encode(value)) { _value = value };
+    public static JsString Of(string value) => new(JsonSlice.Of(StringText.Encode(value)), value);
 
     /// <inheritdoc/>
     public bool Equals(JsString? other) =>
@@ -38,12 +36,9 @@ public sealed class JsString : JsValue, IEquatable<JsString>
     }
 
     /// <summary>A string whose body is written as <c>JSON.stringify</c> does already.</summary>
-    internal static JsString OfBody(ReadOnlyMemory<byte> body) => body.IsEmpty ? Empty : new JsString(body);
+    internal static JsString OfBody(JsonSlice body) => KnownStrings.Find(body.Span) ?? new JsString(body);
 
     internal override void WriteTo(JsonWriter writer) => writer.QuotedBody(Body);
 
-    internal override JsValue Detached() =>
-        MemoryMarshal.TryGetArray(_body, out var segment) && segment.Count == segment.Array!.Length
-            ? this
-            : new JsString(_body.ToArray()) { _value = _value };
+    internal override JsValue Detached() => _body.IsDetached ? this : new JsString(_body.Detached(), _value);
 }

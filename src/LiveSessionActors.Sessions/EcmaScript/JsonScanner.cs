@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
 
@@ -8,14 +9,11 @@ namespace LiveSessionActors.Sessions.EcmaScript;
 /// </summary>
 internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
 {
-    private static readonly SearchValues<byte> StringStops =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\']);
-
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly int _depthMax = depthMax;
 
     /// <summary>Where the next byte is.</summary>
-    public int At { get; private set; }
+    public int At { get; set; }
 
     /// <summary>What went wrong, once something has.</summary>
     public JsonProblem Problem { get; private set; }
@@ -66,23 +64,26 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     /// <summary>Goes over a property's name and the colon behind it.</summary>
-    public bool Name(out Range body, out bool plain) =>
-        (Peek() == '"' || Set(out body, out plain, Unexpected("a property name"))) && String(out body, out plain)
-        && (TryTake(':') || Unexpected("':'"));
+    public bool Name(out JsonExtent body, out bool plain)
+    {
+        if (Peek() == '"')
+            return String(out body, out plain) && (TryTake(':') || Unexpected("':'"));
+        (body, plain) = (default, true);
+        return Unexpected("a property name");
+    }
 
     /// <summary>
     /// Goes over a string. <paramref name="plain"/> says that its body is what <c>JSON.stringify</c> would write.
     /// </summary>
-    public bool String(out Range body, out bool plain)
+    public bool String(out JsonExtent body, out bool plain)
     {
         var start = ++At;
         plain = true;
         while (true)
         {
-            var stop = _text[At..].IndexOfAny(StringStops);
-            At = stop < 0 ? _text.Length : At + stop;
-            body = start..At;
-            if (stop < 0)
+            SkipPlainCharacters();
+            body = new JsonExtent(start, At - start);
+            if (At == _text.Length)
                 return Unexpected("the end of the string");
             if (_text[At] == '"')
                 break;
@@ -106,40 +107,32 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     /// <summary>Goes over a number.</summary>
-    public bool Number(out Range text)
+    public bool Number(out JsonExtent text)
     {
         var start = At;
         text = default;
-        if (At < _text.Length && _text[At] == '-')
-            At++;
-        if (At < _text.Length && _text[At] == '0')
-            At++;
-        else if (!Digits())
+        SkipOne('-', '-');
+        if (!SkipOne('0', '0') && !Digits())
             return Unexpected("a value");
-        if (At < _text.Length && _text[At] == '.')
+        if (SkipOne('.', '.') && !Digits())
+            return Unexpected("a digit");
+        if (SkipOne('e', 'E'))
         {
-            At++;
+            SkipOne('+', '-');
             if (!Digits())
                 return Unexpected("a digit");
         }
 
-        if (At < _text.Length && _text[At] is (byte)'e' or (byte)'E')
-        {
-            At++;
-            if (At < _text.Length && _text[At] is (byte)'+' or (byte)'-')
-                At++;
-            if (!Digits())
-                return Unexpected("a digit");
-        }
-
-        text = start..At;
+        text = new JsonExtent(start, At - start);
         return true;
     }
 
     /// <summary>Says what was expected here; always false.</summary>
     public bool Unexpected(string expected)
     {
-        var found = At >= _text.Length ? "the text ends" : _text[At] is > 0x20 and < 0x7F and var c ? $"'{(char)c}' stands" : $"0x{_text[At]:X2} stands";
+        var found = At == _text.Length ? "the text ends"
+            : _text[At] is > 0x20 and < 0x7F and var printable ? $"'{(char)printable}' stands"
+            : $"byte 0x{_text[At]:X2} stands";
         return Fail(new JsonProblem($"{found} where {expected} was expected, at byte {At}", false));
     }
 
@@ -171,6 +164,28 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         }
         while (TryTake(','));
         return TryTake(']') || Unexpected("',' or ']'");
+    }
+
+    // By hand, since the general search for a set of bytes is compiled slowly where it is first used.
+    private void SkipPlainCharacters()
+    {
+        while (_text.Length - At >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(_text.Slice(At, Vector128<byte>.Count));
+            var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
+            if (stops != Vector128<byte>.Zero)
+            {
+                At += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+                return;
+            }
+
+            At += Vector128<byte>.Count;
+        }
+
+        while (At < _text.Length && _text[At] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            At++;
     }
 
     private bool Escape(ref bool plain)
@@ -205,6 +220,14 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         return true;
     }
 
+    private bool SkipOne(char one, char other)
+    {
+        if (At == _text.Length || (_text[At] != one && _text[At] != other))
+            return false;
+        At++;
+        return true;
+    }
+
     private bool Digits()
     {
         var start = At;
@@ -217,11 +240,5 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     {
         Problem = problem;
         return false;
-    }
-
-    private static bool Set(out Range body, out bool plain, bool result)
-    {
-        (body, plain) = (default, true);
-        return result;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,9 +6,6 @@ namespace LiveSessionActors.Sessions.EcmaScript;
 /// <summary>What stands between the quotes of a JSON string, and the string it means.</summary>
 internal static class StringText
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
-
     /// <summary>The string that a well-formed body means.</summary>
     public static string Decode(ReadOnlySpan<byte> body)
     {
@@ -30,7 +26,7 @@ internal static class StringText
     /// <summary>The body as <c>JSON.stringify</c> writes it.</summary>
     public static byte[] Encode(string value)
     {
-        if (!value.AsSpan().ContainsAny(Escaped))
+        if (!NeedsEscape(value))
             return Encoding.UTF8.GetBytes(value);
 
         var text = new StringBuilder(value.Length + 16);
@@ -43,6 +39,20 @@ internal static class StringText
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>A well-formed body as <c>JSON.stringify</c> would have written it.</summary>
+    public static byte[] Canonical(ReadOnlySpan<byte> body) => Encode(Decode(body));
+
+    private static bool NeedsEscape(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c is < ' ' or '"' or '\\' || char.IsSurrogate(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static char Unescape(ReadOnlySpan<byte> escape) => (char)escape[0] switch

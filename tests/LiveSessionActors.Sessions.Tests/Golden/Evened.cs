@@ -29,11 +29,15 @@ public static partial class Evened
         foreach (var (name, text) in files)
         {
             if (known.Contains(Session(name)))
-                evened[name] = Now(name.EndsWith(".json", StringComparison.Ordinal) ? SnapshotFile(text) : text);
+                evened[name] = File(name, text);
         }
 
         return evened;
     }
+
+    /// <summary>One file.</summary>
+    public static string File(string name, string text) =>
+        Now(name.EndsWith(".json", StringComparison.Ordinal) ? SnapshotFile(text) : text);
 
     private static string Session(string file) => file[(file.IndexOf('/') + 1)..file.IndexOf('.')];
 
@@ -41,8 +45,8 @@ public static partial class Evened
     private static string SnapshotFile(string text)
     {
         using var document = JsonDocument.Parse(text);
-        var diagnostics = document.RootElement.GetProperty("diagnostics").GetRawText();
-        return text.Replace(diagnostics, "<diagnostics>", StringComparison.Ordinal) + Snapshot(document.RootElement);
+        var diagnostics = document.RootElement.GetProperty("diagnostics");
+        return text.Replace(diagnostics.GetRawText(), Diagnostics(diagnostics), StringComparison.Ordinal);
     }
 
     private static string Snapshot(JsonElement snapshot)
@@ -62,8 +66,8 @@ public static partial class Evened
     }
 
     private static string Diagnostic(JsonElement diagnostic) =>
-        IsUnreadable(diagnostic) && diagnostic.GetProperty("message").GetString() is var message
-            && message is not ("entry is not object" or "Cannot convert object to primitive value")
+        IsUnreadable(diagnostic) && diagnostic.GetProperty("message").GetRawText() is not
+            ("\"entry is not object\"" or "\"Cannot convert object to primitive value\"")
             ? $"unreadable {diagnostic.GetProperty("line").GetRawText()}"
             : diagnostic.GetRawText();
 

@@ -1,3 +1,4 @@
+#nullable disable
 namespace Akka.Actor;
 
 /// <summary>The base of the exceptions that the actor system itself defines.</summary>
@@ -9,11 +10,11 @@ public abstract class AkkaException : Exception
     }
 
     /// <summary>An exception with a message and, where there is one, what caused it.</summary>
-    protected AkkaException(string? message, Exception? cause = null)
+    protected AkkaException(string message, Exception cause = null)
         : base(message, cause)
     {
     }
 
     /// <summary>What caused this exception.</summary>
-    protected Exception? Cause => InnerException;
+    protected Exception Cause => InnerException;
 }

@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 using Akka.Configuration.Hocon;
 
 namespace Akka.Configuration;
@@ -26,7 +25,7 @@ public class Config
         Substitutions = root.Substitutions;
     }
 
-    /// <summary>A configuration with another one noted as its fallback; the values are those of the source alone.</summary>
+    /// <summary>The source, with another configuration noted as its fallback without being merged.</summary>
     public Config(Config source, Config fallback)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -47,7 +46,7 @@ public class Config
     /// <summary>The substitutions that were read.</summary>
     public IEnumerable<HoconSubstitution> Substitutions { get; set; }
 
-    /// <summary>This configuration with the fallback behind it: keys that are missing here are looked up there.</summary>
+    /// <summary>This configuration with a fallback behind it, where keys missing here are looked up.</summary>
     public virtual Config WithFallback(Config fallback)
     {
         if (fallback == this)
@@ -95,7 +94,7 @@ public class Config
     public virtual string GetString(string path, string @default = null) =>
         Find(path) is { } value ? value.GetString() : @default;
 
-    /// <summary>The truth value at the path (<c>on</c>, <c>off</c>, <c>true</c>, <c>false</c>), or the default.</summary>
+    /// <summary>The truth value at the path (<c>on</c>, <c>true</c>, <c>off</c>, …), or the default.</summary>
     public virtual bool GetBoolean(string path, bool @default = false) => Find(path)?.GetBoolean() ?? @default;
 
     /// <summary>The number at the path, or the default.</summary>
@@ -120,7 +119,7 @@ public class Config
     public virtual long? GetByteSize(string path, long? def = null) =>
         Find(path) is { } value ? value.GetByteSize() : def;
 
-    /// <summary>The duration at the path (<c>5s</c>, <c>20 ms</c>, milliseconds where no unit is given), or the default.</summary>
+    /// <summary>The duration at the path (<c>5s</c>, <c>20</c> for milliseconds), or the default.</summary>
     public virtual TimeSpan GetTimeSpan(string path, TimeSpan? @default = null, bool allowInfinite = true) =>
         Find(path)?.GetTimeSpan(allowInfinite) ?? @default.GetValueOrDefault();
 

@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 namespace Akka.Configuration;
 
 /// <summary>What may be asked of a configuration that may be null.</summary>

@@ -1,3 +1,4 @@
+#nullable disable
 using Akka.Actor;
 
 namespace Akka.Configuration;
@@ -12,13 +13,13 @@ public class ConfigurationException : AkkaException
     }
 
     /// <summary>An exception with a message and what caused it.</summary>
-    public ConfigurationException(string message, Exception? exception)
+    public ConfigurationException(string message, Exception exception)
         : base(message, exception)
     {
     }
 
     /// <summary>The exception for a <typeparamref name="T" /> whose configuration is missing or empty.</summary>
-    public static ConfigurationException NullOrEmptyConfig<T>(string? path = null) => new(
+    public static ConfigurationException NullOrEmptyConfig<T>(string path = null) => new(
         string.IsNullOrWhiteSpace(path)
             ? $"Failed to instantiate {typeof(T).Name}: Configuration is null or empty"
             : $"Failed to instantiate {typeof(T).Name}: Configuration does not contain `{path}` node");

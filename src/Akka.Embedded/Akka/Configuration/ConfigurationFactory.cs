@@ -1,3 +1,4 @@
+#nullable disable
 using System.Reflection;
 using Akka.Configuration.Hocon;
 
@@ -13,17 +14,18 @@ public class ConfigurationFactory
     public static Config ParseString(string hocon) => ParseString(hocon, null);
 
     /// <summary>Reads HOCON text; the callback answers each <c>include</c>, by its name.</summary>
-    public static Config ParseString(string hocon, Func<string, HoconRoot>? includeCallback) =>
+    public static Config ParseString(string hocon, Func<string, HoconRoot> includeCallback) =>
         new(new HoconReader(hocon, includeCallback).Read());
 
     /// <summary>The defaults of the actor system itself.</summary>
-    public static Config Default() => FromResource("Akka.Configuration.akka.conf", typeof(ConfigurationFactory).Assembly);
+    public static Config Default() =>
+        FromResource("Akka.Configuration.akka.conf", typeof(ConfigurationFactory).Assembly);
 
     /// <summary>Reads a resource of the assembly that defines <typeparamref name="TAssembly" />.</summary>
     public static Config FromResource<TAssembly>(string resourceName) =>
         FromResource(resourceName, typeof(TAssembly).Assembly);
 
-    /// <summary>Reads a resource of an assembly, given as itself, as a type of it, or as any object of such a type.</summary>
+    /// <summary>Reads a resource of an assembly: that one, or the one of the type or object given.</summary>
     public static Config FromResource(string resourceName, object instanceInAssembly)
     {
         ArgumentNullException.ThrowIfNull(instanceInAssembly);

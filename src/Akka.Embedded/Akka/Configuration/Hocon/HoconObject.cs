@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 using System.Text;
 
 namespace Akka.Configuration.Hocon;

@@ -1,13 +1,14 @@
+#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>Reads HOCON as Akka.NET reads it, which takes some liberties with the specification.</summary>
 internal sealed class HoconReader
 {
     private readonly HoconText _text;
-    private readonly Func<string, HoconRoot>? _include;
+    private readonly Func<string, HoconRoot> _include;
     private readonly List<HoconSubstitution> _substitutions = [];
 
-    internal HoconReader(string text, Func<string, HoconRoot>? include)
+    internal HoconReader(string text, Func<string, HoconRoot> include)
     {
         ArgumentNullException.ThrowIfNull(text);
         _text = new HoconText(text);

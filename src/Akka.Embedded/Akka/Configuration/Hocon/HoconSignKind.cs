@@ -1,3 +1,4 @@
+#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>The kinds of signs that can stand where a key is expected.</summary>

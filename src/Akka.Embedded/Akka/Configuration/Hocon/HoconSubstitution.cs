@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A reference to another value of the same text: <c>${path.to.it}</c>.</summary>

@@ -1,3 +1,4 @@
+#nullable disable
 using System.Buffers;
 using System.Globalization;
 using System.Text;
@@ -87,7 +88,7 @@ internal sealed class HoconText(string text)
 
     internal string ReadUnquotedText() => ReadWhile(() => AtUnquotedText);
 
-    internal string? ReadUnquotedKey() => AtUnquotedKey ? ReadWhile(() => AtUnquotedKey).Trim() : null;
+    internal string ReadUnquotedKey() => AtUnquotedKey ? ReadWhile(() => AtUnquotedKey).Trim() : null;
 
     internal string ReadQuotedText()
     {
@@ -112,7 +113,7 @@ internal sealed class HoconText(string text)
     }
 
     /// <summary>The name after <c>include</c>; null, and nothing is read, where no include stands.</summary>
-    internal string? ReadInclude()
+    internal string ReadInclude()
     {
         var start = _position;
         if (Take("include") && (AtComment || (!AtEnd && char.IsWhiteSpace(text[_position]))))

@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 using System.Buffers;
 using System.Globalization;
 
@@ -73,7 +72,7 @@ public class HoconValue : IMightBeAHoconObject
     /// <summary>Whether the value is text.</summary>
     public bool IsString() => Values.Count > 0 && Values.TrueForAll(element => element.IsString());
 
-    /// <summary>The texts side by side without the blanks around them; null for <c>null</c> and for what is no text.</summary>
+    /// <summary>The text without the blanks around it; null for <c>null</c> and for what is no text.</summary>
     public string GetString()
     {
         if (!IsString())

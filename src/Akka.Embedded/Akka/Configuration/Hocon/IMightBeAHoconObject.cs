@@ -1,5 +1,4 @@
-#nullable disable annotations // Akka.NET's own signatures say nothing of null; saying it here would split the runtimes.
-
+#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>Something that may turn out to be an object.</summary>

@@ -1,0 +1,19 @@
+namespace Akka.Actor;
+
+/// <summary>What has been cancelled from the beginning.</summary>
+internal sealed class AlreadyCanceled : ICancelable
+{
+    public static readonly AlreadyCanceled Instance = new();
+
+    public bool IsCancellationRequested => true;
+
+    public CancellationToken Token { get; } = new(canceled: true);
+
+    public void Cancel() { }
+
+    public void Cancel(bool throwOnFirstException) { }
+
+    public void CancelAfter(TimeSpan delay) { }
+
+    public void CancelAfter(int millisecondsDelay) { }
+}
