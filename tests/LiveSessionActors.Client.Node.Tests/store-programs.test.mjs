@@ -92,6 +92,14 @@ describe('A program that uses the store', () => {
     assert.match(result.complaints, /it ended \(3\) saying: The disk is on strike\./);
   });
 
+  test('may name the command after a call has failed for want of it', (t) => {
+    ownDaemon(t, { command: path.join(temporaryDirectory(t), 'no-such-command') });
+    const store = createLiveSessionStore({ cwd: temporaryDirectory(t) });
+    assert.throws(() => store.has('one'), { code: 'daemon_start_failed' });
+    process.env.LIVE_SESSIONS_COMMAND = standIn.command;
+    assert.equal(store.has('one'), false);
+  });
+
   test('sees the environment of each store, not of the first one', async (t) => {
     const first = ownDaemon(t, standIn);
     const cwd = temporaryDirectory(t);

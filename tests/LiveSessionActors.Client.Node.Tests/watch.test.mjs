@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
+import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
 import { serverSentEvents } from '../../src/LiveSessionActors.Client.Node/lib/event-stream.mjs';
+import { watch } from '../../src/LiveSessionActors.Client.Node/lib/watch.mjs';
 import { control, daemons, gone, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
 
 async function connected(t) {
@@ -99,7 +100,7 @@ describe('A watch whose connection is cut', () => {
     });
   }
 
-  test('waits for a daemon that was stopped, without starting one, and is told of the reset', async (t) => {
+  test('waits for a daemon that was stopped and is told of the reset', async (t) => {
     ownDaemon(t, standIn);
     const client = await connected(t);
     const watching = client.watch();
@@ -115,6 +116,22 @@ describe('A watch whose connection is cut', () => {
     await client.append({ type: 'generate', id: 'two' });
     assert.equal(await next, 'unknown_cursor');
   });
+});
+
+test('A watch may start the daemon once, and asks behind its cursor when it is cut', async () => {
+  const asked = [];
+  const bridge = {
+    async *stream(_route, { start, headers }) {
+      asked.push([start, headers['last-event-id']]);
+      if (asked.length === 2) throw new DaemonError({ code: 'daemon_not_running', detail: 'No daemon listens.' });
+      yield Buffer.from(`event: appended\nid: cursor-${asked.length}\ndata: {}\n\n`);
+    },
+  };
+  const watching = watch(bridge);
+  await watching.next();
+  assert.equal((await watching.next()).value.cursor, 'cursor-3');
+  await watching.return();
+  assert.deepEqual(asked, [[undefined, undefined], [false, 'cursor-1'], [false, 'cursor-1']]);
 });
 
 describe('Server-sent events', () => {

@@ -44,14 +44,17 @@ function hello({ workspace }) {
 }
 
 function append(call, session) {
-  if (faults.dropUnwritten > 0) return drop(call, 'dropUnwritten');
   const given = JSON.parse(call.body);
   if (!given || typeof given !== 'object') throw new Refusal(400, 'event_object_required', 'event object required');
   const event = { ...given, id: given.id || session };
   if (!event.id) throw new Refusal(400, 'event_id_required', 'event id required');
   if (!event.type) throw new Refusal(400, 'event_type_required', 'event type required');
+  if (faults.dropUnwritten > 0) {
+    new Sessions(call.workspace).bringOver(event.id);
+    return drop(call, 'dropUnwritten');
+  }
   const { entry, snapshot } = written(call, event);
-  answerAppend(call, entry, snapshot);
+  return answerAppend(call, entry, snapshot);
 }
 
 function written(call, event) {

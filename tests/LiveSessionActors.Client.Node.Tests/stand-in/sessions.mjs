@@ -69,12 +69,17 @@ export class Sessions {
     return [this.root, this.legacyRoot].map((root) => path.join(root, `${id}.jsonl`)).find((file) => fs.existsSync(file));
   }
 
-  #write(id, entry) {
+  /** Makes the session's journal a primary one. */
+  bringOver(id) {
     fs.mkdirSync(this.root, { recursive: true });
     const primary = path.join(this.root, `${id}.jsonl`);
     const present = this.#journal(id);
     if (present && present !== primary) fs.copyFileSync(present, primary);
-    fs.appendFileSync(primary, JSON.stringify(entry) + '\n');
+    return primary;
+  }
+
+  #write(id, entry) {
+    fs.appendFileSync(this.bringOver(id), JSON.stringify(entry) + '\n');
   }
 
   #repeated(entry, event, id) {
