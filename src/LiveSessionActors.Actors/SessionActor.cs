@@ -17,10 +17,11 @@ namespace LiveSessionActors.Actors;
 [SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
 internal sealed class SessionActor : ReceivePersistentActor
 {
+    private static readonly Recovery WithoutSnapshot = new(SnapshotSelectionCriteria.None);
+
     // Who this is.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
-    private readonly BatchLimits _limits;
     private readonly CancellationTokenSource _ending = new();
 
     // What the journal says.
@@ -44,7 +45,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         _key = new SessionKey(workspace.Workspace, session);
         _workspace = workspace;
-        _limits = new BatchLimits(workspace.Settings.Sessions.BatchEntriesMax, workspace.Settings.Sessions.BatchBytesMax);
+        PersistenceId = _key.PersistenceId;
         _session = DerivedSession.Unread(session);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
@@ -61,10 +62,10 @@ internal sealed class SessionActor : ReceivePersistentActor
     }
 
     /// <inheritdoc/>
-    public override string PersistenceId => _key.PersistenceId;
+    public override string PersistenceId { get; }
 
     /// <summary>The snapshot file is never believed over the journal.</summary>
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+    public override Recovery Recovery => WithoutSnapshot;
 
     private DateTimeOffset Now => _workspace.Time.GetUtcNow();
 
@@ -231,7 +232,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Write(bool looked)
     {
-        var plan = BatchPlan.For(_session, _appends.Commands, Now, _limits);
+        var plan = BatchPlan.For(_session, _appends.Commands, Now, _workspace.Limits);
         if (plan.NeedsFreshLook && !looked)
         {
             Look();

@@ -58,7 +58,7 @@ internal sealed class SessionListingActor : ReceiveActor
     private void AskNext()
     {
         if (_asked < _sessions.Length)
-            Context.Parent.Tell(new SessionQuery.GetSnapshot(_workspace.Workspace, _sessions[_asked++]));
+            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, _sessions[_asked++])));
     }
 
     private void Add(SessionReply.SnapshotFound found)

@@ -83,6 +83,22 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_listing_drives_no_session_out_of_memory_that_is_used()
+    {
+        foreach (var number in Enumerable.Range(1, 20))
+            Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"listed-{number}"))).Append(Some.Line(1));
+        var registry = await StartAsync(inMemoryMax: 2);
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        var used = await SessionOf(registry);
+
+        var list = Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false));
+
+        Assert.Equal(20, list.ExpectMsg<WorkspaceReply.SessionsListed>().Sessions.Length);
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(used, await SessionOf(registry));
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_read_refuses_with_the_reason_and_is_tried_again_at_the_next_use()
     {
         var registry = await StartAsync();
