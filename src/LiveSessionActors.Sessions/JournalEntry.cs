@@ -20,7 +20,9 @@ public sealed class JournalEntry
     /// <summary>The entry's sequence number when it is an integer, else null.</summary>
     public double? Seq => WrittenSeq is JsNumber { Value: var seq } && double.IsInteger(seq) ? seq : null;
 
-    /// <summary>The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.</summary>
+    /// <summary>
+    /// The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.
+    /// </summary>
     public JsValue Event { get; }
 
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
