@@ -1,0 +1,30 @@
+namespace Akka.Actor;
+
+/// <summary>The behaviour of an actor, and those it can go back to.</summary>
+internal sealed class Behaviors
+{
+    private Stack<Receive> _below;
+
+    public Receive Current { get; private set; }
+
+    public void Become(Receive receive) => Current = receive;
+
+    public void BecomeStacked(Receive receive)
+    {
+        (_below ??= new Stack<Receive>()).Push(Current);
+        Current = receive;
+    }
+
+    /// <summary>Goes back one step; the first behaviour stays.</summary>
+    public void UnbecomeStacked()
+    {
+        if (_below is { Count: > 0 })
+            Current = _below.Pop();
+    }
+
+    public void Clear()
+    {
+        Current = null;
+        _below = null;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>Something that a system has one instance of.</summary>
+public interface IExtension;

@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>A step of a selection's path.</summary>
+public abstract class SelectionPathElement;

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace Akka.Dispatch;
+
+/// <summary>The dispatchers of an actor system, made from the configuration when they are first asked for.</summary>
+public sealed class Dispatchers
+{
+    /// <summary>The dispatcher of actors that name none.</summary>
+    public const string DefaultDispatcherId = "akka.actor.default-dispatcher";
+
+    /// <summary>The dispatcher of actors that block their threads.</summary>
+    public const string DefaultBlockingDispatcherId = "akka.actor.default-blocking-io-dispatcher";
+
+    internal const string InternalDispatcherId = "akka.actor.internal-dispatcher";
+
+    private readonly ConcurrentDictionary<string, Lazy<MessageDispatcher>> _dispatchers = new(StringComparer.Ordinal);
+    private readonly Settings _settings;
+
+    internal Dispatchers(Settings settings)
+    {
+        _settings = settings;
+        DefaultGlobalDispatcher = Lookup(DefaultDispatcherId);
+    }
+
+    /// <summary>The dispatcher of actors that name none.</summary>
+    public MessageDispatcher DefaultGlobalDispatcher { get; }
+
+    /// <summary>The configuration of the dispatcher of actors that name none.</summary>
+    public Config DefaultDispatcherConfig => _settings.Config.GetConfig(DefaultDispatcherId);
+
+    /// <summary>Whether the configuration has a dispatcher at a path.</summary>
+    public bool HasDispatcher(string id) => _settings.Config.HasPath(id);
+
+    /// <summary>The dispatcher at a path of the configuration.</summary>
+    public MessageDispatcher Lookup(string dispatcherName) =>
+        _dispatchers.GetOrAdd(dispatcherName, name => new Lazy<MessageDispatcher>(() => Make(name))).Value;
+
+    /// <summary>Takes a dispatcher that no configuration can make.</summary>
+    internal void Register(MessageDispatcher dispatcher) =>
+        _dispatchers[dispatcher.Id] = new Lazy<MessageDispatcher>(dispatcher);
+
+    internal void Shutdown()
+    {
+        foreach (var dispatcher in _dispatchers.Values.Where(dispatcher => dispatcher.IsValueCreated))
+            dispatcher.Value.Shutdown();
+    }
+
+    private MessageDispatcher Make(string id)
+    {
+        if (!HasDispatcher(id))
+            throw new ConfigurationException($"Could not find dispatcher with id [{id}] in configuration.");
+        var config = _settings.Config.GetConfig(id);
+        var throughput = config.GetInt("throughput", MessageDispatcher.DefaultThroughput);
+        var type = config.GetString("type", "Dispatcher");
+        var executor = config.GetString("executor", "default-executor");
+        return type switch
+        {
+            "PinnedDispatcher" => new PinnedDispatcher(id, throughput),
+            "ForkJoinDispatcher" => new DedicatedThreadDispatcher(
+                id, throughput, config.GetInt("dedicated-thread-pool.thread-count", Environment.ProcessorCount)),
+            "Dispatcher" when executor == "fork-join-executor" => new DedicatedThreadDispatcher(
+                id, throughput, Parallelism(config)),
+            "Dispatcher" or "TaskDispatcher" => new ThreadPoolDispatcher(id, throughput),
+            _ => throw new ConfigurationException($"Dispatcher [{id}] has a type that this runtime lacks: [{type}]."),
+        };
+    }
+
+    private static int Parallelism(Config config)
+    {
+        var wanted = Environment.ProcessorCount * config.GetDouble("fork-join-executor.parallelism-factor", 1.0);
+        var least = config.GetInt("fork-join-executor.parallelism-min", 8);
+        var most = Math.Max(least, config.GetInt("fork-join-executor.parallelism-max", 64));
+        return Math.Clamp((int)Math.Ceiling(wanted), least, most);
+    }
+}

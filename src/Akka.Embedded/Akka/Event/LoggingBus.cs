@@ -1,0 +1,121 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Configuration;
+
+namespace Akka.Event;
+
+/// <summary>An event bus that the loggers subscribe to.</summary>
+public class LoggingBus : ActorEventBus<object, Type>
+{
+    private static int _lastLogger;
+
+    private readonly List<IActorRef> _loggers = [];
+    private readonly CancellationTokenSource _shutdown = new();
+
+    /// <summary>From which level on the loggers are told.</summary>
+    public LogLevel LogLevel { get; private set; }
+
+    /// <summary>Has standard output told of messages until the loggers are there.</summary>
+    public void StartStdoutLogger(Settings config)
+    {
+        SubscribeFrom(Logging.LogLevelFor(config.StdoutLogLevel), config.StdoutLogger);
+        PublishDebug("StandardOutLogger started");
+    }
+
+    /// <summary>Changes the level from which on the loggers are told.</summary>
+    public void SetLogLevel(LogLevel logLevel)
+    {
+        LogLevel = logLevel;
+        lock (_loggers)
+        {
+            foreach (var logger in _loggers)
+            {
+                SubscribeFrom(logLevel, logger);
+                foreach (var level in Enum.GetValues<LogLevel>().Where(level => level < logLevel))
+                    Unsubscribe(logger, level.ClassFor());
+            }
+        }
+    }
+
+    internal void StartDefaultLoggers(ActorSystemImpl system)
+    {
+        LogLevel = Logging.LogLevelFor(system.Settings.LogLevel);
+        var types = system.Settings.Loggers.Select(FindLogger).ToList();
+        var starts = types.Where(static type => !typeof(MinimalLogger).IsAssignableFrom(type))
+            .Select(type => (Type: type, Task: AddLogger(system, type))).ToList();
+        Task.WaitAll([.. starts.Select(static start => start.Task)], system.Settings.LoggerStartTimeout);
+        foreach (var (type, _) in starts.Where(static start => !start.Task.IsCompleted))
+            PublishWarning($"Logger [{type.FullName}] did not respond within {system.Settings.LoggerStartTimeout}");
+        if (system.Settings.DebugUnhandledMessage)
+            Subscribe(system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder"), typeof(UnhandledMessage));
+        if (starts.Count == types.Count)
+            Unsubscribe(system.Settings.StdoutLogger);
+        PublishDebug("Default Loggers started");
+    }
+
+    internal void StopDefaultLoggers(ActorSystem system)
+    {
+        SubscribeFrom(Logging.LogLevelFor(system.Settings.StdoutLogLevel), system.Settings.StdoutLogger);
+        _shutdown.Cancel();
+        List<IActorRef> loggers;
+        lock (_loggers)
+            loggers = [.. _loggers];
+        foreach (var logger in loggers)
+            RemoveLogger(logger);
+        PublishDebug("All default loggers stopped");
+    }
+
+    /// <inheritdoc />
+    protected override bool IsSubClassification(Type parent, Type child) => parent.IsAssignableFrom(child);
+
+    /// <inheritdoc />
+    protected override void Publish(object @event, IActorRef subscriber) => subscriber.Tell(@event);
+
+    /// <inheritdoc />
+    protected override bool Classify(object @event, Type classifier) => classifier.IsInstanceOfType(@event);
+
+    /// <inheritdoc />
+    protected override Type GetClassifier(object @event) => @event.GetType();
+
+    private static Type FindLogger(string name) => Type.GetType(name)
+        ?? throw new ConfigurationException($"""Logger specified in config cannot be found: "{name}".""");
+
+    private async Task AddLogger(ActorSystemImpl system, Type type)
+    {
+        var name = $"log{Interlocked.Increment(ref _lastLogger)}-{SimpleName(type)}";
+        var props = Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher);
+        var logger = system.SystemActorOf(props, name);
+        try
+        {
+            var answer = await logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan, _shutdown.Token)
+                .ConfigureAwait(false);
+            if (answer is not LoggerInitialized)
+                throw new LoggerInitializationException($"Logger {name} did not respond with LoggerInitialized, sent instead {answer}");
+            lock (_loggers)
+                _loggers.Add(logger);
+            SubscribeFrom(LogLevel, logger);
+            PublishDebug($"Logger {name} [{type.FullName}] started");
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or LoggerInitializationException)
+        {
+            PublishWarning($"Logger {name} [{type.FullName}] was not started: {failure.Message}");
+            RemoveLogger(logger);
+        }
+    }
+
+    private void RemoveLogger(IActorRef logger)
+    {
+        Unsubscribe(logger);
+        ((IInternalActorRef)logger).Stop();
+    }
+
+    private void SubscribeFrom(LogLevel least, IActorRef logger)
+    {
+        foreach (var level in Enum.GetValues<LogLevel>().Where(level => level >= least))
+            Subscribe(logger, level.ClassFor());
+    }
+
+    private void PublishDebug(string message) => Publish(new Debug(SimpleName(this), GetType(), message));
+
+    private void PublishWarning(string message) => Publish(new Warning(SimpleName(this), GetType(), message));
+}
