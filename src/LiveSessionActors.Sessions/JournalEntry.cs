@@ -28,7 +28,9 @@ public sealed class JournalEntry
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
     public string? IdempotencyKey { get; }
 
-    /// <summary>The entry's text as the journal holds it, UTF-8, without the newline.</summary>
+    /// <summary>
+    /// The entry's text as the journal holds it, UTF-8, without the newline; U+FFFD stands for what was no UTF-8.
+    /// </summary>
     public ReadOnlyMemory<byte> Text => _text;
 
     /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>
