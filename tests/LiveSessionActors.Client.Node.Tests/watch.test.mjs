@@ -39,7 +39,8 @@ for (const daemon of daemons) {
       assert.deepEqual(await first, [1]);
       await client.append({ type: 'complete', id: 'one' });
       let told;
-      do told = (await watching.next()).value; while (told.type !== 'appended');
+      do told = (await watching.next()).value;
+      while (told.type !== 'appended');
       assert.equal(typeof told.cursor, 'string');
       const { id, seq, type, phase, snapshot } = told.data;
       assert.deepEqual({ id, seq, type, phase }, { id: 'one', seq: 2, type: 'complete', phase: 'completed' });
@@ -65,7 +66,8 @@ for (const daemon of daemons) {
       await told;
       await appendAll(client, 'one', 1);
       let event;
-      do event = (await watching.next()).value; while (event.type !== 'appended');
+      do event = (await watching.next()).value;
+      while (event.type !== 'appended');
       await watching.return();
       await appendAll(client, 'one', 3);
       const again = client.watch({ lastEventId: event.cursor });
@@ -77,7 +79,12 @@ for (const daemon of daemons) {
       const client = await connected(t);
       const controller = new AbortController();
       const watching = client.watch({ signal: controller.signal });
-      const ending = assert.rejects(async () => { for await (const _ of watching); }, { name: 'AbortError' });
+      const ending = assert.rejects(
+        async () => {
+          for await (const _ of watching);
+        },
+        { name: 'AbortError' },
+      );
       await client.append({ type: 'generate', id: 'one' });
       controller.abort();
       await ending;
@@ -131,18 +138,27 @@ test('A watch may start the daemon once, and asks behind its cursor when it is c
   await watching.next();
   assert.equal((await watching.next()).value.cursor, 'cursor-3');
   await watching.return();
-  assert.deepEqual(asked, [[undefined, undefined], [false, 'cursor-1'], [false, 'cursor-1']]);
+  assert.deepEqual(asked, [
+    [undefined, undefined],
+    [false, 'cursor-1'],
+    [false, 'cursor-1'],
+  ]);
 });
 
 describe('Server-sent events', () => {
-  const text = ': hello\n\nevent: appended\nid: 7\ndata: {"a":\ndata: "☃"}\n\ndata:x\r\n\r\nid: 8\n\nevent: late\ndata: cut off\n';
+  const text =
+    ': hello\n\nevent: appended\nid: 7\ndata: {"a":\ndata: "☃"}\n\ndata:x\r\n\r\n' +
+    'id: 8\n\nevent: late\ndata: cut off\n';
   const expected = [{ event: 'appended', id: '7', data: '{"a":\n"☃"}' }, { data: 'x' }];
 
   test('are read wherever the stream is cut', async () => {
     const bytes = Buffer.from(text);
     for (let cut = 0; cut <= bytes.length; cut++) {
       const told = [];
-      const chunks = (async function* () { yield bytes.subarray(0, cut); yield bytes.subarray(cut); })();
+      const chunks = (async function* () {
+        yield bytes.subarray(0, cut);
+        yield bytes.subarray(cut);
+      })();
       for await (const event of serverSentEvents(chunks)) told.push(event);
       assert.deepEqual(told, expected, `cut at ${cut}`);
     }

@@ -35,7 +35,8 @@ export function temporaryDirectory(t, prefix = 'live-sessions-node-') {
 /** An address at which nobody listens yet, with the command that starts a daemon there; ended after the test. */
 export function ownDaemon(t, { command }) {
   const directory = temporaryDirectory(t, 'lsa-');
-  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
+  const address =
+    process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
   const before = { ...process.env };
   process.env.LIVE_SESSIONS_PIPE = address;
   process.env.LIVE_SESSIONS_COMMAND = command;
