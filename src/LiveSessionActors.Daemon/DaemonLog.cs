@@ -6,8 +6,8 @@ namespace LiveSessionActors.Daemon;
 /// <summary>Everything the daemon logs, by number. Nothing here says what an event contains.</summary>
 internal static partial class DaemonLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Listening on {Address} for workspace {Workspace}")]
-    public static partial void Listening(this ILogger logger, BridgeAddress address, string workspace);
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Address}")]
+    public static partial void Listening(this ILogger logger, BridgeAddress address);
 
     [LoggerMessage(2, LogLevel.Information, "Stopping")]
     public static partial void Stopping(this ILogger logger);

@@ -48,6 +48,7 @@ internal sealed class BridgeServer : IHostedService, IDisposable
     {
         await _server.StartAsync(_application, cancellationToken);
         _endpoint.Publish(_logger);
+        _logger.Listening(_endpoint.Address);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
