@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
-import { control, daemons, ended, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
+import { control, daemons, ended, offered, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
 import { runProgram } from './support/programs.mjs';
 
 async function connected(t, options) {
@@ -116,6 +116,7 @@ for (const daemon of daemons) {
 
     test('reads the journal as it is, from where it is asked', async (t) => {
       const { client, workspace } = await connected(t);
+      if (!(await offered(t, 'sessions/one/journal'))) return;
       for (let revision = 0; revision < 5; revision++)
         await client.append({ type: 'checkpoint', id: 'one', revision, text: '☃'.repeat(9000) });
       const file = path.join(workspace, '.impeccable', 'live', 'sessions', 'one.jsonl');
@@ -130,6 +131,7 @@ for (const daemon of daemons) {
 
     test('shows a session as it stood', async (t) => {
       const { client } = await connected(t);
+      if (!(await offered(t, 'sessions/one/journal'))) return;
       await client.append({ type: 'generate', id: 'one' });
       await client.append({ type: 'complete', id: 'one' });
       assert.equal((await client.at('one', 1)).phase, 'generate_requested');
@@ -138,6 +140,7 @@ for (const daemon of daemons) {
 
     test('gives out work, holds it and closes it', async (t) => {
       const { client } = await connected(t);
+      if (!(await offered(t, 'work'))) return;
       assert.equal(await client.work.next({ worker: 'agent-1', waitMs: 0 }), null);
       await client.append({ type: 'accept', id: 'one', variantId: '2' });
       const { lease, event } = await client.work.next({
@@ -156,6 +159,7 @@ for (const daemon of daemons) {
 
     test('waits for work until it is there, and gives it back', async (t) => {
       const { client } = await connected(t);
+      if (!(await offered(t, 'work'))) return;
       const waiting = client.work.next({ worker: 'agent-1', waitMs: 20_000 });
       await client.append({ type: 'generate', id: 'one' });
       const { lease } = await waiting;
@@ -167,6 +171,7 @@ for (const daemon of daemons) {
 
     test('reads the metrics', async (t) => {
       const { client } = await connected(t);
+      if (!(await offered(t, 'metrics'))) return;
       assert.match(await client.metrics(), /^# (HELP|TYPE) /m);
     });
 

@@ -166,7 +166,7 @@ for (const daemon of daemons) {
 
     test('carries requests and answers of any size and any text', (t) => {
       const { store } = arranged(t);
-      for (const length of [1, 80_000, 90_000, 262_100, 262_144, 600_000]) {
+      for (const length of [1, 80_000, 90_000, 262_100, 262_144, 500_000]) {
         const text = '☃"\\\u2028' + 'é'.repeat(length);
         assert.equal(store.appendEvent({ type: 'generate', id: 'big', text }).pendingEvent.text, text);
         assert.equal(store.getSnapshot('big').pendingEvent.text, text);
