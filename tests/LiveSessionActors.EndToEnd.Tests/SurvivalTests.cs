@@ -90,6 +90,41 @@ public sealed class SurvivalTests : IDisposable
         await second.DisposeAsync();
     }
 
+    [SkippableFact]
+    public async Task A_workspace_is_the_same_however_its_path_is_spelled()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        using var links = new TestWorkspace();
+        var link = Path.Combine(links.Path, "link");
+        Directory.CreateSymbolicLink(link, _workspace.Path);
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        using var direct = _workspace.CreateClient();
+        using var linked = new LiveSessionClient(BridgeAddress.Resolve(_workspace.Pipe), link + "/../link/");
+
+        var answered = await AppendAsync(direct, """{"type":"generate","id":"s"}""");
+
+        Assert.Equal(answered, (await linked.GetSessionAsync("s"))?.GetRawText());
+        Assert.Single((await direct.HealthAsync()).Workspaces);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_no_session_hides_no_other()
+    {
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        using var client = _workspace.CreateClient();
+        await AppendAsync(client, """{"type":"generate","id":"s"}""");
+        await File.WriteAllTextAsync(Path.Combine(_workspace.Path, ".impeccable/live/sessions/a b.jsonl"), "{}");
+
+        Assert.Single(await client.ListSessionsAsync());
+        Assert.Single(await client.ListSessionsAsync());
+
+        await client.StopAsync();
+        await daemon.WaitAsync();
+        Assert.Single((await daemon.ErrorsAsync()).Split('\n'), line => line.Contains("a b.jsonl", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Malformed_requests_change_nothing()
     {
