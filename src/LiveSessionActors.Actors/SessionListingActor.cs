@@ -7,8 +7,8 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Makes one listing: finds the sessions, asks so many at a time through its registry, answers and stops. A session that
-/// does not answer costs a warning, not the list.
+/// Makes one listing: finds the sessions, asks so many at a time through its registry, answers and stops. A session
+/// that does not answer costs a warning, not the list.
 /// </summary>
 internal sealed class SessionListingActor : ReceiveActor
 {

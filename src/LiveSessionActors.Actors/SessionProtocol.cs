@@ -18,8 +18,8 @@ internal abstract record SessionProtocol
     public sealed record Passivate : SessionProtocol;
 
     /// <summary>
-    /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is asked
-    /// for, keeps no session in memory and drives none out that is used.
+    /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is
+    /// asked for, keeps no session in memory and drives none out that is used.
     /// </summary>
     public sealed record Glance(SessionQuery.GetSnapshot Query) : SessionProtocol;
 }
