@@ -5,19 +5,62 @@ namespace LiveSessionActors.Sessions;
 /// <summary>One entry of a journal: what was appended, when, and as which number.</summary>
 public sealed class JournalEntry
 {
+    private readonly byte[] _text;
+
+    private JournalEntry(byte[] text, EntryFields fields)
+    {
+        _text = text;
+        var enveloped = Coercion.IsTruthy(fields.Event);
+        Event = enveloped ? fields.Event! : EntryFields.Whole(text);
+        WrittenSeq = fields.Seq;
+        Timestamp = Coercion.IsTruthy(fields.Timestamp) ? fields.Timestamp : null;
+        IdempotencyKey = enveloped && fields.Key is JsString { Value: { Length: > 0 } key } ? key : null;
+    }
+
     /// <summary>The entry's sequence number when it is an integer, else null.</summary>
-    public double? Seq => throw new NotImplementedException();
+    public double? Seq => WrittenSeq is JsNumber { Value: var seq } && double.IsInteger(seq) ? seq : null;
 
     /// <summary>The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.</summary>
-    public JsValue Event => throw new NotImplementedException();
+    public JsValue Event { get; }
 
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
-    public string? IdempotencyKey => throw new NotImplementedException();
+    public string? IdempotencyKey { get; }
 
     /// <summary>The entry's text as the journal holds it, UTF-8, without the newline.</summary>
-    public ReadOnlyMemory<byte> Text => throw new NotImplementedException();
+    public ReadOnlyMemory<byte> Text => _text;
+
+    /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>
+    internal JsValue? WrittenSeq { get; }
+
+    /// <summary>What stands as <c>ts</c>, of whatever kind, unless it is falsy.</summary>
+    internal JsValue? Timestamp { get; }
 
     /// <summary>A new entry. <paramref name="at"/> is written in UTC with milliseconds.</summary>
-    public static JournalEntry Create(double seq, SessionEvent @event, DateTimeOffset at, string? idempotencyKey = null) =>
-        throw new NotImplementedException();
+    public static JournalEntry Create(double seq, SessionEvent @event, DateTimeOffset at, string? idempotencyKey = null)
+    {
+        var writer = new JsonWriter();
+        writer.Raw("{\"seq\":"u8);
+        writer.Number(seq);
+        writer.Raw(",\"id\":"u8);
+        JsString.Of(@event.Session.Value).WriteTo(writer);
+        writer.Raw(",\"type\":"u8);
+        JsString.Of(@event.Type).WriteTo(writer);
+        writer.Raw(",\"ts\":"u8);
+        Sessions.Timestamp.Of(at).WriteTo(writer);
+        writer.Raw(",\"event\":"u8);
+        @event.Fields.WriteTo(writer);
+        if (idempotencyKey is not null)
+        {
+            writer.Raw(",\"key\":"u8);
+            JsString.Of(idempotencyKey).WriteTo(writer);
+        }
+
+        writer.Byte((byte)'}');
+        // Read back, so that the state after an append is the state after a restart.
+        return Read(writer.ToArray(), out var problem) ?? throw new ArgumentException(problem, nameof(@event));
+    }
+
+    /// <summary>Reads an entry, or says why there is none.</summary>
+    internal static JournalEntry? Read(byte[] text, out string? problem) =>
+        EntryFields.TryRead(text, out var fields, out problem) ? new JournalEntry(text, fields) : null;
 }

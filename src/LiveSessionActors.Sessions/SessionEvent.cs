@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -5,6 +6,8 @@ namespace LiveSessionActors.Sessions;
 /// <summary>An event that may be appended: an object with the id of its session and a type; all other fields are its own.</summary>
 public sealed class SessionEvent
 {
+    private static readonly JsString IdName = JsString.Of("id");
+
     internal SessionEvent(SessionId session, string type, JsObject fields) =>
         (Session, Type, Fields) = (session, type, fields);
 
@@ -21,6 +24,32 @@ public sealed class SessionEvent
     /// Reads an event from JSON in UTF-8. An event without an id gets <paramref name="fallbackSession"/>'s.
     /// </summary>
     /// <exception cref="SessionException">Any of the 400 codes of the error table, in the reference's order of checks.</exception>
-    public static SessionEvent Parse(ReadOnlyMemory<byte> json, string? fallbackSession, int depthMax) =>
-        throw new NotImplementedException();
+    public static SessionEvent Parse(ReadOnlyMemory<byte> json, string? fallbackSession, int depthMax)
+    {
+        var value = Read(json, depthMax);
+        if (value is not (JsObject or JsArray))
+            throw new SessionException(Refusal.EventObjectRequired);
+
+        var fields = value as JsObject ?? JsObject.Empty;
+        var id = fields["id"u8] is { } own && Coercion.IsTruthy(own) ? (own as JsString)?.Value : fallbackSession;
+        if (string.IsNullOrEmpty(id))
+            throw new SessionException(Refusal.EventIdRequired);
+        if (fields["type"u8] is not JsString { Value: { Length: > 0 } type })
+            throw new SessionException(Refusal.EventTypeRequired);
+        var session = SessionId.Parse(id);
+        if (!SessionReducer.IsComputable(fields))
+            throw new SessionException(Refusal.EventNotComputable);
+        return new SessionEvent(session, type, fields.With(IdName, JsString.Of(id)));
+    }
+
+    private static JsValue Read(ReadOnlyMemory<byte> json, int depthMax)
+    {
+        if (!Utf8.IsValid(json.Span))
+            throw new SessionException(Refusal.InvalidJson("it is no UTF-8"));
+        // An entry holds the event one level deeper, and has to be readable again.
+        depthMax = Math.Min(depthMax, JournalLine.DepthMax - 1);
+        // Copied, since the event outlives its request.
+        return JsonParser.Parse(json.ToArray(), depthMax, out var problem)
+            ?? throw new SessionException(problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
+    }
 }

@@ -1,7 +1,55 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>A value as JSON and the reducer know them. JavaScript's <c>undefined</c> is C#'s <c>null</c>.</summary>
-public abstract class JsValue;
+/// <summary>A value as JSON and the reducer know them, immutable. JavaScript's <c>undefined</c> is C#'s <c>null</c>.</summary>
+public abstract class JsValue
+{
+    private protected JsValue()
+    {
+    }
 
-/// <summary>An object: its properties in JavaScript's order.</summary>
-public sealed class JsObject : JsValue;
+    /// <summary>The value as <c>JSON.stringify</c> writes it, UTF-8.</summary>
+    public byte[] ToJson()
+    {
+        var writer = new JsonWriter();
+        WriteTo(writer);
+        return writer.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(ToJson());
+
+    internal abstract void WriteTo(JsonWriter writer);
+
+    /// <summary>The same value, holding no more of the text it was read from than it needs.</summary>
+    internal virtual JsValue Detached() => this;
+}
+
+/// <summary>JavaScript's <c>null</c>.</summary>
+public sealed class JsNull : JsValue
+{
+    private JsNull()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static JsNull Instance { get; } = new();
+
+    internal override void WriteTo(JsonWriter writer) => writer.Raw("null"u8);
+}
+
+/// <summary><c>true</c> or <c>false</c>.</summary>
+public sealed class JsBoolean : JsValue
+{
+    private JsBoolean(bool value) => Value = value;
+
+    /// <summary>The one that is true.</summary>
+    public static JsBoolean True { get; } = new(true);
+
+    /// <summary>The one that is false.</summary>
+    public static JsBoolean False { get; } = new(false);
+
+    /// <summary>Which it is.</summary>
+    public bool Value { get; }
+
+    internal override void WriteTo(JsonWriter writer) => writer.Raw(Value ? "true"u8 : "false"u8);
+}

@@ -8,6 +8,9 @@ namespace LiveSessionActors.Sessions.Journals;
 /// </summary>
 public interface ISessionStore
 {
+    /// <summary>The sessions that take no more appends, because a flush of their journal failed.</summary>
+    ImmutableArray<SessionKey> Poisoned { get; }
+
     /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
     Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
 

@@ -1,0 +1,59 @@
+var target = Argument("target", "Test");
+var configuration = Argument("configuration", "Release");
+var akka = Argument("akka", "embedded");
+
+const string Solution = "./LiveSessionActors.sln";
+const string Cli = "./src/LiveSessionActors.Cli/LiveSessionActors.Cli.csproj";
+
+if (akka is not ("embedded" or "packages"))
+    throw new CakeException($"--akka={akka}: it is either 'embedded' (the default) or 'packages' (Akka.NET from NuGet).");
+
+DotNetMSBuildSettings Runtime() => new DotNetMSBuildSettings().WithProperty("AkkaRuntime", akka);
+
+Task("__Restore").Does(() =>
+{
+    try
+    {
+        DotNetRestore(Solution, new DotNetRestoreSettings { MSBuildSettings = Runtime() });
+    }
+    catch (CakeException) when (akka == "packages")
+    {
+        throw new CakeException(
+            "Your NuGet sources do not have the Akka.NET packages that --akka=packages needs (see the errors above). "
+            + "Add a source that has them, or leave the switch out: the embedded runtime needs none.");
+    }
+});
+
+Task("__Build").IsDependentOn("__Restore").Does(() =>
+    DotNetBuild(Solution, new DotNetBuildSettings
+    {
+        Configuration = configuration,
+        NoRestore = true,
+        MSBuildSettings = Runtime(),
+    }));
+
+Task("__Test").IsDependentOn("__Build").Does(() =>
+    DotNetTest(Solution, new DotNetTestSettings
+    {
+        Configuration = configuration,
+        NoBuild = true,
+        NoRestore = true,
+        MSBuildSettings = Runtime(),
+    }));
+
+Task("Build").Description("Compiles everything; warnings are errors.").IsDependentOn("__Build");
+
+Task("Test").Description("Builds and runs every test.").IsDependentOn("__Test");
+
+Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl+C.").IsDependentOn("__Restore").Does(() =>
+    DotNetRun(Cli, new ProcessArgumentBuilder().Append("daemon"), new DotNetRunSettings
+    {
+        Configuration = configuration,
+        NoRestore = true,
+        MSBuildSettings = Runtime(),
+    }));
+
+Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>
+    DotNetFormat(Solution, new DotNetFormatSettings { VerifyNoChanges = true, NoRestore = true }));
+
+RunTarget(target);

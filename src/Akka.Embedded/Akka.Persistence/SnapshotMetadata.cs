@@ -1,0 +1,30 @@
+namespace Akka.Persistence;
+
+/// <summary>What a snapshot is known by.</summary>
+public sealed class SnapshotMetadata(string persistenceId, long sequenceNr, DateTime timestamp)
+    : IEquatable<SnapshotMetadata>
+{
+    /// <summary>Whose snapshot.</summary>
+    public string PersistenceId { get; } = persistenceId;
+
+    /// <summary>The last sequence number that it includes.</summary>
+    public long SequenceNr { get; } = sequenceNr;
+
+    /// <summary>When it was taken, in UTC.</summary>
+    public DateTime Timestamp { get; } = timestamp;
+
+    /// <inheritdoc />
+    public bool Equals(SnapshotMetadata other) =>
+        other is not null && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr
+        && Equals(Timestamp, other.Timestamp);
+
+    /// <inheritdoc />
+    public override bool Equals(object obj) => Equals(obj as SnapshotMetadata);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(PersistenceId, SequenceNr, Timestamp);
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"SnapshotMetadata<pid: {PersistenceId}, seqNr: {SequenceNr}, timestamp: {Timestamp:yyyy/MM/dd}>";
+}

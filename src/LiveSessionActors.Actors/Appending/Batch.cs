@@ -1,0 +1,66 @@
+using LiveSessionActors.Actors.Journaling;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Appending;
+
+/// <summary>The appends that one write carries, and what is known of their entries.</summary>
+internal sealed class Batch
+{
+    private readonly IReadOnlyList<(WaitingAppend Append, JournalEntry Entry)> _appends;
+    private readonly Dictionary<JournalEntry, SessionState> _after = new(ReferenceEqualityComparer.Instance);
+    private int _unconfirmed;
+    private int _found;
+
+    /// <summary>The batch of those appends of a plan that are written, or stand for one that is.</summary>
+    public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan)
+    {
+        _appends = [.. appends.Zip(plan.Decisions, Written).OfType<(WaitingAppend, JournalEntry)>()];
+        Entries = plan.Entries;
+        _unconfirmed = plan.Entries.Count;
+    }
+
+    /// <summary>What is written, in its order.</summary>
+    public IReadOnlyList<JournalEntry> Entries { get; }
+
+    /// <summary>Whose appends these are, in their order.</summary>
+    public IEnumerable<WaitingAppend> Appends => _appends.Select(append => append.Append);
+
+    /// <summary>What the journal is told to write.</summary>
+    public IEnumerable<PendingEntry> Pending(JournalPosition position) =>
+        Entries.Select(entry => new PendingEntry(entry, position));
+
+    /// <summary>Counts the journal's words on single entries; true at the last one.</summary>
+    public bool Confirm() => --_unconfirmed == 0;
+
+    /// <summary>Remembers the state after an entry of its own.</summary>
+    public void Applied(JournalEntry entry, SessionState after) => _after.Add(entry, after);
+
+    /// <summary>Remembers the state after a line that was read, if that is the next of its own entries.</summary>
+    public void Find(JournalEntry read, SessionState after)
+    {
+        if (_found < Entries.Count && read.Text.Span.SequenceEqual(Entries[_found].Text.Span))
+            _after.Add(Entries[_found++], after);
+    }
+
+    /// <summary>The reply to each append: appended where the state after its entry is known, else refused.</summary>
+    public IEnumerable<Answer> Answers(Refusal otherwise) => _appends.Select(append =>
+        _after.TryGetValue(append.Entry, out var after)
+            ? new Answer(append.Append.Sender, Appended(append.Append.Command, append.Entry, after))
+            : new Answer(append.Append.Sender, Refused(append.Append.Command, otherwise)));
+
+    private static (WaitingAppend, JournalEntry)? Written(WaitingAppend append, AppendDecision decision) => decision switch
+    {
+        AppendDecision.Write write => (append, write.Entry),
+        AppendDecision.SameAs same => (append, same.Entry),
+        _ => null,
+    };
+
+    private static SessionReply.EventAppended Appended(
+        SessionCommand.AppendEvent command, JournalEntry entry, SessionState after) =>
+        new(command.Workspace, command.Session, entry.Seq ?? 0, after.Snapshot);
+
+    private static SessionReply.Refused Refused(SessionCommand.AppendEvent command, Refusal refusal) =>
+        new(command.Workspace, command.Session, refusal);
+}

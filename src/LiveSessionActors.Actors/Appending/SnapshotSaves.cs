@@ -1,0 +1,55 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Appending;
+
+/// <summary>
+/// Stores a session's snapshots one after the other, the newest of those that wait, and hands out the answers that wait
+/// for each. Two at a time could end with the older one in the file.
+/// </summary>
+internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer> tell)
+{
+    private List<Answer>? _saving;
+    private List<Answer> _next = [];
+    private SessionSnapshot? _nextSnapshot;
+
+    /// <summary>Whether nothing is being stored.</summary>
+    public bool IsIdle => _saving is null;
+
+    /// <summary>Stores <paramref name="snapshot"/> and gives <paramref name="answers"/> after that.</summary>
+    public void Save(SessionSnapshot snapshot, IEnumerable<Answer> answers)
+    {
+        _nextSnapshot = snapshot;
+        _next.AddRange(answers);
+        if (IsIdle)
+            Start(snapshot);
+    }
+
+    /// <summary>The one under way has ended, well or not: a snapshot is never needed, so both are answered alike.</summary>
+    public void Ended()
+    {
+        Give(_saving);
+        _saving = null;
+        if (_nextSnapshot is { } snapshot)
+            Start(snapshot);
+    }
+
+    /// <summary>Gives all answers now: what they say is in the journal.</summary>
+    public void GiveAll()
+    {
+        Give(_saving);
+        Give(_next);
+        (_saving, _next, _nextSnapshot) = (null, [], null);
+    }
+
+    private void Start(SessionSnapshot snapshot)
+    {
+        (_saving, _next, _nextSnapshot) = (_next, [], null);
+        save(snapshot);
+    }
+
+    private void Give(List<Answer>? answers)
+    {
+        foreach (var answer in answers ?? [])
+            tell(answer);
+    }
+}

@@ -1,0 +1,14 @@
+namespace LiveSessionActors.Actors.Children;
+
+/// <summary>Where a child is in its life.</summary>
+internal enum ChildPhase
+{
+    /// <summary>It was started and cannot take messages yet.</summary>
+    Starting,
+
+    /// <summary>It takes messages.</summary>
+    Running,
+
+    /// <summary>It was told to finish; what comes for it waits until it has ended.</summary>
+    Leaving,
+}

@@ -1,0 +1,31 @@
+using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Children;
+
+/// <summary>Messages kept, with their senders and in their order, while the actor they are for cannot take them.</summary>
+internal sealed class WaitingMessages
+{
+    private readonly Queue<(IWorkspaceMessage Message, IActorRef Sender)> _waiting = new();
+
+    /// <summary>Whether none is kept.</summary>
+    public bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>Keeps one.</summary>
+    public void Add(IWorkspaceMessage message, IActorRef sender) => _waiting.Enqueue((message, sender));
+
+    /// <summary>Hands them all on.</summary>
+    public void Deliver(IActorRef actor)
+    {
+        while (_waiting.TryDequeue(out var kept))
+            actor.Tell(kept.Message, kept.Sender);
+    }
+
+    /// <summary>Refuses them all.</summary>
+    public void Refuse(Refusal refusal, IActorRef self)
+    {
+        while (_waiting.TryDequeue(out var kept))
+            kept.Sender.Tell(Refusals.Reply(kept.Message, refusal), self);
+    }
+}

@@ -1,0 +1,92 @@
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Journaling;
+
+/// <summary>A session as its journal's lines make it so far, and where reading goes on. Immutable.</summary>
+internal sealed class DerivedSession
+{
+    // A last line without a newline may still grow: it is applied to a state that is thrown away when it does.
+    private readonly SessionState _settled;
+    private readonly bool _hasOpenLine;
+    private readonly SessionId _id;
+
+    private DerivedSession(SessionId id, SessionState settled, JournalPosition position)
+        : this(id, settled, position, settled, hasOpenLine: false)
+    {
+    }
+
+    private DerivedSession(
+        SessionId id, SessionState settled, JournalPosition position, SessionState state, bool hasOpenLine) =>
+        (_id, _settled, Position, State, _hasOpenLine) = (id, settled, position, state, hasOpenLine);
+
+    /// <summary>The session with all its lines, a last one without a newline included.</summary>
+    public SessionState State { get; }
+
+    /// <summary>Behind the last whole line.</summary>
+    public JournalPosition Position { get; }
+
+    /// <summary>The last sequence number, 0 when there is none.</summary>
+    public double LastSeq => State.NextSeq - 1;
+
+    /// <summary>Whether the journal's keeper has said where it stands; nothing can be written before.</summary>
+    public bool IsPlaced => !ReferenceEquals(Position, JournalPosition.Start);
+
+    /// <summary>Whether the journal has any line.</summary>
+    public bool HasLines => Position.Lines > 0 || _hasOpenLine;
+
+    /// <summary>A session of which nothing is known.</summary>
+    public static DerivedSession Unread(SessionId id) =>
+        new(id, SessionState.Empty(id), JournalPosition.Start);
+
+    /// <summary>The session after one more replayed line.</summary>
+    public DerivedSession Replay(ReplayedLine replayed, DateTimeOffset now) =>
+        Take([replayed.Line], replayed.Position, now, null);
+
+    /// <summary>The session after what a look at the journal found.</summary>
+    /// <param name="tail">What was found.</param>
+    /// <param name="now">The time for entries that have none.</param>
+    /// <param name="seen">Hears of each whole entry and of the state right after it.</param>
+    public DerivedSession Take(JournalTail tail, DateTimeOffset now, Action<JournalEntry, SessionState>? seen = null)
+    {
+        var nothingChanged = !tail.Replaced && tail.Lines.IsEmpty && tail.Position == Position;
+        return nothingChanged ? this : (tail.Replaced ? Unread(_id) : this).Take(tail.Lines, tail.Position, now, seen);
+    }
+
+    /// <summary>The session after entries of its own were written behind <see cref="Position"/>.</summary>
+    /// <param name="entries">The entries, in the order of the file.</param>
+    /// <param name="now">The time for entries that have none.</param>
+    /// <param name="seen">Hears of each entry and of the state right after it.</param>
+    public DerivedSession Append(
+        IReadOnlyList<JournalEntry> entries, DateTimeOffset now, Action<JournalEntry, SessionState> seen)
+    {
+        var position = Position.After(entries);
+        var first = position.Lines - entries.Count + 1;
+        var own = entries.Select((entry, index) => JournalLine.Of(entry, first + index));
+        return Sealed().Take(own, position, now, seen);
+    }
+
+    // Writing behind a line without a newline first ends that line.
+    private DerivedSession Sealed() => new(_id, State, Position);
+
+    private DerivedSession Take(
+        IEnumerable<JournalLine> lines,
+        JournalPosition position,
+        DateTimeOffset now,
+        Action<JournalEntry, SessionState>? seen)
+    {
+        var settled = _settled;
+        foreach (var line in lines)
+        {
+            var next = settled.Apply(line, now);
+            if (!line.Terminated)
+                return new DerivedSession(_id, settled, position, next, hasOpenLine: true);
+
+            settled = next;
+            if (line.Entry is { } entry)
+                seen?.Invoke(entry, settled);
+        }
+
+        return new DerivedSession(_id, settled, position);
+    }
+}

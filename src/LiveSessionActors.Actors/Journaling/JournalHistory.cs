@@ -1,0 +1,31 @@
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Journaling;
+
+/// <summary>A session as it stood earlier: its journal read anew up to a line. Holds nothing in memory for it.</summary>
+internal static class JournalHistory
+{
+    /// <summary>The first entry that <paramref name="wanted"/> holds for and the state right after it, or null.</summary>
+    public static async Task<(JournalEntry Entry, SessionState After)?> FindAsync(
+        ISessionStore store, SessionKey session, Predicate<JournalEntry> wanted, TimeProvider time)
+    {
+        (JournalEntry, SessionState)? found = null;
+        var derived = DerivedSession.Unread(session.Session);
+        JournalTail tail;
+        do
+        {
+            tail = await store.ReadAsync(session, derived.Position, CancellationToken.None).ConfigureAwait(false);
+            derived = derived.Take(tail, time.GetUtcNow(), Match);
+        }
+        while (tail.More && found is null);
+
+        return found;
+
+        void Match(JournalEntry entry, SessionState after)
+        {
+            if (found is null && wanted(entry))
+                found = (entry, after);
+        }
+    }
+}

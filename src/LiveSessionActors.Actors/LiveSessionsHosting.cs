@@ -1,0 +1,52 @@
+using Akka;
+using Akka.Actor;
+using Akka.Event;
+using Akka.Hosting;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>Registers live sessions with any Akka.Hosting host.</summary>
+public static class LiveSessionsHosting
+{
+    /// <summary>
+    /// Starts the actors of live sessions and registers <see cref="WorkspacesActor"/>, which takes all their messages.
+    /// Adds the defaults of <see cref="LiveSessionsHocon"/> behind whatever the host configures.
+    /// </summary>
+    /// <param name="builder">The host's.</param>
+    /// <param name="store">The files of the workspaces, of the same actor system as the persistence plug-ins.</param>
+    /// <param name="time">The clock, when it is not the system's.</param>
+    public static AkkaConfigurationBuilder WithLiveSessions(
+        this AkkaConfigurationBuilder builder, Func<ActorSystem, ISessionStore> store, TimeProvider? time = null) =>
+        builder
+            .AddHocon(LiveSessionsHocon.Reference, HoconAddMode.Append)
+            .WithActors((system, registry) => registry.Register<WorkspacesActor>(Start(system, store(system), time)));
+
+    private static IActorRef Start(ActorSystem system, ISessionStore store, TimeProvider? time)
+    {
+        var settings = LiveSessionSettings.Read(system.Settings.Config);
+        var props = WorkspacesActor.Props(store, settings, time ?? TimeProvider.System);
+        var workspaces = system.ActorOf(props, "workspaces");
+        CloseAtShutdown(system, workspaces, settings.Workspaces.CloseWithin);
+        return workspaces;
+    }
+
+    private static void CloseAtShutdown(ActorSystem system, IActorRef workspaces, TimeSpan within) =>
+        CoordinatedShutdown.Get(system).AddTask(
+            CoordinatedShutdown.PhaseServiceStop,
+            "close-workspaces",
+            async () =>
+            {
+                try
+                {
+                    await workspaces.GracefulStop(within, new WorkspacesActor.CloseAll()).ConfigureAwait(false);
+                }
+                catch (TaskCanceledException)
+                {
+                    system.Log.Warning("The workspaces did not finish within {0}; they are stopped as they are.", within);
+                }
+
+                return Done.Instance;
+            });
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>The refusals that actors come to by themselves, and how one is answered.</summary>
+internal static class Refusals
+{
+    /// <summary>It waited when its session or workspace ended.</summary>
+    public static Refusal Stopping { get; } = new(
+        RefusalCode.Stopping,
+        "the session was being stopped and this was not done",
+        "Send it again.");
+
+    /// <summary>The write was under way when the session ended.</summary>
+    public static Refusal OutcomeUnknown { get; } = new(
+        RefusalCode.Stopping,
+        "the session was stopped while this was being written; it may be in the journal or not",
+        "Look at the session, or send the event again under the same Idempotency-Key.");
+
+    /// <summary>Others wrote in between each time.</summary>
+    public static Refusal WrittenTooFast { get; } = new(
+        RefusalCode.IoError,
+        "other processes append to this journal faster than an entry can be placed behind their lines",
+        "Send it again when they have finished.");
+
+    /// <summary>The entry was written, and the file it went into is not there any more.</summary>
+    public static Refusal ReplacedMeanwhile { get; } = new(
+        RefusalCode.IoError,
+        "the journal was replaced while this was being written or looked up",
+        "Look at the session, and send the event again if it is missing.");
+
+    /// <summary>The directories could not be read in time.</summary>
+    public static Refusal ListingTooSlow { get; } = new(
+        RefusalCode.Timeout, "the workspace's sessions could not be found in time", "Try again.");
+
+    /// <summary>The session's last sequence number is another.</summary>
+    public static Refusal SequenceMismatch(double expected, double actual) => new(
+        RefusalCode.SequenceMismatch,
+        string.Create(CultureInfo.InvariantCulture, $"the last sequence number is {actual}, not {expected}"),
+        "Read the session again and decide anew.");
+
+    /// <summary>The key stands for another event.</summary>
+    public static Refusal IdempotencyKeyReused(string key) => new(
+        RefusalCode.IdempotencyKeyReused,
+        $"the idempotency key {key} was used with another event",
+        "Use a new key for a new event.");
+
+    /// <summary>What a failure is answered with: its own refusal when it carries one.</summary>
+    public static Refusal For(Exception cause) => cause is SessionException refused
+        ? refused.Refusal
+        : new Refusal(RefusalCode.IoError, $"the session could not be read or written: {cause.Message}");
+
+    /// <summary>The reply that refuses <paramref name="message"/>.</summary>
+    public static IWorkspaceMessage Reply(IWorkspaceMessage message, Refusal refusal) => message is ISessionMessage about
+        ? new SessionReply.Refused(about.Workspace, about.Session, refusal)
+        : new WorkspaceReply.Refused(message.Workspace, refusal);
+}

@@ -1,0 +1,170 @@
+using Akka.Actor;
+using Akka.Event;
+using LiveSessionActors.Actors.Children;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>
+/// Keeps the sessions of one workspace: starts the actor of a session when a message comes for it, lets it go when it
+/// has not been used, and loses no message meanwhile. Knows ids and children, nothing about a session.
+/// </summary>
+internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
+{
+    private readonly WorkspaceContext _workspace;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly SessionChildren _children;
+    private bool _closing;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public SessionRegistryActor(WorkspaceContext workspace)
+    {
+        _workspace = workspace;
+        _children = new SessionChildren(workspace.Time);
+
+        Receive<SessionCommand>(RouteUnlessReadOnly);
+        Receive<SessionQuery.GetSnapshot>(Route);
+        Receive<SessionQuery.HasJournal>(CheckJournal);
+        Receive<WorkspaceQuery.ListSessions>(List);
+        Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
+        Receive<SessionProtocol.Unavailable>(Refuse);
+        Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
+        Receive<PassivateUnused>(_ => LetUnusedGo());
+        Receive<Close>(_ => BeginClosing());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The registry of a workspace.</summary>
+    public static Props Props(WorkspaceContext workspace) =>
+        Akka.Actor.Props.Create<SessionRegistryActor>(workspace);
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Timers.StartPeriodicTimer(
+        nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / 2);
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        foreach (var child in _children.All)
+            child.Waiting.Refuse(Refusals.Stopping, Self);
+    }
+
+    /// <summary>A session that fails is stopped and starts anew at its next use; the others go on.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void Unhandled(object message)
+    {
+        _log.Warning("The registry of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        base.Unhandled(message);
+    }
+
+    private void RouteUnlessReadOnly(SessionCommand command)
+    {
+        if (_workspace.ReadOnly is { } refusal)
+            Sender.Tell(Refusals.Reply(command, refusal));
+        else
+            Route(command);
+    }
+
+    private void Route(ISessionMessage message)
+    {
+        if (_children.TryGet(message.Session, out var child))
+            _children.Use(child);
+        else
+            child = Start(message.Session, new WaitingMessages());
+
+        if (child.Phase == ChildPhase.Running)
+            child.Actor.Forward(message);
+        else
+            child.Waiting.Add(message, Sender);
+    }
+
+    private SessionChild Start(SessionId id, WaitingMessages waiting)
+    {
+        if (_children.Staying >= _workspace.Settings.Sessions.InMemoryMax && _children.LeastUsed is { } leastUsed)
+            LetGo(leastUsed);
+
+        var actor = Context.Watch(Context.ActorOf(SessionActor.Props(id, _workspace), id.Value));
+        var child = new SessionChild(id, actor, waiting);
+        _children.Add(child);
+        return child;
+    }
+
+    private void Begin(SessionId id)
+    {
+        if (!_children.TryGet(id, out var child))
+            return;
+
+        child.Phase = ChildPhase.Running;
+        child.Waiting.Deliver(child.Actor);
+        if (_closing)
+            LetGo(child);
+    }
+
+    private void Refuse(SessionProtocol.Unavailable unavailable)
+    {
+        if (_children.TryGet(unavailable.Session, out var child))
+            child.Waiting.Refuse(unavailable.Refusal, Self);
+    }
+
+    private void LetGo(SessionChild child)
+    {
+        _children.Leave(child);
+        child.Actor.Tell(new SessionProtocol.Passivate());
+    }
+
+    private void Forget(SessionId id)
+    {
+        if (!_children.TryGet(id, out var child))
+            return;
+
+        _children.Remove(child);
+        if (child.Phase == ChildPhase.Starting)
+            child.Waiting.Refuse(Refusals.Stopping, Self);
+        else if (!child.Waiting.IsEmpty)
+            Start(id, child.Waiting);
+        StopWhenClosed();
+    }
+
+    private void LetUnusedGo()
+    {
+        foreach (var child in _children.UnusedFor(_workspace.Settings.Sessions.PassivateAfter))
+            LetGo(child);
+    }
+
+    private void CheckJournal(SessionQuery.HasJournal query) => _workspace.Store
+        .ExistsAsync(new SessionKey(query.Workspace, query.Session), CancellationToken.None)
+        .AsTask()
+        .PipeTo(
+            Sender,
+            Self,
+            exists => new SessionReply.JournalChecked(query.Workspace, query.Session, exists),
+            cause => Refusals.Reply(query, Refusals.For(cause)));
+
+    private void List(WorkspaceQuery.ListSessions query) =>
+        Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+
+    private void BeginClosing()
+    {
+        _closing = true;
+        foreach (var child in _children.All.Where(child => child.Phase == ChildPhase.Running).ToList())
+            LetGo(child);
+        StopWhenClosed();
+    }
+
+    private void StopWhenClosed()
+    {
+        if (_closing && _children.All.Count == 0)
+            Context.Stop(Self);
+    }
+
+    /// <summary>From the registry's timer: sessions that have not been used leave memory.</summary>
+    internal sealed record PassivateUnused;
+
+    /// <summary>From the workspaces: let all sessions finish and stop. Nothing follows.</summary>
+    internal sealed record Close;
+}

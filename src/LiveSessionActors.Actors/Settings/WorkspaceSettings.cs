@@ -1,0 +1,16 @@
+namespace LiveSessionActors.Actors.Settings;
+
+/// <summary>How long a workspace stays open, and how it is listed; each key is explained in <c>reference.conf</c>.</summary>
+/// <param name="IdleClose">Unused for so long, it is closed.</param>
+/// <param name="CloseWithin">So long a stop waits for the open ones to finish.</param>
+/// <param name="ListAtOnce">So many sessions a listing asks at a time.</param>
+/// <param name="ListPatience">So long a listing waits for a session's answer.</param>
+public sealed record WorkspaceSettings(
+    TimeSpan IdleClose, TimeSpan CloseWithin, int ListAtOnce, TimeSpan ListPatience)
+{
+    internal static WorkspaceSettings Bind(SettingsSection section) => new(
+        section.Duration("idle-close"),
+        section.Duration("close-within"),
+        section.Count("list-at-once"),
+        section.Duration("list-patience"));
+}

@@ -1,0 +1,20 @@
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>What the actors of one open workspace share.</summary>
+/// <param name="Held">The workspace, open.</param>
+/// <param name="Store">Its files.</param>
+/// <param name="Settings">As configured.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record WorkspaceContext(
+    IOpenWorkspace Held, ISessionStore Store, LiveSessionSettings Settings, TimeProvider Time)
+{
+    /// <summary>Which one.</summary>
+    public Workspace Workspace => Held.Workspace;
+
+    /// <summary>Why nothing can be written in it now, or null.</summary>
+    public Refusal? ReadOnly => Held.ReadOnly;
+}

@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using Akka.Actor;
+using Akka.Event;
+using LiveSessionActors.Actors.Children;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>
+/// Takes every message for a workspace or a session to where it belongs. Opens a workspace at its first use and closes
+/// it when it has not been used; what comes while it opens or closes waits.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
+public sealed class WorkspacesActor : ReceiveActor, IWithTimers
+{
+    private readonly ISessionStore _store;
+    private readonly LiveSessionSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly CancellationTokenSource _ending = new();
+
+    private readonly Dictionary<Workspace, WorkspaceChild> _workspaces = [];
+    private bool _closing;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public WorkspacesActor(ISessionStore store, LiveSessionSettings settings, TimeProvider time)
+    {
+        (_store, _settings, _time) = (store, settings, time);
+
+        Receive<SessionCommand>(Route);
+        Receive<SessionQuery>(Route);
+        Receive<WorkspaceQuery>(Route);
+        Receive<GetHealth>(_ => ReportHealth());
+        Receive<Opened>(Begin);
+        Receive<OpenFailed>(Refuse);
+        Receive<Terminated>(terminated => Forget(terminated.ActorRef));
+        Receive<CloseUnused>(_ => LetUnusedGo());
+        Receive<CloseAll>(_ => BeginClosing());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The one entry to all workspaces of a process.</summary>
+    public static Props Props(ISessionStore store, LiveSessionSettings settings, TimeProvider time) =>
+        Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time);
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        Context.ActorOf(LostMessagesActor.Props(), "lost-messages");
+        Timers.StartPeriodicTimer(nameof(CloseUnused), new CloseUnused(), _settings.Workspaces.IdleClose / 2);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
+        foreach (var child in _workspaces.Values)
+        {
+            child.Waiting.Refuse(Refusals.Stopping, Self);
+            child.Held?.Dispose();
+        }
+    }
+
+    /// <summary>A registry that fails is stopped; its workspace is opened anew at its next use.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void Unhandled(object message)
+    {
+        _log.Warning("Workspaces do not know the message {0}.", message.GetType());
+        base.Unhandled(message);
+    }
+
+    private void Route(IWorkspaceMessage message)
+    {
+        if (_closing)
+        {
+            Sender.Tell(Refusals.Reply(message, Refusals.Stopping));
+            return;
+        }
+
+        if (!_workspaces.TryGetValue(message.Workspace, out var child))
+            child = Open(message.Workspace);
+
+        child.UsedAt = _time.GetTimestamp();
+        if (child is { Phase: ChildPhase.Running, Registry: { } registry })
+            registry.Forward(message);
+        else
+            child.Waiting.Add(message, Sender);
+    }
+
+    private WorkspaceChild Open(Workspace workspace)
+    {
+        var child = _workspaces[workspace] = new WorkspaceChild(workspace);
+        BeginOpening(child);
+        return child;
+    }
+
+    private void BeginOpening(WorkspaceChild child)
+    {
+        child.Phase = ChildPhase.Starting;
+        var ending = _ending.Token;
+        _store.OpenAsync(child.Workspace, ending).PipeTo(
+            Self,
+            success: held => Opened.OrReleased(held, ending),
+            failure: cause => new OpenFailed(child.Workspace, cause));
+    }
+
+    private void Begin(Opened opened)
+    {
+        var child = _workspaces[opened.Held.Workspace];
+        var context = new WorkspaceContext(opened.Held, _store, _settings, _time);
+        child.Held = opened.Held;
+        child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(context)));
+        child.Phase = ChildPhase.Running;
+        child.Waiting.Deliver(child.Registry);
+        if (_closing)
+            LetGo(child);
+    }
+
+    private void Refuse(OpenFailed failed)
+    {
+        if (failed.Cause is not SessionException)
+            _log.Error(failed.Cause, "The workspace {0} could not be opened.", failed.Workspace);
+        if (_workspaces.Remove(failed.Workspace, out var child))
+            child.Waiting.Refuse(Refusals.For(failed.Cause), Self);
+        StopWhenClosed();
+    }
+
+    private void Forget(IActorRef registry)
+    {
+        var child = _workspaces.Values.First(open => registry.Equals(open.Registry));
+        child.Held?.Dispose();
+        (child.Held, child.Registry) = (null, null);
+        if (child.Waiting.IsEmpty)
+            _workspaces.Remove(child.Workspace);
+        else
+            BeginOpening(child);
+        StopWhenClosed();
+    }
+
+    private void LetUnusedGo()
+    {
+        foreach (var child in _workspaces.Values.Where(child =>
+            child.Phase == ChildPhase.Running && _time.GetElapsedTime(child.UsedAt) >= _settings.Workspaces.IdleClose))
+            LetGo(child);
+    }
+
+    private void BeginClosing()
+    {
+        _closing = true;
+        foreach (var child in _workspaces.Values.Where(child => child.Phase == ChildPhase.Running))
+            LetGo(child);
+        StopWhenClosed();
+    }
+
+    private static void LetGo(WorkspaceChild child)
+    {
+        child.Phase = ChildPhase.Leaving;
+        child.Registry.Tell(new SessionRegistryActor.Close());
+    }
+
+    private void StopWhenClosed()
+    {
+        if (_closing && _workspaces.Count == 0)
+            Context.Stop(Self);
+    }
+
+    private void ReportHealth() => Sender.Tell(new HealthReport(
+        [.. _workspaces.Values.Where(child => child.Held is not null).Select(child => child.Workspace)
+            .OrderBy(workspace => workspace.Path, StringComparer.Ordinal)],
+        _store.Poisoned));
+
+    /// <summary>From the timer: workspaces that have not been used are closed.</summary>
+    internal sealed record CloseUnused;
+
+    /// <summary>Finish everything, close all workspaces and stop.</summary>
+    internal sealed record CloseAll;
+
+    private sealed record Opened(IOpenWorkspace Held)
+    {
+        // The actor may have ended while the workspace was being opened: nobody else would give it back.
+        public static Opened OrReleased(IOpenWorkspace held, CancellationToken ending)
+        {
+            if (ending.IsCancellationRequested)
+                held.Dispose();
+            return new Opened(held);
+        }
+    }
+
+    private sealed record OpenFailed(Workspace Workspace, Exception Cause);
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using LiveSessionActors.Client;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary>The options that several verbs have, each with one meaning.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Pipe() => new("--pipe")
+    {
+        Description = $"The daemon's address: a socket's absolute path, on Windows a pipe's name. Else {BridgeAddress.Variable}, else the user's own.",
+        HelpName = "path",
+    };
+
+    public static Option<string?> Workspace() => new("--workspace")
+    {
+        Description = "The project directory that sessions are in; else the current directory.",
+        HelpName = "directory",
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Answer in JSON, for programs.",
+    };
+}

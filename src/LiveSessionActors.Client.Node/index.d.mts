@@ -1,0 +1,205 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** An event as it is appended: `type` is needed, and `id` where the call does not name the session. */
+export interface LiveSessionEvent {
+  id?: string;
+  type: string;
+  [field: string]: unknown;
+}
+
+/** A session as its journal makes it. Fields that events set hold whatever the event had. */
+export interface LiveSessionSnapshot {
+  id: string;
+  phase: string;
+  pageUrl: string | null;
+  sourceFile: string | null;
+  expectedVariants: number;
+  arrivedVariants: number;
+  visibleVariant: number | null;
+  paramValues: Record<string, Json>;
+  pendingEventSeq: number | null;
+  pendingEvent: LiveSessionEvent | null;
+  deliveryLease: Json;
+  checkpointRevision: number;
+  activeOwner: string | null;
+  sourceMarkers: Record<string, Json>;
+  fallbackMode: Json;
+  annotationArtifacts: { type: string; path: string }[];
+  diagnostics: { error: string; [field: string]: Json }[];
+  updatedAt: string | null;
+}
+
+/** Where and how to connect. */
+export interface ConnectOptions {
+  /** The project's directory; the current one when not given. */
+  workspace?: string;
+  /** The daemon's address; LIVE_SESSIONS_PIPE or this user's own when not given. */
+  pipe?: string;
+  /** Whether a daemon is started when none listens; true when not given. */
+  start?: boolean;
+  signal?: AbortSignal;
+}
+
+/** Every call can be given up. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+export interface GetOptions extends CallOptions {
+  /** Gives completed and discarded sessions too, instead of null. */
+  includeCompleted?: boolean;
+}
+
+export interface ListOptions extends GetOptions {
+  /** Only these fields of each snapshot. */
+  fields?: (keyof LiveSessionSnapshot)[];
+}
+
+export interface AppendOptions extends CallOptions {
+  /** At most 128 of `A-Za-z0-9_-`: the same key with the same event is written once, so a lost answer is asked for again. */
+  idempotencyKey?: string;
+  /** Refuses with `sequence_mismatch` unless this is the session's last `seq`. */
+  ifMatch?: number;
+}
+
+/** What an append did. */
+export interface AppendReceipt {
+  /** The number of the entry in the session's journal. */
+  seq: number;
+  /** What was done before answering. */
+  durability: 'fsync' | 'os';
+  snapshot: LiveSessionSnapshot;
+}
+
+export interface WatchOptions extends CallOptions {
+  /** Only this session. */
+  session?: string;
+  /** Continues behind this cursor. */
+  lastEventId?: string;
+}
+
+/** What a watch tells: an entry, that the past has been told, or that the cursor is unknown and what there is now. */
+export type WatchEvent =
+  | {
+      type: 'appended';
+      cursor: string;
+      data: { id: string; seq: number; type: string; phase: string; snapshot: LiveSessionSnapshot };
+    }
+  | { type: 'caught_up'; cursor: string | undefined; data: Json }
+  | { type: 'reset'; cursor: string | undefined; data: { reason: string; [field: string]: Json } };
+
+export interface WorkLease {
+  id: string;
+  session: string;
+  seq: number;
+  expiresAt: string;
+  attempt: number;
+}
+
+export interface WorkItem {
+  lease: WorkLease;
+  event: LiveSessionEvent;
+}
+
+export interface NextWorkOptions extends CallOptions {
+  /** The name of who asks. */
+  worker?: string;
+  /** Milliseconds to wait for work; 30,000 when not given. */
+  waitMs?: number;
+  /** Milliseconds that the lease holds. */
+  leaseMs?: number;
+  /** Only events of these types. */
+  types?: string[];
+}
+
+/** Work: events that wait for an agent, each given to one at a time under a lease that runs out. */
+export interface Work {
+  /** Null when none came in time. */
+  next(options?: NextWorkOptions): Promise<WorkItem | null>;
+  renew(lease: WorkLease | string, options?: CallOptions & { leaseMs?: number }): Promise<WorkLease>;
+  /** Appends the event that closes the work. */
+  reply(lease: WorkLease | string, event: LiveSessionEvent, options?: CallOptions): Promise<LiveSessionSnapshot>;
+  /** Gives the work back at once. */
+  release(lease: WorkLease | string, options?: CallOptions): Promise<void>;
+  /** What waits, what is leased and what is dead-lettered. */
+  list(options?: CallOptions): Promise<Json>;
+  /** Puts a session's dead-lettered work back into the queue. */
+  revive(session: string, options?: CallOptions): Promise<void>;
+}
+
+export interface Hello {
+  name: string;
+  version: string;
+  pid: number;
+  protocol: { min: number; max: number };
+  workspace: string;
+  durability: 'fsync' | 'os';
+  akkaRuntime: string;
+  uptimeMs: number;
+}
+
+export interface Health {
+  status: string;
+  workspaces: Json[];
+  poisonedSessions: Json[];
+}
+
+/** A method for each route of the daemon's bridge, about one workspace. Refusals are thrown as {@link DaemonError}. */
+export class LiveSessionClient {
+  private constructor();
+  /** The daemon's address. */
+  readonly pipe: string;
+  readonly work: Work;
+  hello(options?: CallOptions): Promise<Hello>;
+  /** Resolves also when the daemon is not well: `status` says it. */
+  health(options?: CallOptions): Promise<Health>;
+  /** Appends an event that names its session; resolves to the new snapshot, or to the whole receipt. */
+  append(event: LiveSessionEvent, options: AppendOptions & { receipt: true }): Promise<AppendReceipt>;
+  append(event: LiveSessionEvent, options?: AppendOptions): Promise<LiveSessionSnapshot>;
+  /** Appends an event to the session `id`, unless the event names another. */
+  appendTo(id: string, event: LiveSessionEvent, options: AppendOptions & { receipt: true }): Promise<AppendReceipt>;
+  appendTo(id: string, event: LiveSessionEvent, options?: AppendOptions): Promise<LiveSessionSnapshot>;
+  /** The session, or null when it is completed or discarded; the base snapshot when it is unknown. */
+  get(id: string, options: GetOptions & { includeCompleted: true }): Promise<LiveSessionSnapshot>;
+  get(id: string, options?: GetOptions): Promise<LiveSessionSnapshot | null>;
+  /** Whether the session has a journal. */
+  has(id: string, options?: CallOptions): Promise<boolean>;
+  /** The active sessions by id, or all. */
+  list(options: ListOptions & { fields: (keyof LiveSessionSnapshot)[] }): Promise<Partial<LiveSessionSnapshot>[]>;
+  list(options?: ListOptions): Promise<LiveSessionSnapshot[]>;
+  /** The journal's lines as they are, from the entry `from` on. */
+  journal(id: string, options?: CallOptions & { from?: number }): AsyncGenerator<string, void, void>;
+  /** The session as it stood after the entry `seq`. */
+  at(id: string, seq: number, options?: CallOptions): Promise<LiveSessionSnapshot>;
+  /**
+   * What changes, until it is left or its signal aborts. After a disconnect it continues without gap or repeat; a daemon
+   * that was stopped is waited for, not started.
+   */
+  watch(options?: WatchOptions): AsyncGenerator<WatchEvent, never, void>;
+  /** Prometheus text. */
+  metrics(options?: CallOptions): Promise<string>;
+  /** Ends the daemon after it finished what it has in hand. */
+  stop(options?: CallOptions): Promise<void>;
+  /** Ends what is under way with the code `closed` and lets go of the connections. */
+  close(): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Connects to the daemon, which is started when it does not run. */
+export function connect(options?: ConnectOptions): Promise<LiveSessionClient>;
+
+/** Where this user's daemon listens, or what an address that was given means. */
+export function bridgeAddress(pipe?: string, env?: Record<string, string | undefined>): string;
+
+/** What the daemon refused, or why it could not be asked. */
+export class DaemonError extends Error {
+  /** What happened, for programs: `workspace_not_found`, `daemon_not_found`, … */
+  readonly code: string;
+  /** The HTTP status, or 0 when there was no answer. */
+  readonly status: number;
+  /** What happened, in a sentence. */
+  readonly detail: string;
+  /** What to do about it, where there is something to do. */
+  readonly hint?: string;
+}

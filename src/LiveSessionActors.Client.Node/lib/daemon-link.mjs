@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AnswerLost, DaemonError, refusal } from './daemon-error.mjs';
+import { openSocket } from './daemon-start.mjs';
+import { HttpConnection } from './http-connection.mjs';
+import { JournalMark } from './journal-mark.mjs';
+import { checkProtocol } from './protocol.mjs';
+
+const answerLimitMs = 30_000;
+const patienceMs = 10_000;
+const lockPatienceMs = 3_000;
+
+/** One address as the store's worker sees it: keeps a connection, and asks until there is an answer that counts. */
+export class DaemonLink {
+  #address;
+  #connection;
+  #connectedAt = 0;
+
+  constructor(address) {
+    this.#address = address;
+  }
+
+  /** Asks a question whose repetition changes nothing. */
+  async ask(method, target, body) {
+    for (let losses = 0; ; ) {
+      try {
+        return await this.#patiently(method, target, body);
+      } catch (error) {
+        if (!(error instanceof AnswerLost)) throw error;
+        if (++losses === 3) throw unanswered(error);
+      }
+    }
+  }
+
+  /**
+   * Appends an event once. When the answer was lost, the journal past the mark tells whether the entry was written; the
+   * question before that look waits for an append that the daemon still has in hand.
+   */
+  async append(target, body, { snapshotTarget, journals }) {
+    const mark = new JournalMark(journals, body);
+    for (let losses = 0; ; ) {
+      try {
+        return await this.#patiently('POST', target, body);
+      } catch (error) {
+        if (!(error instanceof AnswerLost)) throw error;
+        await this.ask('GET', snapshotTarget);
+        if (mark.isPassed()) return this.ask('GET', snapshotTarget);
+        if (++losses === 3) throw unanswered(error);
+      }
+    }
+  }
+
+  /** Waits out a daemon that is ending, and the lock that it still holds after its address is free. */
+  async #patiently(method, target, body) {
+    for (const deadline = Date.now() + patienceMs; ; await pause(25)) {
+      const answer = await this.#exchange(method, target, body);
+      if (Date.now() > deadline || !this.#passes(answer)) return answer;
+    }
+  }
+
+  #passes({ status, body }) {
+    if (status !== 503 && status !== 409) return false;
+    const { code } = refusal(status, body.toString());
+    if (code === 'stopping') this.#drop();
+    return code === 'stopping' || (code === 'workspace_locked' && Date.now() - this.#connectedAt < lockPatienceMs);
+  }
+
+  async #exchange(method, target, body) {
+    if (!this.#connection?.open) await this.#connect();
+    try {
+      return await this.#connection.exchange(method, target, body, answerLimitMs);
+    } catch (error) {
+      this.#drop();
+      throw error;
+    }
+  }
+
+  async #connect() {
+    const connection = new HttpConnection(await openSocket(this.#address));
+    const { status, body } = await connection.exchange('GET', '/v1/hello', undefined, answerLimitMs);
+    checkProtocol(status, body.toString(), this.#address);
+    this.#connection = connection;
+    this.#connectedAt = Date.now();
+  }
+
+  #drop() {
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+}
+
+function unanswered(cause) {
+  return new DaemonError({
+    code: 'connection_lost',
+    detail: `The daemon did not answer: ${cause.message}.`,
+    hint: `Look at it with 'live-sessions doctor'; the call may have been carried out.`,
+    cause,
+  });
+}

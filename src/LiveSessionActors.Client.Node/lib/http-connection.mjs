@@ -1,0 +1,81 @@
+import { AnswerLost } from './daemon-error.mjs';
+import { ResponseReader } from './response-reader.mjs';
+
+/** One keep-alive connection that carries one request at a time: the least that stands between a call and its answer. */
+export class HttpConnection {
+  #socket;
+  #reader;
+  #resolve;
+  #reject;
+  #limit;
+
+  constructor(socket) {
+    this.#socket = socket;
+    socket.on('data', (chunk) => this.#received(chunk));
+    socket.on('error', (error) => this.#lost(error.message, error));
+    socket.on('close', () => this.#closed());
+  }
+
+  get open() {
+    return !this.#socket.destroyed && this.#socket.writable;
+  }
+
+  /** Sends a request and resolves to `{ status, body }`; rejects with AnswerLost when no whole answer came. */
+  exchange(method, target, body, limitMs) {
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+      this.#reader = new ResponseReader(method === 'HEAD');
+      this.#limit = setTimeout(() => this.#lost(`no answer within ${limitMs / 1000} seconds`), limitMs);
+      this.#send(method, target, body);
+    });
+  }
+
+  close() {
+    this.#socket.destroy();
+  }
+
+  #send(method, target, body) {
+    const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\n`;
+    if (body === undefined) {
+      this.#socket.write(`${head}\r\n`, 'latin1');
+      return;
+    }
+    const length = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+    this.#socket.write(Buffer.concat([Buffer.from(head + length, 'latin1'), body]));
+  }
+
+  #received(chunk) {
+    const reader = this.#reader;
+    if (!reader) {
+      this.close();
+      return;
+    }
+    reader.feed(chunk);
+    if (reader.done) this.#finished(reader);
+  }
+
+  #finished(reader) {
+    const resolve = this.#resolve;
+    this.#forget();
+    if (!reader.keepAlive) this.close();
+    resolve({ status: reader.status, body: reader.body });
+  }
+
+  #closed() {
+    if (this.#reader?.end()) this.#finished(this.#reader);
+    else this.#lost('the connection was closed');
+  }
+
+  #lost(reason, cause) {
+    const reject = this.#reject;
+    this.#forget();
+    this.close();
+    reject?.(new AnswerLost(reason, cause));
+  }
+
+  #forget() {
+    clearTimeout(this.#limit);
+    this.#reader = this.#resolve = this.#reject = undefined;
+  }
+}

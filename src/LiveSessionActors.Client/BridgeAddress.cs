@@ -1,0 +1,76 @@
+namespace LiveSessionActors.Client;
+
+/// <summary>
+/// Where the daemon listens: the path of a Unix domain socket, or on Windows the name of a pipe. The one place that
+/// knows the rule by which daemon and clients find each other.
+/// </summary>
+public sealed record BridgeAddress
+{
+    /// <summary>The environment variable that names the address when no option does.</summary>
+    public const string Variable = "LIVE_SESSIONS_PIPE";
+
+    private const string DirectoryName = "live-sessions";
+    private const string SocketName = "bridge.sock";
+    private const string WindowsPipePrefix = @"\\.\pipe\";
+
+    private BridgeAddress(string value, bool isDefault) => (Value, IsDefault) = (value, isDefault);
+
+    /// <summary>The socket's absolute path, or the pipe's name.</summary>
+    public string Value { get; }
+
+    /// <summary>Nobody named it: it is the user's own default, in a directory for nothing else.</summary>
+    public bool IsDefault { get; }
+
+    /// <summary>
+    /// The longest path in UTF-8 bytes. The kernel's limit less the terminating zero, and less the one byte by which the
+    /// name under which a daemon binds is longer than the one under which it is found.
+    /// </summary>
+    public static int BytesMax => OperatingSystem.IsMacOS() ? 102 : 106;
+
+    /// <summary>
+    /// The address: <paramref name="pipe"/> when given, else the environment's <c>LIVE_SESSIONS_PIPE</c>, else the
+    /// user's default.
+    /// </summary>
+    /// <exception cref="DaemonException"><c>invalid_address</c>: no absolute path, or too long a one.</exception>
+    public static BridgeAddress Resolve(string? pipe = null)
+    {
+        var named = string.IsNullOrEmpty(pipe) ? Environment.GetEnvironmentVariable(Variable) : pipe;
+        return string.IsNullOrEmpty(named) ? Default() : Named(named);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    private static BridgeAddress Named(string text)
+    {
+        if (OperatingSystem.IsWindows())
+            return new BridgeAddress(text.StartsWith(WindowsPipePrefix, StringComparison.OrdinalIgnoreCase) ? text[WindowsPipePrefix.Length..] : text, false);
+
+        return Path.IsPathFullyQualified(text) && !text.Contains('\0')
+            ? Checked(Path.GetFullPath(text), isDefault: false)
+            : throw new DaemonException(
+                "invalid_address", $"The pipe '{text}' is no absolute path.", "Name a socket by its absolute path.");
+    }
+
+    private static BridgeAddress Default() => OperatingSystem.IsWindows()
+        ? new BridgeAddress($"{DirectoryName}-{Environment.UserName}", isDefault: true)
+        : Checked(Path.Combine(DefaultDirectory(), SocketName), isDefault: true);
+
+    // A runtime directory that is named but missing is what a shell started by another user's environment has.
+    private static string DefaultDirectory() =>
+        Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime
+        && Path.IsPathFullyQualified(runtime) && Directory.Exists(runtime)
+            ? Path.Combine(runtime, DirectoryName)
+            : Path.Combine(Path.GetTempPath(), $"{DirectoryName}-{UnixUser.Current}");
+
+    private static BridgeAddress Checked(string path, bool isDefault)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetByteCount(path);
+        return bytes <= BytesMax
+            ? new BridgeAddress(path, isDefault)
+            : throw new DaemonException(
+                "invalid_address",
+                $"The path of the pipe has {bytes} bytes, and a socket's has at most {BytesMax}: {path}",
+                $"Name a shorter path with --pipe or {Variable}.");
+    }
+}

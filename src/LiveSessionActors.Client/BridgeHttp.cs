@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using LiveSessionActors.Client.Wire;
+
+namespace LiveSessionActors.Client;
+
+/// <summary>HTTP over the bridge: sends requests, and turns refusals into exceptions.</summary>
+internal sealed class BridgeHttp : IDisposable
+{
+    private readonly HttpClient _client;
+
+    public BridgeHttp(BridgeAddress address)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = (_, cancellation) => BridgeConnection.OpenAsync(address, cancellation),
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        };
+        // The host part names nothing: every connection goes to the address.
+        _client = new HttpClient(handler) { BaseAddress = new Uri("http://live-sessions"), Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    public async Task<T> GetAsync<T>(
+        string target, JsonTypeInfo<T> type, CancellationToken cancellation, HttpStatusCode accepted = HttpStatusCode.OK)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, target, cancellation, accepted: accepted).ConfigureAwait(false);
+        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(body, type, cancellation).ConfigureAwait(false)
+            ?? throw new DaemonException("invalid_answer", $"The daemon answered {target} with null.");
+    }
+
+    /// <summary>The answer, when its status is a success or <paramref name="accepted"/>.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string target,
+        CancellationToken cancellation,
+        ReadOnlyMemory<byte>? body = null,
+        AppendConditions? conditions = null,
+        HttpStatusCode accepted = HttpStatusCode.OK)
+    {
+        using var request = Request(method, target, body, conditions);
+        var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
+            return answer;
+
+        using (answer)
+            throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        using var document = await JsonDocument.ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
+        return document.RootElement.Clone();
+    }
+
+    private static HttpRequestMessage Request(
+        HttpMethod method, string target, ReadOnlyMemory<byte>? body, AppendConditions? conditions)
+    {
+        var request = new HttpRequestMessage(method, target);
+        if (body is { } content)
+            request.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (conditions?.IdempotencyKey is { } key)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (conditions?.ExpectedSeq is { } seq)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seq}\"");
+        return request;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _client.SendAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is DaemonException refusal)
+        {
+            throw refusal;
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new DaemonException(
+                DaemonException.Unreachable,
+                $"The daemon's answer broke off: {failure.Message}",
+                "Whether an event was appended is not known: read its session, or repeat it under its idempotency key.",
+                failure);
+        }
+    }
+
+    private static async Task<DaemonException> ReadProblemAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var status = (int)answer.StatusCode;
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            return new DaemonException("invalid_answer", $"The daemon answered with status {status} and no reason.");
+
+        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var problem = await JsonSerializer.DeserializeAsync(body, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
+        return problem is null
+            ? new DaemonException("invalid_answer", $"The daemon answered with status {status} and an empty reason.")
+            : new DaemonException(problem.Code, problem.Detail, problem.Hint);
+    }
+}

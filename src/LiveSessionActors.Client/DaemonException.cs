@@ -1,0 +1,18 @@
+namespace LiveSessionActors.Client;
+
+/// <summary>What the daemon refused, or why it was not reached.</summary>
+public sealed class DaemonException : Exception
+{
+    /// <summary>Nobody answers at the address.</summary>
+    public const string Unreachable = "daemon_unreachable";
+
+    /// <summary>Carries a refusal.</summary>
+    public DaemonException(string code, string sentence, string? hint = null, Exception? cause = null)
+        : base(sentence, cause) => (Code, Hint) = (code, hint);
+
+    /// <summary>One of the codes in the bridge's error table, for programs.</summary>
+    public string Code { get; }
+
+    /// <summary>What to do about it, when there is something to do.</summary>
+    public string? Hint { get; }
+}

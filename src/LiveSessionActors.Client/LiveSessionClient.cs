@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using LiveSessionActors.Client.Wire;
+
+namespace LiveSessionActors.Client;
+
+/// <summary>
+/// Drives a daemon over its pipe: a method for each route. Safe for use by many threads at once. Every method throws
+/// <see cref="DaemonException"/> when the daemon refuses or is not reached.
+/// </summary>
+public sealed class LiveSessionClient : IDisposable
+{
+    private readonly BridgeHttp _http;
+    private readonly string? _workspace;
+
+    /// <summary>A client for the daemon at <paramref name="address"/>; nothing is sent yet.</summary>
+    /// <param name="address">Where the daemon listens; see <see cref="BridgeAddress.Resolve"/>.</param>
+    /// <param name="workspace">The absolute path of the workspace that sessions are in; null for the daemon's own.</param>
+    public LiveSessionClient(BridgeAddress address, string? workspace = null) =>
+        (_http, _workspace) = (new BridgeHttp(address), workspace);
+
+    /// <summary>Who answers.</summary>
+    public Task<DaemonHello> HelloAsync(CancellationToken cancellation = default) =>
+        _http.GetAsync("/v1/hello", WireJson.Default.DaemonHello, cancellation);
+
+    /// <summary>What the daemon has open, and what is wrong; also when something is wrong.</summary>
+    public Task<DaemonHealth> HealthAsync(CancellationToken cancellation = default) =>
+        _http.GetAsync("/v1/health", WireJson.Default.DaemonHealth, cancellation, HttpStatusCode.ServiceUnavailable);
+
+    /// <summary>Appends an event that names its session by its <c>id</c>.</summary>
+    /// <param name="eventJson">The event, a JSON object in UTF-8.</param>
+    /// <param name="conditions">What the append is to depend on.</param>
+    /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
+    public Task<AppendedEvent> AppendAsync(
+        ReadOnlyMemory<byte> eventJson, AppendConditions? conditions = null, CancellationToken cancellation = default) =>
+        PostEventAsync("/v1/events", eventJson, conditions, cancellation);
+
+    /// <summary>Appends an event to <paramref name="session"/>, unless it names another by an <c>id</c> of its own.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="eventJson">The event, a JSON object in UTF-8.</param>
+    /// <param name="conditions">What the append is to depend on.</param>
+    /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
+    public Task<AppendedEvent> AppendAsync(
+        string session, ReadOnlyMemory<byte> eventJson, AppendConditions? conditions = null, CancellationToken cancellation = default) =>
+        PostEventAsync($"/v1/sessions/{Uri.EscapeDataString(session)}/events", eventJson, conditions, cancellation);
+
+    /// <summary>A session's snapshot; null when it is completed or discarded and those were not asked for.</summary>
+    public async Task<JsonElement?> GetSessionAsync(
+        string session, bool includeCompleted = false, CancellationToken cancellation = default)
+    {
+        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}", includeCompleted);
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        var snapshot = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+        return snapshot.ValueKind == JsonValueKind.Null ? null : snapshot;
+    }
+
+    /// <summary>Whether a session has a journal.</summary>
+    public async Task<bool> HasJournalAsync(string session, CancellationToken cancellation = default)
+    {
+        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}");
+        using var answer = await _http
+            .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
+    /// <summary>The snapshots of the workspace's sessions, by id.</summary>
+    /// <param name="includeCompleted">Those that are completed or discarded as well.</param>
+    /// <param name="fields">Only these fields of each snapshot; all of them when there are none.</param>
+    /// <param name="cancellation">Stops the wait for an answer.</param>
+    public async Task<IReadOnlyList<JsonElement>> ListSessionsAsync(
+        bool includeCompleted = false, IReadOnlyCollection<string>? fields = null, CancellationToken cancellation = default)
+    {
+        var target = Target("/v1/sessions", includeCompleted, fields);
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        var snapshots = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+        return [.. snapshots.EnumerateArray()];
+    }
+
+    /// <summary>Asks the daemon to finish what it does and end.</summary>
+    public async Task StopAsync(CancellationToken cancellation = default) =>
+        (await _http.SendAsync(HttpMethod.Post, "/v1/stop", cancellation).ConfigureAwait(false)).Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<AppendedEvent> PostEventAsync(
+        string path, ReadOnlyMemory<byte> eventJson, AppendConditions? conditions, CancellationToken cancellation)
+    {
+        using var answer = await _http
+            .SendAsync(HttpMethod.Post, Target(path), cancellation, eventJson, conditions).ConfigureAwait(false);
+        return new AppendedEvent(
+            answer.Headers.ETag?.Tag.Trim('"') ?? "",
+            answer.Headers.GetValues("Live-Session-Durability").First(),
+            await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+    }
+
+    private string Target(string path, bool includeCompleted = false, IReadOnlyCollection<string>? fields = null)
+    {
+        var query = new StringBuilder();
+        Add("workspace", _workspace);
+        Add("includeCompleted", includeCompleted ? "true" : null);
+        Add("fields", fields is { Count: > 0 } ? string.Join(',', fields) : null);
+        return query.Insert(0, path).ToString();
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+    }
+}

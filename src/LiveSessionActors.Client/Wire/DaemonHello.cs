@@ -1,0 +1,25 @@
+namespace LiveSessionActors.Client.Wire;
+
+/// <summary>Who answers on the pipe.</summary>
+/// <param name="Name">The program.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Pid">Its process.</param>
+/// <param name="Protocol">The versions of the protocol it speaks.</param>
+/// <param name="Workspace">The workspace that requests without one are about.</param>
+/// <param name="Durability">How durable an answered append is: <c>fsync</c> or <c>os</c>.</param>
+/// <param name="AkkaRuntime">What its actors run on: <c>embedded</c> or <c>packages</c>.</param>
+/// <param name="UptimeMs">Milliseconds since it started.</param>
+public sealed record DaemonHello(
+    string Name,
+    string Version,
+    int Pid,
+    ProtocolRange Protocol,
+    string Workspace,
+    string Durability,
+    string AkkaRuntime,
+    long UptimeMs);
+
+/// <summary>The versions of the protocol that a daemon speaks.</summary>
+/// <param name="Min">The oldest.</param>
+/// <param name="Max">The newest.</param>
+public sealed record ProtocolRange(int Min, int Max);

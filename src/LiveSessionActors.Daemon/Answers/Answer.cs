@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Answers;
+
+/// <summary>Writes answers: bytes as they are, with their length known beforehand.</summary>
+internal static class Answer
+{
+    private const string Json = "application/json";
+
+    // Large enough that a system call's cost does not count, small enough that a slow reader holds little in memory.
+    private const int SendBytes = 64 * 1024;
+
+    /// <summary>Content that is JSON already.</summary>
+    public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> content, int status = StatusCodes.Status200OK) =>
+        WriteAsync(http, content, Json, status);
+
+    /// <summary>Content that is written now.</summary>
+    public static Task JsonAsync(HttpContext http, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) =>
+        WriteAsync(http, Render(write), Json, status);
+
+    /// <summary>An array of contents that are JSON already, without another copy of the whole.</summary>
+    public static async Task JsonArrayAsync(HttpContext http, IReadOnlyList<ReadOnlyMemory<byte>> items)
+    {
+        var commas = Math.Max(0, items.Count - 1);
+        Begin(http, Json, StatusCodes.Status200OK, items.Sum(item => (long)item.Length) + commas + 2);
+        // The writer has room for nothing before the headers are in it.
+        await http.Response.StartAsync();
+        var body = http.Response.BodyWriter;
+        var unsent = 0;
+        for (var at = 0; at < items.Count; at++)
+        {
+            body.Write(at == 0 ? "["u8 : ","u8);
+            body.Write(items[at].Span);
+            unsent += items[at].Length;
+            if (unsent < SendBytes)
+                continue;
+            await body.FlushAsync();
+            unsent = 0;
+        }
+
+        body.Write(items.Count == 0 ? "[]"u8 : "]"u8);
+        await body.FlushAsync();
+    }
+
+    /// <summary>A status without content.</summary>
+    public static Task EmptyAsync(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Content of any type.</summary>
+    public static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> content, string type, int status)
+    {
+        Begin(http, type, status, content.Length);
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.BodyWriter.WriteAsync(content);
+    }
+
+    /// <summary>JSON as bytes.</summary>
+    public static ReadOnlyMemory<byte> Render(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+            write(writer);
+        return buffer.WrittenMemory;
+    }
+
+    private static void Begin(HttpContext http, string type, int status, long bytes)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = type;
+        http.Response.ContentLength = bytes;
+    }
+}

@@ -1,0 +1,77 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Daemon.Answers;
+
+/// <summary>The sentences of refusals that only the bridge gives.</summary>
+internal static class BridgeRefusals
+{
+    public static Refusal Origin { get; } = new(
+        BridgeCode.OriginRefused,
+        "Requests with an Origin header come from web pages, which are not served.",
+        "Send the request from a program instead, without that header.");
+
+    public static Refusal OtherUser { get; } = new(
+        BridgeCode.OtherUser,
+        "The daemon serves only the user who started it.",
+        "Start a daemon of your own with 'live-sessions daemon'.");
+
+    public static Refusal Stopping { get; } = new(
+        RefusalCode.Stopping,
+        "The daemon is stopping and takes no more requests; nothing was changed.",
+        "Start a daemon again and repeat the request.");
+
+    public static Refusal Timeout { get; } = new(
+        RefusalCode.Timeout,
+        "No answer came in time.",
+        "Repeat the request; an append under an idempotency key is never written twice.");
+
+    public static Refusal SessionIdRequired { get; } = new(
+        RefusalCode.InvalidSessionId,
+        "session id required",
+        "Name a session in the path; GET /v1/sessions lists them.");
+
+    public static Refusal IfMatch { get; } = new(
+        BridgeCode.InvalidIfMatch,
+        "If-Match holds no quoted sequence number.",
+        "Send the ETag of the session's last append as it was, such as \"7\", or \"0\" for a session without entries.");
+
+    public static Refusal IdempotencyKey { get; } = new(
+        BridgeCode.InvalidIdempotencyKey,
+        "Idempotency-Key is no key.",
+        "A key is 1 to 128 letters, digits, '_' or '-'.");
+
+    public static Refusal TooSlow { get; } = new(
+        BridgeCode.RequestTimeout,
+        "The body came too slowly; nothing was changed.",
+        "Send the body at once.");
+
+    public static Refusal Internal { get; } = new(
+        BridgeCode.InternalError,
+        "The daemon failed to answer; its log says why.",
+        "Read the session to see what it holds before repeating the request.");
+
+    public static Refusal UnknownRoute(string path) => new(
+        BridgeCode.UnknownRoute,
+        $"There is no route {path}.",
+        "GET /v1/hello tells which versions of the protocol the daemon speaks.");
+
+    public static Refusal Method(string method, string path, string allowed) => new(
+        BridgeCode.MethodNotAllowed,
+        $"{path} knows no method {method}.",
+        $"It knows {allowed}.");
+
+    public static Refusal Parameter(string name, string value, string wanted) => new(
+        BridgeCode.InvalidParameter,
+        $"The query parameter {name} is '{value}'.",
+        $"It is {wanted}.");
+
+    public static Refusal TooLarge(int bytesMax) => new(
+        RefusalCode.EventTooLarge,
+        $"An event has at most {bytesMax} bytes; nothing was changed.",
+        "Keep large content in a file of its own and name it in the event, or raise live-sessions.bridge.event-bytes-max.");
+
+    public static Refusal Malformed(string reason) => new(
+        BridgeCode.InvalidRequest,
+        $"The request is malformed: {reason}",
+        "Send an HTTP/1.1 request.");
+}

@@ -1,0 +1,26 @@
+using System.Net.Sockets;
+using LiveSessionActors.Client;
+
+namespace LiveSessionActors.Daemon.Bridge;
+
+/// <summary>Who listens on a socket.</summary>
+/// <param name="Answers">Somebody does.</param>
+/// <param name="Process">Which process, when the system tells.</param>
+internal readonly record struct SocketPeer(bool Answers, int? Process)
+{
+    /// <summary>Tries the socket at a path.</summary>
+    public static SocketPeer At(string path)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+            return new SocketPeer(true, UnixUser.PeerProcessOf(socket));
+        }
+        catch (SocketException failure)
+        {
+            // A full queue of connections is a busy listener's.
+            return new SocketPeer(failure.SocketErrorCode == SocketError.WouldBlock, null);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.Versioning;
+using LiveSessionActors.Client;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LiveSessionActors.Daemon.Bridge;
+
+/// <summary>
+/// A Unix domain socket. The server binds it under another name, and it is moved to its address when requests are
+/// answered: clients find a working socket or none, and one that a killed daemon left behind is replaced in one step.
+/// The lock beside it makes sure that this is never a living daemon's.
+/// </summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class UnixSocket : BridgeEndpoint
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    private readonly FileStream _lock;
+
+    private UnixSocket(BridgeAddress address, FileStream claimed)
+        : base(address) => _lock = claimed;
+
+    // The name that the server binds, and removes when it closes; by then it is long another's to remove.
+    private string BoundPath => Address.Value + "~";
+
+    /// <summary>Takes the lock. A daemon that is just ending gets a moment to let go of it.</summary>
+    public static new async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time)
+    {
+        PrivateDirectory.Prepare(address);
+        for (var started = time.GetTimestamp(); ; await Task.Delay(Pause, time).ConfigureAwait(false))
+        {
+            var listener = SocketPeer.At(address.Value);
+            if (!listener.Answers && ClaimFile.TryTake(address.Value + ".lock") is { } claimed)
+                return new UnixSocket(address, claimed);
+            if (listener.Answers || time.GetElapsedTime(started) > Patience)
+                throw AlreadyRunning(address, listener);
+        }
+    }
+
+    public override IConnectionListenerFactory CreateTransport(ILoggerFactory loggers) =>
+        new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+
+    public override void Listen(KestrelServerOptions server, Action<ListenOptions> configure)
+    {
+        File.Delete(BoundPath);
+        server.ListenUnixSocket(BoundPath, configure);
+    }
+
+    public override void Publish(ILogger logger)
+    {
+        if (File.Exists(Address.Value))
+            logger.ReplacedStaleSocket(Address);
+        File.SetUnixFileMode(BoundPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(BoundPath, Address.Value, overwrite: true);
+    }
+
+    public override bool IsOurs()
+    {
+        var peer = SocketPeer.At(Address.Value);
+        return peer.Answers && (peer.Process ?? Environment.ProcessId) == Environment.ProcessId;
+    }
+
+    public override void Withdraw()
+    {
+        if (IsOurs())
+            File.Delete(Address.Value);
+    }
+
+    public override void Dispose() => _lock.Dispose();
+
+    private static StartRefusedException AlreadyRunning(BridgeAddress address, SocketPeer peer) => new(
+        StartRefusedException.AlreadyRunning,
+        peer.Process is { } process
+            ? $"A daemon runs already: process {process} listens on {address}."
+            : $"Another daemon holds {address}.lock and does not listen yet, or no more.",
+        "Use that one, stop it, or name another address with --pipe.");
+}

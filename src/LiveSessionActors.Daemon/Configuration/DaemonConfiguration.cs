@@ -1,0 +1,71 @@
+using Akka.Configuration;
+using LiveSessionActors.Actors;
+
+namespace LiveSessionActors.Daemon.Configuration;
+
+/// <summary>
+/// The configuration as the files make it: <c>reference.conf</c> with the defaults, <c>persistence.conf</c>,
+/// <c>akka.conf</c>, and over them the user's own.
+/// </summary>
+internal static class DaemonConfiguration
+{
+    /// <summary>The environment variable that names the user's file when no option does.</summary>
+    public const string Variable = "LIVE_SESSIONS_CONFIG";
+
+    private const string Root = "live-sessions";
+
+    /// <summary>Composes the files in <paramref name="directory"/> with the user's, when there is one.</summary>
+    /// <exception cref="StartRefusedException">A file is missing or no HOCON, or a key of it is unknown.</exception>
+    public static Config Load(string directory, string? userFile)
+    {
+        var reference = LiveSessionsHocon.Reference;
+        var shipped = Parse(Path.Combine(directory, "akka.conf"))
+            .WithFallback(Parse(Path.Combine(directory, "persistence.conf")))
+            .WithFallback(reference);
+        var named = string.IsNullOrEmpty(userFile) ? Environment.GetEnvironmentVariable(Variable) : userFile;
+        if (string.IsNullOrEmpty(named))
+            return shipped;
+
+        var own = Parse(named);
+        RefuseUnknownKeys(own, reference, named);
+        return own.WithFallback(shipped);
+    }
+
+    private static Config Parse(string file)
+    {
+        try
+        {
+            return ConfigurationFactory.ParseString(File.ReadAllText(file));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ConfigurationException or FormatException)
+        {
+            throw new StartRefusedException(
+                StartRefusedException.Configuration,
+                $"The configuration file {file} cannot be read: {failure.Message}",
+                "Correct the file, or name another with --config.",
+                failure);
+        }
+    }
+
+    private static void RefuseUnknownKeys(Config own, Config reference, string file)
+    {
+        if (own.HasPath(Root) && UnknownKey(own.GetConfig(Root), reference.GetConfig(Root), Root) is { } key)
+            throw new StartRefusedException(
+                StartRefusedException.Configuration,
+                $"The setting {key} in {file} is unknown.",
+                "reference.conf beside the executable holds every setting there is.");
+    }
+
+    private static string? UnknownKey(Config own, Config reference, string path)
+    {
+        foreach (var (key, value) in own.AsEnumerable())
+        {
+            if (!reference.HasPath(key))
+                return $"{path}.{key}";
+            if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), $"{path}.{key}") is { } deeper)
+                return deeper;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+using LiveSessionActors.Actors.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace LiveSessionActors.Daemon.Configuration;
+
+/// <summary><c>live-sessions.daemon</c>: the daemon as a process.</summary>
+/// <param name="DrainTimeout">How long a stop waits for requests that are being answered.</param>
+/// <param name="SelfCheckInterval">How often the daemon checks that its pipe is still its own.</param>
+/// <param name="LogLevel">What is logged.</param>
+internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckInterval, LogLevel LogLevel)
+{
+    public const string Section = "live-sessions.daemon";
+
+    public static DaemonSettings Bind(SettingsSection section) => new(
+        section.Duration("drain-timeout"),
+        section.Duration("self-check-interval"),
+        LevelOf(section.Text("log-level")));
+
+    private static LogLevel LevelOf(string text) => text switch
+    {
+        "trace" => LogLevel.Trace,
+        "debug" => LogLevel.Debug,
+        "information" => LogLevel.Information,
+        "warning" => LogLevel.Warning,
+        "error" => LogLevel.Error,
+        "none" => LogLevel.None,
+        _ => throw new SettingsException(
+            $"The setting {Section}.log-level is '{text}'; it is trace, debug, information, warning, error or none."),
+    };
+}

@@ -1,0 +1,86 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Hosting;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Bridge;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Endpoints;
+using LiveSessionActors.Daemon.Lifetime;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Persistence;
+using LiveSessionActors.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace LiveSessionActors.Daemon;
+
+/// <summary>Puts the daemon together: configuration, actors, and the bridge that drives them.</summary>
+internal static class DaemonHost
+{
+    // Within it the requests that are being answered end, and then the actors.
+    private static readonly TimeSpan ShutdownMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>The daemon, not yet started. <paramref name="startActors"/> starts the actors and names the one to ask.</summary>
+    public static IHost Build(
+        DaemonOptions options,
+        BridgeEndpoint endpoint,
+        Config configuration,
+        Action<AkkaConfigurationBuilder, IServiceProvider> startActors,
+        Func<IServiceProvider, IActorRef> workspaces,
+        PeerCheck? peers = null)
+    {
+        var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
+        var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        AddLogging(builder.Logging, daemon.LogLevel);
+        builder.Services
+            .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownMax)
+            .AddSingleton<IHostLifetime, SignalLifetime>()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(daemon)
+            .AddSingleton(bridge)
+            .AddSingleton(endpoint)
+            .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
+            .AddAkka("live-sessions", (akka, services) =>
+            {
+                akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
+                {
+                    loggers.ClearLoggers();
+                    loggers.AddLoggerFactory();
+                });
+                startActors(akka, services);
+            });
+        AddBridge(builder.Services, Workspace.Parse(options.Workspace), durability, workspaces);
+        return builder.Build();
+    }
+
+    // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
+    private static void AddBridge(
+        IServiceCollection services, Workspace workspace, string durability, Func<IServiceProvider, IActorRef> workspaces) => services
+        .AddSingleton(new RequestedWorkspace(workspace))
+        .AddSingleton(provider => new DaemonIdentity(workspace, durability, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SessionGateway(
+            () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
+        .AddSingleton<DaemonEndpoints>()
+        .AddSingleton<SessionEndpoints>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
+        .AddSingleton<RouteTable>()
+        .AddSingleton<RequestDrain>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
+            provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
+        .AddHostedService<SelfCheck>()
+        .AddHostedService<BridgeServer>();
+
+    private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging
+        .SetMinimumLevel(level)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        })
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}

@@ -1,0 +1,38 @@
+using LiveSessionActors.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LiveSessionActors.Daemon;
+
+/// <summary>Everything the daemon logs, by number. Nothing here says what an event contains.</summary>
+internal static partial class DaemonLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Address} for workspace {Workspace}")]
+    public static partial void Listening(this ILogger logger, BridgeAddress address, string workspace);
+
+    [LoggerMessage(2, LogLevel.Information, "Stopping")]
+    public static partial void Stopping(this ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Warning, "Cut off {Requests} requests that were still being answered after {Patience}")]
+    public static partial void CutOff(this ILogger logger, int requests, TimeSpan patience);
+
+    [LoggerMessage(4, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Warning, "The pipe {Address} is gone or another's: ending, since nobody can reach this daemon")]
+    public static partial void PipeLost(this ILogger logger, BridgeAddress address);
+
+    [LoggerMessage(6, LogLevel.Information, "Replaced the socket that a daemon left behind at {Address}")]
+    public static partial void ReplacedStaleSocket(this ILogger logger, BridgeAddress address);
+
+    [LoggerMessage(7, LogLevel.Debug, "{Method} {Path} was refused: {Code}")]
+    public static partial void Refused(this ILogger logger, string method, string path, string code);
+
+    [LoggerMessage(8, LogLevel.Error, "{Method} {Path} failed")]
+    public static partial void Failed(this ILogger logger, Exception failure, string method, string path);
+
+    [LoggerMessage(9, LogLevel.Warning, "Refused a connection of user {User}")]
+    public static partial void OtherUser(this ILogger logger, uint user);
+
+    [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
+    public static partial void ListingWarning(this ILogger logger, string workspace, string warning);
+}

@@ -1,0 +1,27 @@
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>What an append depends on, as its headers say.</summary>
+/// <param name="IdempotencyKey">The same key with the same event is written once.</param>
+/// <param name="ExpectedSeq">The session's last sequence number must be this one.</param>
+internal readonly record struct AppendConditions(string? IdempotencyKey, double? ExpectedSeq)
+{
+    /// <summary>Reads the headers.</summary>
+    /// <exception cref="SessionException">One of them is malformed.</exception>
+    public static AppendConditions Read(IHeaderDictionary headers)
+    {
+        var key = headers["Idempotency-Key"];
+        var tag = headers.IfMatch;
+        return new AppendConditions(
+            key.Count == 0 ? null : KeyOf(key),
+            tag.Count == 0 ? null : SequenceTag.Parse(tag));
+    }
+
+    // The alphabet of a session id is that of a key, too.
+    private static string KeyOf(string? text) => SessionId.TryParse(text, out _)
+        ? text
+        : throw new SessionException(BridgeRefusals.IdempotencyKey);
+}

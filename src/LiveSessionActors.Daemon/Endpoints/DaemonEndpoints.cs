@@ -1,0 +1,29 @@
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>The daemon itself: who it is, how it is, and its end.</summary>
+internal sealed class DaemonEndpoints(
+    SessionGateway gateway, DaemonIdentity identity, IHostApplicationLifetime lifetime)
+{
+    public Task HelloAsync(BridgeCall call) => Answer.JsonAsync(call.Http, identity.Write);
+
+    public async Task HealthAsync(BridgeCall call)
+    {
+        var report = await gateway.GetHealthAsync();
+        var healthy = report.PoisonedSessions.IsEmpty;
+        await Answer.JsonAsync(
+            call.Http,
+            writer => HealthAnswer.Write(writer, report, healthy),
+            healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    public Task StopAsync(BridgeCall call)
+    {
+        lifetime.StopApplication();
+        return Answer.JsonAsync(call.Http, DaemonIdentity.WriteStopping, StatusCodes.Status202Accepted);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Reads the event in the body of an append, and not a byte more than an event may have.</summary>
+internal static class EventBody
+{
+    /// <summary>Hands the whole body to <paramref name="parse"/>, which keeps nothing of it.</summary>
+    public static async Task<SessionEvent> ReadAsync(
+        HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, SessionEvent> parse)
+    {
+        if (request.ContentLength > bytesMax)
+            throw TooLarge(request, bytesMax);
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync();
+            var consumed = read.Buffer.Start;
+            try
+            {
+                if (read.Buffer.Length > bytesMax)
+                    throw TooLarge(request, bytesMax);
+                if (!read.IsCompleted)
+                    continue;
+
+                consumed = read.Buffer.End;
+                return parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray());
+            }
+            finally
+            {
+                request.BodyReader.AdvanceTo(consumed, read.Buffer.End);
+            }
+        }
+    }
+
+    // What is left of the body is not worth reading: the connection ends with the answer.
+    private static SessionException TooLarge(HttpRequest request, int bytesMax)
+    {
+        request.HttpContext.Response.Headers.Connection = "close";
+        return new SessionException(BridgeRefusals.TooLarge(bytesMax));
+    }
+}

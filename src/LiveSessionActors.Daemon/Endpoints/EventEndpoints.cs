@@ -1,0 +1,31 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Appending events.</summary>
+internal sealed class EventEndpoints(
+    SessionGateway gateway, RequestedWorkspace workspaces, BridgeSettings limits, string durability)
+{
+    public Task AppendAsync(BridgeCall call) => AppendAsync(call, fallbackSession: null);
+
+    public Task AppendToSessionAsync(BridgeCall call) => AppendAsync(call, call.Name);
+
+    private async Task AppendAsync(BridgeCall call, string? fallbackSession)
+    {
+        var conditions = AppendConditions.Read(call.Http.Request.Headers);
+        var @event = await EventBody.ReadAsync(
+            call.Http.Request,
+            limits.EventBytesMax,
+            body => SessionEvent.Parse(body, fallbackSession, limits.EventDepthMax));
+        var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
+            workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
+
+        call.Http.Response.Headers.ETag = SequenceTag.Of(appended.Seq);
+        call.Http.Response.Headers["Live-Session-Durability"] = durability;
+        await Answer.JsonAsync(call.Http, appended.Snapshot.Json);
+    }
+}

@@ -1,0 +1,22 @@
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Which workspace a request is about: the one it names, else the daemon's own.</summary>
+/// <param name="own">The daemon's own.</param>
+internal sealed class RequestedWorkspace(Workspace own)
+{
+    /// <summary>The daemon's own.</summary>
+    public Workspace Own => own;
+
+    /// <summary>The workspace of a request.</summary>
+    /// <exception cref="SessionException"><see cref="RefusalCode.WorkspaceNotFound"/>.</exception>
+    public Workspace Of(BridgeCall call)
+    {
+        var workspace = call.Query["workspace"] is { Length: > 0 } path ? Workspace.Parse(path) : own;
+        return Directory.Exists(workspace.Path)
+            ? workspace
+            : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path));
+    }
+}

@@ -1,0 +1,49 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Reading sessions: one, whether there is one, and all of a workspace.</summary>
+internal sealed class SessionEndpoints(SessionGateway gateway, RequestedWorkspace workspaces)
+{
+    private static readonly byte[] Null = "null"u8.ToArray();
+
+    public async Task GetAsync(BridgeCall call)
+    {
+        var session = SessionOf(call);
+        var includeCompleted = IncludeCompleted(call);
+        var found = await gateway.GetAsync(new SessionQuery.GetSnapshot(workspaces.Of(call), session));
+        var hidden = found.Snapshot.Completed && !includeCompleted;
+        await Answer.JsonAsync(call.Http, hidden ? Null : found.Snapshot.Json);
+    }
+
+    public async Task HeadAsync(BridgeCall call)
+    {
+        var session = SessionOf(call);
+        var answer = await gateway.CheckAsync(new SessionQuery.HasJournal(workspaces.Of(call), session));
+        await Answer.EmptyAsync(call.Http, answer.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+    }
+
+    public async Task ListAsync(BridgeCall call)
+    {
+        var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
+        var fields = call.Query["fields"] is { Length: > 0 } names ? names.Split(',').ToHashSet() : null;
+        var listed = await gateway.ListAsync(query);
+        await Answer.JsonArrayAsync(
+            call.Http, [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))]);
+    }
+
+    private static SessionId SessionOf(BridgeCall call) => call.Name.Length == 0
+        ? throw new SessionException(BridgeRefusals.SessionIdRequired)
+        : SessionId.Parse(call.Name);
+
+    private static bool IncludeCompleted(BridgeCall call) => call.Query["includeCompleted"] switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        var other => throw new SessionException(BridgeRefusals.Parameter("includeCompleted", other, "true or false")),
+    };
+}

@@ -1,0 +1,38 @@
+namespace LiveSessionActors.Daemon.Lifetime;
+
+/// <summary>Counts the requests that are being answered, so that a stop can wait for them and refuse others.</summary>
+internal sealed class RequestDrain : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _requests;
+
+    /// <summary>Cancelled once the daemon is stopping: what would be answered for ever ends by it.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Counts a request in; <see cref="Leave"/> is to follow. False once the daemon is stopping.</summary>
+    public bool Enter()
+    {
+        Interlocked.Increment(ref _requests);
+        return !_stopping.IsCancellationRequested;
+    }
+
+    /// <summary>Counts a request out.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _requests) == 0 && _stopping.IsCancellationRequested)
+            _idle.TrySetResult();
+    }
+
+    /// <summary>Refuses requests from now on, and completes when none is left or <paramref name="patience"/> is over.</summary>
+    /// <returns>How many are left.</returns>
+    public async Task<int> CompleteAsync(TimeSpan patience, TimeProvider time)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (Volatile.Read(ref _requests) > 0)
+            await Task.WhenAny(_idle.Task, Task.Delay(patience, time)).ConfigureAwait(false);
+        return Volatile.Read(ref _requests);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+}

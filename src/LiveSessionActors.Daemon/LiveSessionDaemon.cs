@@ -1,0 +1,87 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Hosting;
+using LiveSessionActors.Actors;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Bridge;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LiveSessionActors.Daemon;
+
+/// <summary>The daemon as a program.</summary>
+public static class LiveSessionDaemon
+{
+    /// <summary>
+    /// Runs until a signal, <c>POST /v1/stop</c> or the loss of its pipe ends it; <paramref name="onReady"/> is called
+    /// once it answers.
+    /// </summary>
+    /// <returns>The process's exit code.</returns>
+    /// <exception cref="StartRefusedException">It cannot start, and why.</exception>
+    public static async Task<int> RunAsync(DaemonOptions options, Action onReady)
+    {
+        CheckWorkspace(options.Workspace);
+        // Given back last: whoever has the address next finds nothing of this daemon still running.
+        using var endpoint = await BridgeEndpoint.ClaimAsync(options.Address, TimeProvider.System).ConfigureAwait(false);
+        using var host = Build(options, endpoint);
+        await StartAsync(host, options).ConfigureAwait(false);
+        onReady();
+        await host.WaitForShutdownAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    private static void CheckWorkspace(string path)
+    {
+        if (!Path.IsPathFullyQualified(path) || !Directory.Exists(path))
+            throw new StartRefusedException(
+                StartRefusedException.WorkspaceMissing,
+                $"The workspace {path} is no directory.",
+                "Name an existing directory with --workspace.");
+    }
+
+    private static IHost Build(DaemonOptions options, BridgeEndpoint endpoint)
+    {
+        try
+        {
+            var configuration = DaemonConfiguration.Load(Path.Combine(AppContext.BaseDirectory, "hocon"), options.ConfigurationFile);
+            // The actors read theirs when they start; a mistake is to be told before anything has.
+            LiveSessionSettings.Read(configuration);
+            return DaemonHost.Build(
+                options,
+                endpoint,
+                configuration,
+                (akka, _) => akka.WithLiveSessions(system => FilesOf(system, options)),
+                services => services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>());
+        }
+        catch (Exception failure) when (failure is SettingsException or ConfigurationException)
+        {
+            throw new StartRefusedException(
+                StartRefusedException.Configuration, failure.Message, "Correct it in your configuration file.", failure);
+        }
+    }
+
+    private static SessionFiles FilesOf(ActorSystem system, DaemonOptions options)
+    {
+        var files = SessionFiles.For(system);
+        files.Address = options.Address.Value;
+        return files;
+    }
+
+    private static async Task StartAsync(IHost host, DaemonOptions options)
+    {
+        try
+        {
+            await host.StartAsync().ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            throw new StartRefusedException(
+                StartRefusedException.AddressUnusable,
+                $"Nothing can listen on {options.Address}: {failure.Message}",
+                "Name another address with --pipe.",
+                failure);
+        }
+    }
+}

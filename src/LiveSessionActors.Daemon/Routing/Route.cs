@@ -1,0 +1,36 @@
+namespace LiveSessionActors.Daemon.Routing;
+
+/// <summary>A method and a path, and what answers them. One segment of the path may be a name in braces.</summary>
+internal sealed class Route(string method, string path, Func<BridgeCall, Task> handler)
+{
+    private readonly string?[] _segments =
+        [.. path[1..].Split('/').Select(segment => segment.StartsWith('{') ? null : segment)];
+
+    public string Method { get; } = method;
+
+    public Func<BridgeCall, Task> Handler { get; } = handler;
+
+    /// <summary>It is answered while the daemon is stopping, too.</summary>
+    public bool WhileStopping { get; init; }
+
+    /// <summary>Whether a path is this route's, and the name in it as it was sent.</summary>
+    public bool Matches(ReadOnlySpan<char> path, out ReadOnlySpan<char> name)
+    {
+        name = default;
+        foreach (var segment in _segments)
+        {
+            if (path.IsEmpty || path[0] != '/')
+                return false;
+
+            var end = path[1..].IndexOf('/') + 1;
+            var part = end == 0 ? path[1..] : path[1..end];
+            path = end == 0 ? default : path[end..];
+            if (segment is null)
+                name = part;
+            else if (!part.SequenceEqual(segment))
+                return false;
+        }
+
+        return path.IsEmpty;
+    }
+}

@@ -1,0 +1,62 @@
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Endpoints;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace LiveSessionActors.Daemon.Routing;
+
+/// <summary>
+/// Every route of the bridge. It reads the request's target as it was sent, because a server that decodes paths and
+/// resolves dots in them first would answer for another session than the one that was named.
+/// </summary>
+internal sealed class RouteTable(DaemonEndpoints daemon, EventEndpoints events, SessionEndpoints sessions)
+{
+    private readonly Route[] _routes =
+    [
+        new("GET", "/v1/hello", daemon.HelloAsync) { WhileStopping = true },
+        new("GET", "/v1/health", daemon.HealthAsync),
+        new("POST", "/v1/stop", daemon.StopAsync) { WhileStopping = true },
+        new("POST", "/v1/events", events.AppendAsync),
+        new("POST", "/v1/sessions/{id}/events", events.AppendToSessionAsync),
+        new("GET", "/v1/sessions", sessions.ListAsync),
+        new("GET", "/v1/sessions/{id}", sessions.GetAsync),
+        new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
+    ];
+
+    /// <summary>The route of a request, and what its handler gets.</summary>
+    /// <exception cref="SessionException">There is none, or not for this method; then <c>Allow</c> is set.</exception>
+    public (Route Route, BridgeCall Call) Find(HttpContext http)
+    {
+        var target = TargetOf(http);
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var path = mark < 0 ? target : target[..mark];
+        foreach (var route in _routes)
+        {
+            if (route.Method == http.Request.Method && route.Matches(path, out var name))
+                return (route, new BridgeCall(http, Decoded(name), new QueryText(mark < 0 ? "" : target[(mark + 1)..])));
+        }
+
+        throw new SessionException(RefusalOf(http, path));
+    }
+
+    private Refusal RefusalOf(HttpContext http, string path)
+    {
+        var allowed = string.Join(", ", _routes.Where(route => route.Matches(path, out _)).Select(route => route.Method));
+        if (allowed.Length == 0)
+            return BridgeRefusals.UnknownRoute(path);
+
+        http.Response.Headers.Allow = allowed;
+        return BridgeRefusals.Method(http.Request.Method, path, allowed);
+    }
+
+    // A target that is a whole URI is left to the server's reading of it.
+    private static string TargetOf(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return target.StartsWith('/') ? target : http.Request.Path.Value + http.Request.QueryString.Value;
+    }
+
+    private static string Decoded(ReadOnlySpan<char> name) =>
+        name.Contains('%') ? Uri.UnescapeDataString(name) : name.ToString();
+}

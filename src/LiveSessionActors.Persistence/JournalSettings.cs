@@ -1,0 +1,67 @@
+using Akka.Configuration;
+
+namespace LiveSessionActors.Persistence;
+
+/// <summary>What is done before a write is answered.</summary>
+public enum Durability
+{
+    /// <summary>The bytes are on disk.</summary>
+    Fsync,
+
+    /// <summary>The operating system has them.</summary>
+    Os,
+}
+
+/// <summary>The section <c>live-sessions.journal</c>; <c>hocon/reference.conf</c> says what each key is for.</summary>
+/// <param name="Durability">What is done before a write is answered.</param>
+/// <param name="LineBytesMax">A longer line is unreadable.</param>
+/// <param name="PieceBytes">About how much one read of a journal returns.</param>
+/// <param name="TailSettle">How long an unterminated line must not have grown to count as finished.</param>
+/// <param name="TailSettleMax">How long a line that keeps growing is waited for.</param>
+/// <param name="ThreadsMax">The most files that are written or read at the same time.</param>
+/// <param name="ThreadIdle">How long a thread waits for work before it ends.</param>
+public sealed record JournalSettings(
+    Durability Durability,
+    int LineBytesMax,
+    int PieceBytes,
+    TimeSpan TailSettle,
+    TimeSpan TailSettleMax,
+    int ThreadsMax,
+    TimeSpan ThreadIdle)
+{
+    private const string Section = "live-sessions.journal";
+
+    /// <summary>Reads the section. A missing key or a value that is none stops the start with a sentence that names it.</summary>
+    /// <exception cref="ConfigurationException">A key is missing or wrong.</exception>
+    public static JournalSettings From(Config config) => new(
+        DurabilityOf(Required(config, "durability").GetString($"{Section}.durability")),
+        Bytes(config, "line-bytes-max"),
+        Bytes(config, "piece-bytes"),
+        Required(config, "tail-settle").GetTimeSpan($"{Section}.tail-settle"),
+        Required(config, "tail-settle-max").GetTimeSpan($"{Section}.tail-settle-max"),
+        AtLeastOne("threads-max", Required(config, "threads-max").GetInt($"{Section}.threads-max")),
+        Required(config, "thread-idle").GetTimeSpan($"{Section}.thread-idle"));
+
+    private static Config Required(Config config, string key) => config.HasPath($"{Section}.{key}")
+        ? config
+        : throw new ConfigurationException($"The setting {Section}.{key} is missing.");
+
+    private static Durability DurabilityOf(string text) => text switch
+    {
+        "fsync" => Durability.Fsync,
+        "os" => Durability.Os,
+        _ => throw new ConfigurationException($"{Section}.durability is '{text}'; it is either 'fsync' or 'os'."),
+    };
+
+    private static int Bytes(Config config, string key)
+    {
+        var bytes = Required(config, key).GetByteSize($"{Section}.{key}");
+        return bytes is >= 1 and <= 1 << 30
+            ? (int)bytes.Value
+            : throw new ConfigurationException($"{Section}.{key} is to be a size from 1 byte to 1 GiB.");
+    }
+
+    private static int AtLeastOne(string key, int value) => value >= 1
+        ? value
+        : throw new ConfigurationException($"{Section}.{key} is to be at least 1.");
+}

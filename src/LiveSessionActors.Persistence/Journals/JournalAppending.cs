@@ -1,0 +1,128 @@
+using System.Buffers;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Threads;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence.Journals;
+
+/// <summary>
+/// Appends one batch of entries behind the place where its writer believes the journal ends. The result is null, or why
+/// the batch is rejected.
+/// </summary>
+internal sealed class JournalAppending(SessionFile session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+    : FileWork<Exception?>(continueInline: true)
+{
+    private readonly IFileCalls _calls = session.Setting.Calls;
+    private readonly string _path = session.Paths.Journal;
+
+    /// <inheritdoc/>
+    protected override TimeSpan Advance(out Exception? result)
+    {
+        if (expected is not FilePosition { Look: not null } place)
+        {
+            result = new JournalMovedException(written: false);
+            return TimeSpan.Zero;
+        }
+
+        result = null;
+        if (place.Tail > 0 && TailWait.Remaining(session.Setting, place.TailSince) is { Ticks: > 0 } wait)
+            return wait;
+        result = AppendGuarded(place);
+        return TimeSpan.Zero;
+    }
+
+    private Exception? AppendGuarded(FilePosition place)
+    {
+        if (session.Guard.Enter(session.Session) is { } refusal)
+            return new SessionException(refusal);
+        try
+        {
+            return AppendBehind(place);
+        }
+        catch (SessionException exception)
+        {
+            return exception;
+        }
+        finally
+        {
+            session.Guard.Leave();
+        }
+    }
+
+    private Exception? AppendBehind(FilePosition place)
+    {
+        if (JournalOpening.Open(session, place) is not { } file)
+            return new JournalMovedException(written: false);
+        try
+        {
+            if (session.SalvageSuspected && SalvageInto(file, place) is { } exception)
+                return exception;
+            return Append(file, place, TextsOf(entries), place.Landing);
+        }
+        finally
+        {
+            _calls.Close(file.Handle);
+        }
+    }
+
+    private Exception? SalvageInto(OpenJournal file, FilePosition place)
+    {
+        var found = Salvage.Find(session);
+        var texts = found.ConvertAll(static text => (ReadOnlyMemory<byte>)text);
+        if (texts.Count > 0 && Append(file, place, texts, new Landing()) is { } exception)
+            return exception;
+        session.SalvageSuspected = false;
+        return found.Count > 0 ? new JournalMovedException(written: false) : null;
+    }
+
+    private Exception? Append(
+        OpenJournal file, FilePosition place, IReadOnlyList<ReadOnlyMemory<byte>> texts, Landing landing)
+    {
+        var length = JournalBatch.Length(texts, sealing: place.Tail > 0);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            JournalBatch.Fill(buffer, texts, sealing: place.Tail > 0);
+            var batch = new JournalBatch(_calls, file.Handle, file.Look.Size);
+            if (batch.Write(buffer.AsSpan(0, length)) is { Failed: true } error)
+                return new SessionException(FileRefusals.Unwritable(_path, error));
+            if (Flush(file) is { } unflushed)
+                return unflushed;
+            return Confirm(file, batch, landing);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private SessionException? Flush(OpenJournal file)
+    {
+        if (session.Setting.Settings.Durability != Durability.Fsync
+            || _calls.FlushFile(file.Handle) is not { Failed: true } error)
+            return null;
+        return new SessionException(session.Poison(error));
+    }
+
+    private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)
+    {
+        // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
+        var error = _calls.Look(_path, out var look);
+        if (error.Failed || look.Identity != file.Look.Identity || batch.TornApart)
+            return new JournalMovedException(written: false);
+        if (batch.Moved)
+            return new JournalMovedException(written: true);
+        landing.Look = look;
+        return null;
+    }
+
+    private static ReadOnlyMemory<byte>[] TextsOf(IReadOnlyList<JournalEntry> entries)
+    {
+        var texts = new ReadOnlyMemory<byte>[entries.Count];
+        for (var index = 0; index < texts.Length; index++)
+            texts[index] = entries[index].Text;
+        return texts;
+    }
+}

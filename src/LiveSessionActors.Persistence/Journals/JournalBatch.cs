@@ -1,0 +1,65 @@
+using LiveSessionActors.Persistence.SystemCalls;
+
+namespace LiveSessionActors.Persistence.Journals;
+
+/// <summary>One write of whole lines at the end of a journal, and where it came down.</summary>
+internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
+{
+    private long _end = end;
+
+    /// <summary>Others had appended between the last look and the write; the lines are whole, but further behind.</summary>
+    public bool Moved { get; private set; }
+
+    /// <summary>Others appended between two parts of the write, which the system had cut: a line may be in pieces.</summary>
+    public bool TornApart { get; private set; }
+
+    /// <summary>The length of the lines, and of the newline that ends somebody's torn line before them.</summary>
+    public static int Length(IReadOnlyList<ReadOnlyMemory<byte>> texts, bool sealing)
+    {
+        var length = sealing ? 1 : 0;
+        foreach (var text in texts)
+            length = checked(length + text.Length + 1);
+        return length;
+    }
+
+    /// <summary>Lays the lines out as they are written.</summary>
+    public static void Fill(Span<byte> into, IReadOnlyList<ReadOnlyMemory<byte>> texts, bool sealing)
+    {
+        into[0] = (byte)'\n';
+        var at = sealing ? 1 : 0;
+        foreach (var text in texts)
+        {
+            text.Span.CopyTo(into[at..]);
+            at += text.Length;
+            into[at++] = (byte)'\n';
+        }
+    }
+
+    /// <summary>Writes the bytes; all in one call unless the system cuts them.</summary>
+    public FileError Write(ReadOnlySpan<byte> bytes)
+    {
+        var first = true;
+        while (!bytes.IsEmpty)
+        {
+            var error = calls.Write(file, bytes, out var count);
+            if (error.Kind == FileErrorKind.Interrupted)
+                continue;
+            if (error.Failed || (error = calls.Position(file, out var behind)).Failed)
+                return error;
+            Note(behind - count, first);
+            _end = behind;
+            first &= count == 0;
+            bytes = bytes[count..];
+        }
+
+        return FileError.None;
+    }
+
+    private void Note(long start, bool first)
+    {
+        if (start == _end)
+            return;
+        Moved |= first;
+        TornApart |= !first;
+    }
+}

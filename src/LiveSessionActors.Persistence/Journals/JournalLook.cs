@@ -1,0 +1,28 @@
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Workspaces;
+
+namespace LiveSessionActors.Persistence.Journals;
+
+/// <summary>Looks whether a journal is as it was last seen, by its size and times alone.</summary>
+internal static class JournalLook
+{
+    /// <summary>Whether there is nothing in the file that <paramref name="known"/> does not know.</summary>
+    public static bool Shows(FilePosition known, JournalPlace place, FileLook look) =>
+        known.Place == place && known.Look is { } seen && seen == look && known.End == look.Size;
+
+    /// <summary>
+    /// The same for whichever journal there is now. False also when looking fails: reading then says what is wrong.
+    /// </summary>
+    public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, FilePosition known)
+    {
+        if (calls.Look(paths.Journal, out var look).Failed)
+            return false;
+        if (look.Kind != FileKind.Missing)
+            return Shows(known, JournalPlace.Primary, look);
+        if (known.Place == JournalPlace.Primary || calls.Look(paths.LegacyJournal, out look).Failed)
+            return false;
+        return look.Kind == FileKind.Missing
+            ? known.Place == JournalPlace.None
+            : Shows(known, JournalPlace.Legacy, look);
+    }
+}

@@ -1,0 +1,98 @@
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Journals;
+
+/// <summary>A journal opened for appending.</summary>
+/// <param name="Handle">The open file.</param>
+/// <param name="Look">What it was when it was opened.</param>
+internal readonly record struct OpenJournal(nint Handle, FileLook Look);
+
+/// <summary>Opens a journal for appending, if it is still what the writer derived its entries from.</summary>
+internal static class JournalOpening
+{
+    /// <summary>
+    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from its
+    /// legacy place when it was there. Null when the journal is another one by now.
+    /// </summary>
+    /// <exception cref="SessionException">It cannot be opened.</exception>
+    public static OpenJournal? Open(SessionFile session, FilePosition place)
+    {
+        var calls = session.Setting.Calls;
+        var error = calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
+        if (error.Kind == FileErrorKind.NotFound)
+            return place.Place switch
+            {
+                JournalPlace.None => Create(session),
+                JournalPlace.Legacy => Copy(session, place),
+                _ => null,
+            };
+        if (error.Failed)
+            throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+        return Checked(session, file, look => JournalLook.Shows(place, JournalPlace.Primary, look));
+    }
+
+    private static OpenJournal? Create(SessionFile session)
+    {
+        var calls = session.Setting.Calls;
+        if (calls.Look(session.Paths.LegacyJournal, out var legacy).Failed || legacy.Kind != FileKind.Missing)
+            return null;
+        var error = calls.OpenFile(session.Paths.Journal, OpenFor.AppendNew, out var file);
+        if (error.Kind == FileErrorKind.NotFound)
+        {
+            if (session.Guard.Restore() is { } refusal)
+                throw new SessionException(refusal);
+            error = calls.OpenFile(session.Paths.Journal, OpenFor.AppendNew, out file);
+        }
+
+        if (error.Kind == FileErrorKind.Exists)
+            return null;
+        if (error.Failed)
+            throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+        return Checked(session, file, look =>
+        {
+            FlushName(session);
+            return look.Size == 0;
+        });
+    }
+
+    private static OpenJournal? Copy(SessionFile session, FilePosition place)
+    {
+        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !LegacyCopy.Make(session))
+            return null;
+        FlushName(session);
+        var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
+        if (error.Failed)
+            throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+        return Checked(session, file, look => look.Size == place.End);
+    }
+
+    private static OpenJournal? Checked(SessionFile session, nint file, Func<FileLook, bool> accept)
+    {
+        var kept = false;
+        try
+        {
+            var error = session.Setting.Calls.Look(file, out var look);
+            if (error.Failed)
+                throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+            if (look.Kind != FileKind.Regular)
+                throw FileRefusals.NoFile(session.Paths.Journal);
+            kept = accept(look);
+            return kept ? new OpenJournal(file, look) : null;
+        }
+        finally
+        {
+            if (!kept)
+                session.Setting.Calls.Close(file);
+        }
+    }
+
+    // A new file survives a power cut only if its name does.
+    private static void FlushName(SessionFile session)
+    {
+        if (session.Setting.Settings.Durability == Durability.Fsync
+            && session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
+            throw new SessionException(session.Poison(error));
+    }
+}

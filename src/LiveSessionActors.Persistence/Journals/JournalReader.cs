@@ -1,0 +1,80 @@
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Workspaces;
+
+namespace LiveSessionActors.Persistence.Journals;
+
+/// <summary>A journal opened for reading, in whichever place it is; what is read ends where the file ended then.</summary>
+internal sealed class JournalReader : IDisposable
+{
+    private readonly IFileCalls _calls;
+    private readonly string _path;
+    private readonly nint _file;
+
+    private JournalReader(IFileCalls calls, JournalPlace place, string path, nint file, FileLook look)
+    {
+        (_calls, Place, _path, _file, Look) = (calls, place, path, file, look);
+        Size = look.Size;
+    }
+
+    /// <summary>Which of the two files.</summary>
+    public JournalPlace Place { get; }
+
+    /// <summary>The file as it was when it was opened.</summary>
+    public FileLook Look { get; }
+
+    /// <summary>Where reading ends.</summary>
+    public long Size { get; private set; }
+
+    /// <summary>Where reading goes on.</summary>
+    public long Offset { get; set; }
+
+    /// <summary>Opens the session's journal, or gives null when there is none.</summary>
+    public static JournalReader? Open(IFileCalls calls, SessionPaths paths) =>
+        Open(calls, JournalPlace.Primary, paths.Journal) ?? Open(calls, JournalPlace.Legacy, paths.LegacyJournal);
+
+    /// <summary>Opens one of the two, or gives null when it is not there.</summary>
+    public static JournalReader? Open(IFileCalls calls, JournalPlace place, string path)
+    {
+        var error = calls.OpenFile(path, OpenFor.Read, out var file);
+        if (error.Kind == FileErrorKind.NotFound)
+            return null;
+        if (error.Failed)
+            throw FileRefusals.Unreadable(path, error);
+
+        error = calls.Look(file, out var look);
+        if (!error.Failed && look.Kind == FileKind.Regular)
+            return new JournalReader(calls, place, path, file, look);
+        calls.Close(file);
+        throw error.Failed ? FileRefusals.Unreadable(path, error) : FileRefusals.NoFile(path);
+    }
+
+    /// <summary>Reads on; 0 at the end.</summary>
+    public int Read(Span<byte> into)
+    {
+        var room = (int)Math.Min(into.Length, Size - Offset);
+        if (room <= 0)
+            return 0;
+        var error = _calls.ReadFully(_file, into[..room], Offset, out var count);
+        if (error.Failed)
+            throw FileRefusals.Unreadable(_path, error);
+        Offset += count;
+        // The file was cut while it was read; whoever looks next sees that.
+        if (count < room)
+            Size = Offset;
+        return count;
+    }
+
+    /// <summary>Whether the line before <paramref name="offset"/> is still the one that was marked.</summary>
+    public bool Holds(LineMark mark, long offset)
+    {
+        Span<byte> bytes = stackalloc byte[LineMark.LengthMax];
+        var wanted = bytes[..mark.Length];
+        var error = _calls.ReadFully(_file, wanted, offset - mark.Length, out var count);
+        if (error.Failed)
+            throw FileRefusals.Unreadable(_path, error);
+        return count == wanted.Length && LineMark.OfEnd(wanted) == mark;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _calls.Close(_file);
+}

@@ -1,0 +1,35 @@
+using Akka.Persistence;
+using Akka.Persistence.Snapshot;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence.Plugins;
+
+/// <summary>
+/// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from it,
+/// since a snapshot file is never believed over the journal.
+/// </summary>
+public sealed class JsonSnapshotStore : SnapshotStore
+{
+    private readonly SessionFiles _files = SessionFiles.For(Context.System);
+
+    // The one place where a recovery point, kept outside the sessions directory, would come in.
+
+    /// <inheritdoc/>
+    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
+        Task.FromResult<SelectedSnapshot>(null!);
+
+    /// <inheritdoc/>
+    protected override Task SaveAsync(SnapshotMetadata metadata, object snapshot) => snapshot is SnapshotFile file
+        ? _files.SaveSnapshotAsync(SessionKey.Parse(metadata.PersistenceId), file.Snapshot.ToFile())
+        : throw new ArgumentException($"A snapshot file is made of a session's snapshot, not of {snapshot.GetType()}.");
+
+    // What is deleted are recovery points, of which there are none; the snapshot file stays as it is. Akka also deletes
+    // after a save that failed, when the file is still the one before.
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(SnapshotMetadata metadata) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(string persistenceId, SnapshotSelectionCriteria criteria) => Task.CompletedTask;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Persistence;
+using Akka.Persistence.Journal;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence.Plugins;
+
+/// <summary>
+/// The journal plug-in: sessions' journals as <c>FORMAT.md</c> describes them. What is persisted is
+/// <see cref="PendingEntry"/>, what is replayed <see cref="ReplayedLine"/>.
+/// </summary>
+public sealed class JsonlJournal : AsyncWriteJournal
+{
+    private readonly SessionFiles _files = SessionFiles.For(Context.System);
+
+    // A file that cannot be read fails the recovery it was read for, and not the whole plug-in: the circuit breaker
+    // stands before the count, so its failure is kept for the replay, which comes next.
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Exception> _unreadable = new();
+
+    /// <inheritdoc/>
+    public override async Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr)
+    {
+        try
+        {
+            return await _files.CountAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false);
+        }
+        catch (SessionException exception)
+        {
+            _unreadable[persistenceId] = exception;
+            return Math.Max(fromSequenceNr, 0) + 1;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task ReplayMessagesAsync(
+        IActorContext context,
+        string persistenceId,
+        long fromSequenceNr,
+        long toSequenceNr,
+        long max,
+        Action<IPersistentRepresentation> recoveryCallback)
+    {
+        if (_unreadable.TryRemove(persistenceId, out var exception))
+            return Task.FromException(exception);
+        return _files.ReplayAsync(
+            SessionKey.Parse(persistenceId),
+            fromSequenceNr,
+            toSequenceNr,
+            max,
+            (number, line) => recoveryCallback(new Persistent(line, number, persistenceId)));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
+    {
+        // Everything is handed over before anything is waited for; a session's writes keep their order.
+        var writes = new List<Task<Exception?>>();
+        foreach (var message in messages)
+            writes.Add(Write(message));
+        var rejections = new Exception?[writes.Count];
+        for (var index = 0; index < rejections.Length; index++)
+            rejections[index] = await writes[index].ConfigureAwait(false);
+        return ImmutableList.Create<Exception>(rejections!);
+    }
+
+    /// <inheritdoc/>
+    protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr) =>
+        Task.FromException(new NotSupportedException("Journals of live sessions are only appended to."));
+
+    private Task<Exception?> Write(AtomicWrite write)
+    {
+        var payload = (IImmutableList<IPersistentRepresentation>)write.Payload;
+        var entries = new List<JournalEntry>(payload.Count);
+        JournalPosition? expected = null;
+        foreach (var message in payload)
+        {
+            if (message.Payload is not PendingEntry pending)
+                return Task.FromResult<Exception?>(NotAnEntry(message.Payload));
+            entries.Add(pending.Entry);
+            expected ??= pending.Expected;
+        }
+
+        return SessionKeyOf(write.PersistenceId, out var key) is { } exception
+            ? Task.FromResult<Exception?>(exception)
+            : _files.AppendAsync(key, entries, expected!);
+    }
+
+    private static SessionException? SessionKeyOf(string persistenceId, out SessionKey key)
+    {
+        key = default;
+        try
+        {
+            key = SessionKey.Parse(persistenceId);
+            return null;
+        }
+        catch (SessionException exception)
+        {
+            return exception;
+        }
+    }
+
+    private static ArgumentException NotAnEntry(object payload) =>
+        new($"A journal of live sessions keeps entries, not {payload.GetType()}.");
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Akka.Actor;
+using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Snapshots;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Threads;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence;
+
+/// <summary>
+/// The files of all workspaces: what both persistence plug-ins write to and the actors read from. One for each actor
+/// system; nothing below it knows of Akka.
+/// </summary>
+public sealed class SessionFiles : ISessionStore, IExtension
+{
+    private readonly ConcurrentDictionary<SessionKey, SessionFile> _sessions = new();
+    private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
+    private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
+    private readonly FileSetting _setting;
+    private readonly FileThreads _threads;
+
+    internal SessionFiles(FileSetting setting)
+    {
+        _setting = setting;
+        _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
+    }
+
+    /// <summary>How the files are written.</summary>
+    public JournalSettings Settings => _setting.Settings;
+
+    /// <summary>Where this process can be reached, for whoever is refused a workspace it has open.</summary>
+    public string? Address { get; set; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<SessionKey> Poisoned => [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
+
+    /// <summary>The one of this actor system, made of its configuration at first use.</summary>
+    public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
+
+    /// <inheritdoc/>
+    public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        var opened = new OpenWorkspace(
+            workspace, new WorkspacePaths(workspace), _setting, _poisoned, () => Address, Forget);
+        while (!_open.TryAdd(workspace, opened))
+        {
+            if (!_open.TryGetValue(workspace, out var present))
+                continue;
+            if (!present.Closed)
+                throw new SessionException(FileRefusals.Locked(workspace.Path, "this one"));
+            await present.Released.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) =>
+        DoAsync(new WorkspaceScan(_setting.Calls, new WorkspacePaths(workspace)).Run).WaitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation)
+    {
+        var paths = new SessionPaths(new WorkspacePaths(session.Workspace), session.Session);
+        return ValueTask.FromResult(IsThere(paths.Journal) || IsThere(paths.LegacyJournal));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
+    {
+        var file = FileOf(session);
+        return from is FilePosition known && JournalLook.IsUnchanged(_setting.Calls, file.Paths, known)
+            ? ValueTask.FromResult(JournalTail.Unchanged(known))
+            : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+    }
+
+    /// <summary>
+    /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be open.
+    /// </summary>
+    /// <exception cref="SessionException">One of them could not be copied.</exception>
+    public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        var migrated = ImmutableArray.CreateBuilder<SessionId>();
+        foreach (var session in (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var file = FileOf(new SessionKey(workspace, session));
+            if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
+                migrated.Add(session);
+        }
+
+        return migrated.ToImmutable();
+    }
+
+    /// <summary>Appends a batch; gives null, or why it is rejected.</summary>
+    internal Task<Exception?> AppendAsync(
+        SessionKey session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+    {
+        var file = FileOf(session);
+        return file.Do(new JournalAppending(file, entries, expected));
+    }
+
+    /// <summary>Counts the lines of the session's journal.</summary>
+    internal Task<long> CountAsync(SessionKey session)
+    {
+        var file = FileOf(session);
+        return file.Do(new RecoveryCounting(file));
+    }
+
+    /// <summary>Gives the lines from one ordinal to another.</summary>
+    internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
+    {
+        var file = FileOf(session);
+        return file.Do(new Replaying(file, from, to, max, replay));
+    }
+
+    /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
+    internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
+    {
+        var file = FileOf(session);
+        return file.Do(new SnapshotSaving(file, content));
+    }
+
+    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(session, static (key, files) => new SessionFile(
+        key.Session,
+        new SessionPaths(new WorkspacePaths(key.Workspace), key.Session),
+        () => files.GuardOf(key.Workspace),
+        files._setting,
+        files._threads), this);
+
+    private IWriteGuard GuardOf(Workspace workspace) =>
+        _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);
+
+    private bool IsThere(string path) => !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;
+
+    private Task<T> DoAsync<T>(Func<T> work)
+    {
+        var task = new FileTask<T>(work);
+        new FileLane(_threads, _setting.Time).Post(task);
+        return task.Task;
+    }
+
+    private void Forget(OpenWorkspace closed)
+    {
+        foreach (var session in _sessions.Keys)
+        {
+            if (session.Workspace == closed.Workspace)
+                _sessions.TryRemove(session, out _);
+        }
+
+        _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
+    }
+}

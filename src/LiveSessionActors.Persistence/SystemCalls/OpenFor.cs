@@ -1,0 +1,20 @@
+namespace LiveSessionActors.Persistence.SystemCalls;
+
+/// <summary>What a file is opened for. No purpose follows a symbolic link in the last part of the path.</summary>
+internal enum OpenFor
+{
+    /// <summary>Reading.</summary>
+    Read,
+
+    /// <summary>Writing at the end, wherever that is at the moment of the write, and reading.</summary>
+    Append,
+
+    /// <summary>The same, for a file that must not exist yet; only its owner may read it.</summary>
+    AppendNew,
+
+    /// <summary>Writing to a file that must not exist yet; only its owner may read it.</summary>
+    WriteNew,
+
+    /// <summary>Flushing the names in a directory.</summary>
+    FlushDirectory,
+}

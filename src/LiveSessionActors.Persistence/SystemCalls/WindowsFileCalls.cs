@@ -1,0 +1,166 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace LiveSessionActors.Persistence.SystemCalls;
+
+/// <summary>
+/// The calls on Windows. A handle with <c>FILE_APPEND_DATA</c> and without <c>FILE_WRITE_DATA</c> writes at the end
+/// wherever that is, as <c>O_APPEND</c> does; Node opens its files for appending in the same way.
+/// </summary>
+internal sealed unsafe class WindowsFileCalls : IFileCalls
+{
+    private const uint ReadData = 0x1;
+    private const uint WriteData = 0x2;
+    private const uint AppendData = 0x4;
+    private const uint ReadAttributes = 0x80;
+    private const uint Synchronize = 0x100000;
+    private const uint ShareAll = 0x7;
+    private const uint CreateNew = 1;
+    private const uint OpenExisting = 3;
+    private const uint OpenReparsePoint = 0x00200000;
+    private const uint ReplaceExisting = 0x1;
+    private const uint FromCurrent = 1;
+
+    // Windows keeps the names of a directory in its own journal; there is nothing to open and flush.
+    private const nint NoDirectory = -2;
+
+    /// <inheritdoc/>
+    public FileError Open(string path, OpenFor purpose, out nint file)
+    {
+        file = NoDirectory;
+        if (purpose == OpenFor.FlushDirectory)
+            return FileError.None;
+
+        var access = ReadAttributes | Synchronize | purpose switch
+        {
+            OpenFor.Read => ReadData,
+            OpenFor.WriteNew => WriteData,
+            _ => ReadData | AppendData,
+        };
+        var disposition = purpose is OpenFor.AppendNew or OpenFor.WriteNew ? CreateNew : OpenExisting;
+        file = NativeCalls.CreateFile(path, access, ShareAll, 0, disposition, OpenReparsePoint, 0);
+        if (file == -1)
+            return LastError();
+        if (Look(file, out var look) is { Failed: true } error)
+            return Abandon(file, error);
+        return look.Kind == FileKind.Symlink ? Abandon(file, new FileError(FileErrorKind.Symlink, 0)) : FileError.None;
+    }
+
+    /// <inheritdoc/>
+    public void Close(nint file)
+    {
+        if (file != NoDirectory)
+            _ = NativeCalls.CloseHandle(file);
+    }
+
+    /// <inheritdoc/>
+    public FileError Look(nint file, out FileLook look)
+    {
+        using var handle = new SafeFileHandle(file, ownsHandle: false);
+        return ManagedLook.At(handle, out look);
+    }
+
+    /// <inheritdoc/>
+    public FileError Look(string path, out FileLook look) => ManagedLook.At(path, out look);
+
+    /// <inheritdoc/>
+    public FileError Read(nint file, Span<byte> into, long offset, out int count)
+    {
+        count = 0;
+        try
+        {
+            using var handle = new SafeFileHandle(file, ownsHandle: false);
+            count = RandomAccess.Read(handle, into, offset);
+            return FileError.None;
+        }
+        catch (Exception exception) when (ManagedLook.IsOfFiles(exception))
+        {
+            return ManagedLook.ErrorOf(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError Write(nint file, ReadOnlySpan<byte> bytes, out int count)
+    {
+        fixed (byte* start = bytes)
+        {
+            var outcome = Outcome(NativeCalls.WriteFile(file, start, (uint)bytes.Length, out var written, 0));
+            count = (int)written;
+            return outcome;
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError Position(nint file, out long offset) =>
+        Outcome(NativeCalls.SetFilePointer(file, 0, out offset, FromCurrent));
+
+    /// <inheritdoc/>
+    public FileError Flush(nint file) =>
+        file == NoDirectory ? FileError.None : Outcome(NativeCalls.FlushFileBuffers(file));
+
+    /// <inheritdoc/>
+    public FileError MakeDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            return new FileError(FileErrorKind.Exists, 0);
+        try
+        {
+            Directory.CreateDirectory(path);
+            return FileError.None;
+        }
+        catch (Exception exception) when (ManagedLook.IsOfFiles(exception))
+        {
+            return ManagedLook.ErrorOf(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError Link(string existing, string added) => Outcome(NativeCalls.CreateHardLink(added, existing, 0));
+
+    /// <inheritdoc/>
+    public FileError Rename(string from, string to) => Outcome(NativeCalls.MoveFile(from, to, ReplaceExisting));
+
+    /// <inheritdoc/>
+    public FileError Exchange(string one, string other) => new(FileErrorKind.NotSupported, 0);
+
+    /// <inheritdoc/>
+    public FileError Unlink(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return FileError.None;
+        }
+        catch (Exception exception) when (ManagedLook.IsOfFiles(exception))
+        {
+            return ManagedLook.ErrorOf(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError List(string directory, List<string> names) => ManagedLook.List(directory, names);
+
+    /// <summary>What a Windows error code means here.</summary>
+    internal static FileError ErrorOf(int number) => new(KindOf(number), number);
+
+    private static FileErrorKind KindOf(int number) => number switch
+    {
+        2 or 3 => FileErrorKind.NotFound,
+        4 => FileErrorKind.TooManyOpen,
+        5 or 19 or 32 or 33 => FileErrorKind.Forbidden,
+        80 or 183 => FileErrorKind.Exists,
+        39 or 112 or 1295 => FileErrorKind.NoSpace,
+        1 or 17 or 50 => FileErrorKind.NotSupported,
+        _ => FileErrorKind.Other,
+    };
+
+    private static FileError Abandon(nint file, FileError error)
+    {
+        _ = NativeCalls.CloseHandle(file);
+        return error;
+    }
+
+    private static FileError Outcome(int result) => result == 0 ? LastError() : FileError.None;
+
+    private static FileError LastError() => ErrorOf(Marshal.GetLastPInvokeError());
+}

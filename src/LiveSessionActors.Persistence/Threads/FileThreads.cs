@@ -1,0 +1,73 @@
+namespace LiveSessionActors.Persistence.Threads;
+
+/// <summary>
+/// Where file work blocks. A single piece of work goes to the thread pool, which takes it over within microseconds; what
+/// comes while that is under way gets threads of its own, so that many flushes overlap and none holds up the pool.
+/// </summary>
+internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle)
+{
+    private static readonly int PooledMax = Math.Max(1, Environment.ProcessorCount / 2);
+    private static readonly Action<(FileThreads Threads, FileLane Lane)> RunPooled = static on => on.Threads.RunOnPool(on.Lane);
+
+    private readonly Queue<FileLane> _ready = new();
+    private int _pooled;
+    private int _idle;
+    private int _threads;
+
+    /// <summary>Runs the lane soon.</summary>
+    public void Post(FileLane lane)
+    {
+        if (Interlocked.Increment(ref _pooled) <= PooledMax)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(RunPooled, (this, lane), preferLocal: false);
+            return;
+        }
+
+        Interlocked.Decrement(ref _pooled);
+        lock (_ready)
+        {
+            _ready.Enqueue(lane);
+            if (_idle >= _ready.Count)
+                Monitor.Pulse(_ready);
+            else if (_threads < threadsMax)
+                Start();
+        }
+    }
+
+    private void RunOnPool(FileLane lane)
+    {
+        lane.Run();
+        Interlocked.Decrement(ref _pooled);
+    }
+
+    private void Start()
+    {
+        _threads++;
+        new Thread(Loop) { IsBackground = true, Name = "live-sessions files" }.UnsafeStart();
+    }
+
+    private void Loop()
+    {
+        while (Take() is { } lane)
+            lane.Run();
+    }
+
+    private FileLane? Take()
+    {
+        lock (_ready)
+        {
+            while (_ready.Count == 0)
+            {
+                _idle++;
+                var woken = Monitor.Wait(_ready, threadIdle);
+                _idle--;
+                if (woken || _ready.Count > 0)
+                    continue;
+                _threads--;
+                return null;
+            }
+
+            return _ready.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>What a failed call means to whoever asked for something: the one place where errors become refusals.</summary>
+internal static class FileRefusals
+{
+    /// <summary>A write, or something needed for it, failed.</summary>
+    public static Refusal Unwritable(string path, FileError error) => error.Kind switch
+    {
+        FileErrorKind.NoSpace => new Refusal(
+            RefusalCode.NoSpace, $"no space is left to write {path}", "Free some space, then append again."),
+        FileErrorKind.Forbidden => new Refusal(
+            RefusalCode.NotWritable, $"{path} may not be written", "Check the permissions of the file and its directories."),
+        FileErrorKind.Symlink => Symlink(path),
+        FileErrorKind.TooManyOpen => TooManyOpen(path),
+        _ => Failed("write", path, error),
+    };
+
+    /// <summary>A read failed.</summary>
+    public static SessionException Unreadable(string path, FileError error) => new(error.Kind switch
+    {
+        FileErrorKind.Forbidden => new Refusal(
+            RefusalCode.IoError, $"{path} may not be read", "Check the permissions of the file and its directories."),
+        FileErrorKind.Symlink => Symlink(path),
+        FileErrorKind.TooManyOpen => TooManyOpen(path),
+        _ => Failed("read", path, error),
+    });
+
+    /// <summary>Where a file should be is something else.</summary>
+    public static SessionException NoFile(string path) => new(new Refusal(
+        RefusalCode.IoError, $"{path} is no regular file", "Move away what is in its place."));
+
+    /// <summary>Where a directory should be is something else.</summary>
+    public static SessionException NoDirectory(string path) => new(new Refusal(
+        RefusalCode.IoError, $"{path} is no directory", "Move away what is in its place."));
+
+    /// <summary>A symbolic link leads away from the workspace's own files.</summary>
+    public static Refusal Symlink(string path) => new(
+        RefusalCode.SymlinkRefused, $"{path} is a symbolic link", "Replace the link by what it points to.");
+
+    /// <summary>Written, and not known to be on disk.</summary>
+    public static Refusal DurabilityUnknown(string path, FileError error) => new(
+        RefusalCode.DurabilityUnknown,
+        Text($"flushing {path} failed (error {error.Number}); what was written last may not be on disk"),
+        "The session takes no more appends until the daemon is restarted. Check the disk before that.");
+
+    /// <summary>The workspace was closed before the write.</summary>
+    public static Refusal NotOpen(string path) => new(
+        RefusalCode.NotWritable, $"the workspace {path} is not open", "Open the workspace, then append again.");
+
+    /// <summary>Another process owns the workspace.</summary>
+    public static Refusal Locked(string path, string? holder) => new(
+        RefusalCode.WorkspaceLocked,
+        holder is null ? $"another process owns {path}" : $"another process owns {path}: {holder}",
+        "Use that daemon, or stop it first.");
+
+    private static Refusal TooManyOpen(string path) => new(
+        RefusalCode.IoError, $"too many files are open to open {path}", "Try again; raise the limit if it happens often.");
+
+    private static Refusal Failed(string what, string path, FileError error) => new(
+        RefusalCode.IoError, Text($"could not {what} {path} (error {error.Number})"), "Check the disk.");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

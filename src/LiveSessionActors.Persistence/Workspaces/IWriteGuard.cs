@@ -1,0 +1,19 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>Says whether this process may write a session's files at this moment.</summary>
+internal interface IWriteGuard
+{
+    /// <summary>Asked directly before a write: null, or why not. After null, <see cref="Leave"/> follows.</summary>
+    Refusal? Enter(SessionId session);
+
+    /// <summary>The write is over.</summary>
+    void Leave();
+
+    /// <summary>A directory was missing: lays it anew, or says why that cannot be.</summary>
+    Refusal? Restore();
+
+    /// <summary>A flush failed: no more writes to this session while the process lives.</summary>
+    void Poison(SessionId session, Refusal refusal);
+}

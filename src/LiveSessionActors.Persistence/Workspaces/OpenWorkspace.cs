@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>A workspace this process has open: owns its lock, and gives it back when the last write is over.</summary>
+internal sealed class OpenWorkspace(
+    Workspace workspace,
+    WorkspacePaths paths,
+    FileSetting setting,
+    ConcurrentDictionary<SessionKey, Refusal> poisoned,
+    Func<string?> address,
+    Action<OpenWorkspace> released) : IOpenWorkspace, IWriteGuard
+{
+    private readonly Lock _counting = new();
+    private readonly Lock _owning = new();
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WorkspaceLock? _lock;
+    private volatile Refusal? _readOnly;
+    private int _writers;
+    private bool _closed;
+
+    /// <inheritdoc/>
+    public Workspace Workspace { get; } = workspace;
+
+    /// <inheritdoc/>
+    public Refusal? ReadOnly => _readOnly;
+
+    /// <summary>Whether it is closed, be it that writes are still under way.</summary>
+    public bool Closed
+    {
+        get
+        {
+            lock (_counting)
+                return _closed;
+        }
+    }
+
+    /// <summary>Done once the lock is given back.</summary>
+    public Task Released => _released.Task;
+
+    /// <summary>Takes the workspace, or as much of it as permissions allow.</summary>
+    /// <exception cref="SessionException">It cannot be opened at all.</exception>
+    public void Take()
+    {
+        lock (_owning)
+            _readOnly = Own();
+    }
+
+    /// <inheritdoc/>
+    public Refusal? Enter(SessionId session)
+    {
+        lock (_counting)
+        {
+            if (_closed)
+                return FileRefusals.NotOpen(Workspace.Path);
+            _writers++;
+        }
+
+        var refusal = poisoned.TryGetValue(new SessionKey(Workspace, session), out var failed) ? failed : OwnStill();
+        if (refusal is not null)
+            Leave();
+        return refusal;
+    }
+
+    /// <inheritdoc/>
+    public void Leave()
+    {
+        lock (_counting)
+        {
+            _writers--;
+            ReleaseIfOver();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Refusal? Restore() => TryOwn();
+
+    /// <inheritdoc/>
+    public void Poison(SessionId session, Refusal refusal) =>
+        poisoned.TryAdd(new SessionKey(Workspace, session), refusal);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_counting)
+        {
+            _closed = true;
+            ReleaseIfOver();
+        }
+    }
+
+    private void ReleaseIfOver()
+    {
+        if (!_closed || _writers > 0)
+            return;
+        _lock?.Dispose();
+        _lock = null;
+        released(this);
+        _released.TrySetResult();
+    }
+
+    // The directory may have been removed and made anew under us, and then another process may own the new one.
+    private Refusal? OwnStill() => _lock is { IsInPlace: true } ? null : TryOwn();
+
+    private Refusal? TryOwn()
+    {
+        try
+        {
+            lock (_owning)
+            {
+                _readOnly = Own();
+                return _readOnly;
+            }
+        }
+        catch (SessionException exception)
+        {
+            return exception.Refusal;
+        }
+    }
+
+    private Refusal? Own()
+    {
+        if (WorkspaceDirectories.Lay(setting, paths) is { } refusal)
+            return refusal;
+        if (_lock is { IsInPlace: true })
+            return null;
+        _lock?.Dispose();
+        _lock = null;
+        try
+        {
+            _lock = WorkspaceLock.Take(setting.Calls, paths, address());
+        }
+        catch (SessionException exception) when (exception.Refusal.Code == RefusalCode.NotWritable)
+        {
+            return exception.Refusal;
+        }
+
+        WorkspaceDirectories.RemoveLeftovers(setting.Calls, paths);
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>Where the files of a session are.</summary>
+internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
+{
+    private static long _temporaries;
+
+    /// <summary>The workspace's.</summary>
+    public WorkspacePaths Workspace { get; } = workspace;
+
+    /// <summary>The journal, primary place.</summary>
+    public string Journal { get; } = Path.Combine(workspace.Sessions, session.Value + WorkspacePaths.JournalExtension);
+
+    /// <summary>The journal, legacy place.</summary>
+    public string LegacyJournal =>
+        Path.Combine(Workspace.LegacySessions, session.Value + WorkspacePaths.JournalExtension);
+
+    /// <summary>The snapshot file.</summary>
+    public string Snapshot => Path.Combine(Workspace.Sessions, session.Value + WorkspacePaths.SnapshotExtension);
+
+    /// <summary>A name that no other file has, on the same file system and outside <c>sessions</c>.</summary>
+    public string NewTemporary() => Path.Combine(
+        Workspace.Live,
+        FormattableString.Invariant($"{session}.{Environment.ProcessId}-{Interlocked.Increment(ref _temporaries)}")
+            + WorkspacePaths.TemporaryExtension);
+
+    /// <summary>Whether a name is one that <see cref="NewTemporary"/> made.</summary>
+    public static bool IsTemporary(string name) => name.Split('.') is [var session, var process, var extension]
+        && "." + extension == WorkspacePaths.TemporaryExtension
+        && SessionId.TryParse(session, out _)
+        && process.Length > 0
+        && process.All(static c => char.IsAsciiDigit(c) || c == '-');
+}

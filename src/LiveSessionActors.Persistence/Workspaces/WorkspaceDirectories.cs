@@ -1,0 +1,62 @@
+using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>The directories of a workspace: there, of this workspace, and free of what a dead process left half done.</summary>
+internal static class WorkspaceDirectories
+{
+    /// <summary>Makes the missing ones, as the reference store does when it is created.</summary>
+    /// <returns>Null, or why nothing can be written here.</returns>
+    /// <exception cref="SessionException">There is no such workspace, or one of its directories is none.</exception>
+    public static Refusal? Lay(FileSetting setting, WorkspacePaths paths)
+    {
+        if (Directory.Exists(paths.Root) is false)
+            throw new SessionException(Refusal.WorkspaceNotFound(paths.Root));
+        Check(setting.Calls, paths.LegacyRoot);
+        Check(setting.Calls, paths.LegacySessions);
+        return Lay(setting, paths.Root, paths.Impeccable)
+            ?? Lay(setting, paths.Impeccable, paths.Live)
+            ?? Lay(setting, paths.Live, paths.Sessions);
+    }
+
+    /// <summary>Removes the files that were about to get their real name when a process died.</summary>
+    public static void RemoveLeftovers(IFileCalls calls, WorkspacePaths paths)
+    {
+        var names = new List<string>();
+        if (calls.List(paths.Live, names).Failed)
+            return;
+        foreach (var name in names)
+        {
+            if (SessionPaths.IsTemporary(name))
+                calls.Unlink(Path.Combine(paths.Live, name));
+        }
+    }
+
+    private static Refusal? Lay(FileSetting setting, string parent, string path)
+    {
+        if (Check(setting.Calls, path))
+            return null;
+        var error = setting.Calls.MakeDirectory(path);
+        if (error.Failed && error.Kind != FileErrorKind.Exists)
+            return FileRefusals.Unwritable(path, error);
+        if (setting.Settings.Durability == Durability.Fsync
+            && setting.Calls.FlushDirectory(parent) is { Failed: true } unflushed)
+            return FileRefusals.Unwritable(parent, unflushed);
+        return Check(setting.Calls, path) ? null : throw FileRefusals.NoDirectory(path);
+    }
+
+    private static bool Check(IFileCalls calls, string path)
+    {
+        if (calls.Look(path, out var look) is { Failed: true } error)
+            throw FileRefusals.Unreadable(path, error);
+        return look.Kind switch
+        {
+            FileKind.Directory => true,
+            FileKind.Missing => false,
+            FileKind.Symlink => throw new SessionException(FileRefusals.Symlink(path)),
+            _ => throw FileRefusals.NoDirectory(path),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Sessions;
+
+/// <summary>What was appended under an idempotency key: enough to know the same event again, and not the event itself.</summary>
+public sealed class AppendedEvent
+{
+    private readonly byte[] _digest;
+
+    private AppendedEvent(double? seq, byte[] digest) => (Seq, _digest) = (seq, digest);
+
+    /// <summary>The entry's sequence number, when it has one.</summary>
+    public double? Seq { get; }
+
+    /// <summary>Whether it was this event.</summary>
+    public bool Is(SessionEvent @event) => Digest(@event.Fields).AsSpan().SequenceEqual(_digest);
+
+    internal static AppendedEvent Of(JournalEntry entry) => new(entry.Seq, Digest(entry.Event));
+
+    private static byte[] Digest(JsValue @event) => SHA256.HashData(@event.ToJson());
+}

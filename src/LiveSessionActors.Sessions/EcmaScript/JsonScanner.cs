@@ -1,0 +1,244 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace LiveSessionActors.Sessions.EcmaScript;
+
+/// <summary>
+/// Walks over JSON text in UTF-8 as <c>JSON.parse</c> accepts it. A fault is a return value and never an exception:
+/// a journal may hold any number of damaged lines.
+/// </summary>
+internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
+{
+    private readonly ReadOnlySpan<byte> _text = text;
+    private readonly int _depthMax = depthMax;
+
+    /// <summary>Where the next byte is.</summary>
+    public int At { get; set; }
+
+    /// <summary>What went wrong, once something has.</summary>
+    public JsonProblem Problem { get; private set; }
+
+    /// <summary>The next byte that is no white space, or 0 at the end.</summary>
+    public byte Peek()
+    {
+        while (At < _text.Length)
+        {
+            var next = _text[At];
+            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                return next;
+            At++;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Goes over a byte if it is the next one that is no white space.</summary>
+    public bool TryTake(char expected)
+    {
+        if (Peek() != expected)
+            return false;
+        At++;
+        return true;
+    }
+
+    /// <summary>Whether nothing but white space is left.</summary>
+    public bool End() => Peek() == 0 && At == _text.Length;
+
+    /// <summary>Goes over a value of any kind, which lies in <paramref name="depth"/> containers.</summary>
+    public bool Skip(int depth) => Peek() switch
+    {
+        (byte)'{' => SkipObject(depth),
+        (byte)'[' => SkipArray(depth),
+        (byte)'"' => String(out _, out _),
+        (byte)'t' => Literal("true"u8),
+        (byte)'f' => Literal("false"u8),
+        (byte)'n' => Literal("null"u8),
+        _ => Number(out _),
+    };
+
+    /// <summary>Goes into a container that lies in <paramref name="depth"/> others.</summary>
+    public bool Enter(int depth)
+    {
+        At++;
+        return depth < _depthMax || Fail(new JsonProblem($"nested deeper than {_depthMax} levels at byte {At}", true));
+    }
+
+    /// <summary>Goes over a property's name and the colon behind it.</summary>
+    public bool Name(out JsonExtent body, out bool plain)
+    {
+        if (Peek() == '"')
+            return String(out body, out plain) && (TryTake(':') || Unexpected("':'"));
+        (body, plain) = (default, true);
+        return Unexpected("a property name");
+    }
+
+    /// <summary>
+    /// Goes over a string. <paramref name="plain"/> says that its body is what <c>JSON.stringify</c> would write.
+    /// </summary>
+    public bool String(out JsonExtent body, out bool plain)
+    {
+        var start = ++At;
+        plain = true;
+        while (true)
+        {
+            SkipPlainCharacters();
+            body = new JsonExtent(start, At - start);
+            if (At == _text.Length)
+                return Unexpected("the end of the string");
+            if (_text[At] == '"')
+                break;
+            if (_text[At] != '\\')
+                return Unexpected("an escaped control character");
+            if (!Escape(ref plain))
+                return false;
+        }
+
+        At++;
+        return true;
+    }
+
+    /// <summary>Goes over <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+    public bool Literal(ReadOnlySpan<byte> word)
+    {
+        if (!_text[At..].StartsWith(word))
+            return Unexpected("a value");
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>Goes over a number.</summary>
+    public bool Number(out JsonExtent text)
+    {
+        var start = At;
+        text = default;
+        SkipOne('-', '-');
+        if (!SkipOne('0', '0') && !Digits())
+            return Unexpected("a value");
+        if (SkipOne('.', '.') && !Digits())
+            return Unexpected("a digit");
+        if (SkipOne('e', 'E'))
+        {
+            SkipOne('+', '-');
+            if (!Digits())
+                return Unexpected("a digit");
+        }
+
+        text = new JsonExtent(start, At - start);
+        return true;
+    }
+
+    /// <summary>Says what was expected here; always false.</summary>
+    public bool Unexpected(string expected)
+    {
+        var found = At == _text.Length ? "the text ends"
+            : _text[At] is > 0x20 and < 0x7F and var printable ? $"'{(char)printable}' stands"
+            : $"byte 0x{_text[At]:X2} stands";
+        return Fail(new JsonProblem($"{found} where {expected} was expected, at byte {At}", false));
+    }
+
+    private bool SkipObject(int depth)
+    {
+        if (!Enter(depth))
+            return false;
+        if (TryTake('}'))
+            return true;
+        do
+        {
+            if (!Name(out _, out _) || !Skip(depth + 1))
+                return false;
+        }
+        while (TryTake(','));
+        return TryTake('}') || Unexpected("',' or '}'");
+    }
+
+    private bool SkipArray(int depth)
+    {
+        if (!Enter(depth))
+            return false;
+        if (TryTake(']'))
+            return true;
+        do
+        {
+            if (!Skip(depth + 1))
+                return false;
+        }
+        while (TryTake(','));
+        return TryTake(']') || Unexpected("',' or ']'");
+    }
+
+    // By hand, since the general search for a set of bytes is compiled slowly where it is first used.
+    private void SkipPlainCharacters()
+    {
+        while (_text.Length - At >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(_text.Slice(At, Vector128<byte>.Count));
+            var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
+            if (stops != Vector128<byte>.Zero)
+            {
+                At += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+                return;
+            }
+
+            At += Vector128<byte>.Count;
+        }
+
+        while (At < _text.Length && _text[At] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            At++;
+    }
+
+    private bool Escape(ref bool plain)
+    {
+        At++;
+        switch (At < _text.Length ? (char)_text[At] : '\0')
+        {
+            case '"' or '\\' or 'b' or 'f' or 'n' or 'r' or 't':
+                At++;
+                return true;
+            case '/':
+                At++;
+                plain = false;
+                return true;
+            case 'u':
+                At++;
+                plain = false;
+                return HexDigits();
+            default:
+                return Unexpected("the rest of an escape");
+        }
+    }
+
+    private bool HexDigits()
+    {
+        for (var end = At + 4; At < end; At++)
+        {
+            if (At >= _text.Length || !char.IsAsciiHexDigit((char)_text[At]))
+                return Unexpected("a hexadecimal digit");
+        }
+
+        return true;
+    }
+
+    private bool SkipOne(char one, char other)
+    {
+        if (At == _text.Length || (_text[At] != one && _text[At] != other))
+            return false;
+        At++;
+        return true;
+    }
+
+    private bool Digits()
+    {
+        var start = At;
+        while (At < _text.Length && char.IsAsciiDigit((char)_text[At]))
+            At++;
+        return At > start;
+    }
+
+    private bool Fail(JsonProblem problem)
+    {
+        Problem = problem;
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+namespace LiveSessionActors.Sessions.EcmaScript;
+
+/// <summary>A piece of JSON text, in a buffer that nobody changes any more.</summary>
+internal readonly struct JsonSlice(byte[] buffer, int start, int length)
+{
+    // A buffer of at most this many bytes is not worth a copy of a part of it.
+    private const int SharedMax = 1024;
+
+    private readonly byte[]? _buffer = buffer;
+
+    public bool IsEmpty => Length == 0;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public byte[] Buffer => _buffer ?? [];
+
+    public ReadOnlySpan<byte> Span => new(_buffer, Start, Length);
+
+    /// <summary>Whether keeping this piece keeps little more than itself in memory.</summary>
+    public bool IsDetached => Buffer.Length <= SharedMax || Buffer.Length <= Length * 2;
+
+    public static JsonSlice Of(byte[] text) => new(text, 0, text.Length);
+
+    public JsonSlice Detached() => IsDetached ? this : Of(Span.ToArray());
+}
+
+/// <summary>Where in a buffer a piece of text is.</summary>
+internal readonly struct JsonExtent(int start, int length)
+{
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public JsonSlice Of(byte[] buffer) => new(buffer, Start, Length);
+}

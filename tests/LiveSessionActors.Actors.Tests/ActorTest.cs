@@ -1,0 +1,48 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Tests.Fakes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveSessionActors.Actors.Tests;
+
+/// <summary>An actor system of its own for each test, over files in memory.</summary>
+public abstract class ActorTest : TestKit
+{
+    private static readonly Config Fakes = ConfigurationFactory.ParseString(
+        new StreamReader(typeof(ActorTest).Assembly.GetManifestResourceStream("fakes.conf")!).ReadToEnd());
+
+    protected ActorTest()
+        : base(Fakes)
+    {
+        Disk = FakeDisk.For(Sys);
+        Store = new FakeStore(Disk);
+    }
+
+    private protected FakeDisk Disk { get; }
+
+    private protected FakeStore Store { get; }
+
+    private protected FakeTimeProvider Time { get; } = new(Some.Moment);
+
+    private protected FakeFile File => Disk.File(Some.Key);
+
+    private protected async Task<WorkspaceContext> OpenAsync() =>
+        new(await Store.OpenAsync(Some.Workspace, CancellationToken.None), Store, Some.Settings, Time);
+
+    /// <summary>Sends from a probe of its own, which hears the answer.</summary>
+    private protected TestProbe Send(IActorRef to, object message)
+    {
+        var sender = CreateTestProbe();
+        to.Tell(message, sender);
+        return sender;
+    }
+
+    private protected static SessionReply.EventAppended Appended(TestProbe probe) =>
+        probe.ExpectMsg<SessionReply.EventAppended>();
+
+    private protected static string RefusalOf(TestProbe probe) =>
+        probe.ExpectMsg<SessionReply.Refused>().Refusal.Code;
+}

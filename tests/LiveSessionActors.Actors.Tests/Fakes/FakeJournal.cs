@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Persistence;
+using Akka.Persistence.Journal;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Tests.Fakes;
+
+/// <summary>The journal plug-in over <see cref="FakeDisk"/>.</summary>
+public sealed class FakeJournal : AsyncWriteJournal
+{
+    private readonly FakeDisk _disk = FakeDisk.For(Context.System);
+
+    /// <inheritdoc/>
+    public override Task ReplayMessagesAsync(
+        IActorContext context,
+        string persistenceId,
+        long fromSequenceNr,
+        long toSequenceNr,
+        long max,
+        Action<IPersistentRepresentation> recoveryCallback)
+    {
+        if (_disk.ReplayFailure is { } failure)
+            return Task.FromException(failure);
+
+        var tail = _disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue);
+        foreach (var (line, number) in tail.Lines.Select((line, index) => (line, index + 1)))
+            recoveryCallback(new Persistent(new ReplayedLine(line, tail.Position), number, persistenceId));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr) =>
+        Task.FromResult(_disk.ReplayFailure is null
+            ? (long)_disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length
+            : long.MaxValue);
+
+    /// <inheritdoc/>
+    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
+    {
+        await _disk.WriteGate.Pass();
+        return [.. messages.Select(write => Write(write)!)];
+    }
+
+    /// <inheritdoc/>
+    protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr) => Task.CompletedTask;
+
+    private Exception? Write(AtomicWrite write)
+    {
+        if (_disk.WriteFailure is { } failure)
+            throw failure;
+
+        var pending = ((IEnumerable<IPersistentRepresentation>)write.Payload)
+            .Select(message => (PendingEntry)message.Payload).ToList();
+        var file = _disk.File(write.PersistenceId);
+        try
+        {
+            if (_disk.BeforeWrites.TryDequeue(out var before))
+                before(file);
+            if (!file.IsAt(pending[0].Expected))
+                return new JournalMovedException(written: false);
+
+            _disk.Writes.Enqueue(pending.Count);
+            if (_disk.BetweenLookAndWrite.TryDequeue(out var between))
+                return WriteBehind(between, file, pending);
+            file.Write(pending.Select(entry => entry.Entry));
+            return null;
+        }
+        catch (Exception rejection) when (rejection is SessionException or JournalMovedException or InvalidOperationException)
+        {
+            return rejection;
+        }
+    }
+
+    private static JournalMovedException WriteBehind(Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
+    {
+        between(file);
+        file.Write(pending.Select(entry => entry.Entry));
+        return new JournalMovedException(written: true);
+    }
+}

@@ -1,0 +1,13 @@
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Tests.Fakes;
+
+/// <summary>A place in a <see cref="FakeFile"/>: behind so many lines, with an unterminated one of so many bytes after it.</summary>
+internal sealed record FakePosition(int Generation, int LineCount, int OpenBytes) : JournalPosition
+{
+    public override int Lines => LineCount;
+
+    public override JournalPosition After(IReadOnlyList<JournalEntry> entries) =>
+        this with { LineCount = LineCount + (OpenBytes > 0 ? 1 : 0) + entries.Count, OpenBytes = 0 };
+}

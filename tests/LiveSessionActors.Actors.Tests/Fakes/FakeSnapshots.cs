@@ -1,0 +1,30 @@
+using Akka.Persistence;
+using Akka.Persistence.Snapshot;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Tests.Fakes;
+
+/// <summary>The snapshot plug-in over <see cref="FakeDisk"/>.</summary>
+public sealed class FakeSnapshots : SnapshotStore
+{
+    private readonly FakeDisk _disk = FakeDisk.For(Context.System);
+
+    /// <inheritdoc/>
+    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
+        throw new InvalidOperationException("A snapshot is never read.");
+
+    /// <inheritdoc/>
+    protected override async Task SaveAsync(SnapshotMetadata metadata, object snapshot)
+    {
+        await _disk.SnapshotGate.Pass();
+        if (_disk.SnapshotFailure is { } failure)
+            throw failure;
+        _disk.Save(metadata.PersistenceId, ((SnapshotFile)snapshot).Snapshot);
+    }
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(SnapshotMetadata metadata) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(string persistenceId, SnapshotSelectionCriteria criteria) => Task.CompletedTask;
+}

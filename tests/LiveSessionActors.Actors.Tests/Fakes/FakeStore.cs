@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Tests.Fakes;
+
+/// <summary>The session store over <see cref="FakeDisk"/>.</summary>
+internal sealed class FakeStore(FakeDisk disk) : ISessionStore
+{
+    private readonly ConcurrentDictionary<Workspace, int> _open = new();
+
+    public ImmutableArray<SessionKey> Poisoned { get; set; } = [];
+
+    /// <summary>Why the next workspaces opened are read-only.</summary>
+    public Refusal? ReadOnly { get; set; }
+
+    /// <summary>When set, opening and listing fail with it.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Opening waits for it.</summary>
+    public Gate OpenGate { get; } = new();
+
+    public ImmutableArray<string> Warnings { get; set; } = [];
+
+    /// <summary>How often workspaces were opened.</summary>
+    public int Opened { get; private set; }
+
+    public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
+
+    public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        await OpenGate.Pass();
+        if (Failure is { } failure)
+            throw failure;
+        Opened++;
+        Assert.True(_open.TryAdd(workspace, 0), "The workspace was opened while it was open.");
+        return new Held(this, workspace);
+    }
+
+    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) => Failure is { } failure
+        ? Task.FromException<WorkspaceListing>(failure)
+        : Task.FromResult(new WorkspaceListing(
+            [
+                .. disk.Journals.Select(SessionKey.Parse).Where(key => key.Workspace == workspace)
+                    .Select(key => key.Session).OrderBy(id => id.Value, StringComparer.Ordinal),
+            ],
+            Warnings));
+
+    public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
+        ValueTask.FromResult(disk.File(session).Exists);
+
+    public async ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
+    {
+        disk.Looks.Enqueue(from);
+        await disk.LookGate.Pass();
+        return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
+    }
+
+    private sealed class Held(FakeStore store, Workspace workspace) : IOpenWorkspace
+    {
+        public Workspace Workspace => workspace;
+
+        public Refusal? ReadOnly => store.ReadOnly;
+
+        public void Dispose() => store._open.TryRemove(workspace, out _);
+    }
+}

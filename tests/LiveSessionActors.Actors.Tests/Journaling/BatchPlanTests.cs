@@ -1,0 +1,115 @@
+using LiveSessionActors.Actors.Journaling;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Tests.Fakes;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests.Journaling;
+
+public sealed class BatchPlanTests
+{
+    private readonly FakeFile _file = new();
+
+    [Fact]
+    public void Entries_are_numbered_on_from_the_last()
+    {
+        _file.Append(Some.Line(7));
+
+        var plan = Plan(Some.Append(1), Some.Append(2));
+
+        Assert.Equal([8, 9], plan.Entries.Select(entry => entry.Seq));
+        Assert.False(plan.NeedsFreshLook);
+    }
+
+    [Fact]
+    public void An_entry_is_the_events_with_number_time_and_key()
+    {
+        var plan = Plan(Some.Append(3, key: "a-key"));
+
+        Assert.Equal(Some.Line(1, 3, "a-key").TrimEnd('\n'), Some.Text(Assert.Single(plan.Entries)));
+    }
+
+    [Fact]
+    public void An_expectation_counts_the_appends_before_it()
+    {
+        var plan = Plan(Some.Append(1, expected: 0), Some.Append(2, expected: 1), Some.Append(3, expected: 1));
+
+        Assert.Equal(2, plan.Entries.Count);
+        Assert.Equal(RefusalCode.SequenceMismatch, Refused(plan.Decisions[2]));
+        Assert.True(plan.NeedsFreshLook);
+    }
+
+    [Fact]
+    public void A_refused_append_takes_no_number()
+    {
+        var plan = Plan(Some.Append(1, expected: 5), Some.Append(2));
+
+        Assert.Equal(1, Assert.Single(plan.Entries).Seq);
+    }
+
+    [Fact]
+    public void The_same_key_twice_is_one_entry()
+    {
+        var plan = Plan(Some.Append(1, key: "a-key"), Some.Append(1, key: "a-key"));
+
+        Assert.Same(Assert.Single(plan.Entries), Assert.IsType<AppendDecision.SameAs>(plan.Decisions[1]).Entry);
+    }
+
+    [Fact]
+    public void The_same_key_for_two_events_refuses_the_second()
+    {
+        var plan = Plan(Some.Append(1, key: "a-key"), Some.Append(2, key: "a-key"));
+
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(plan.Decisions[1]));
+    }
+
+    [Fact]
+    public void A_key_of_the_journal_is_a_repetition_whatever_number_is_expected()
+    {
+        _file.Append(Some.Line(1, 1, "a-key") + Some.Line(2));
+
+        var plan = Plan(Some.Append(1, key: "a-key", expected: 0));
+
+        Assert.Equal("a-key", Assert.IsType<AppendDecision.Repeat>(Assert.Single(plan.Decisions)).Key);
+        Assert.True(plan.NeedsFreshLook);
+    }
+
+    [Fact]
+    public void A_key_of_the_journal_with_another_event_is_refused()
+    {
+        _file.Append(Some.Line(1, 1, "a-key"));
+
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(Assert.Single(Plan(Some.Append(2, key: "a-key")).Decisions)));
+    }
+
+    [Fact]
+    public void A_batch_takes_no_more_appends_than_its_limit()
+    {
+        var plan = Plan(new BatchLimits(2, 100_000), Some.Append(1), Some.Append(2), Some.Append(3));
+
+        Assert.Equal(2, plan.Decisions.Count);
+    }
+
+    [Fact]
+    public void A_batch_takes_no_more_bytes_than_its_limit()
+    {
+        var bytes = Some.Line(1).Length - 1;
+
+        Assert.Equal(2, Plan(new BatchLimits(100, bytes * 2), Some.Append(1), Some.Append(2), Some.Append(3)).Entries.Count);
+        Assert.Single(Plan(new BatchLimits(100, (bytes * 2) - 1), Some.Append(1), Some.Append(2)).Entries);
+    }
+
+    [Fact]
+    public void A_single_entry_is_written_whatever_its_size() =>
+        Assert.Single(Plan(new BatchLimits(100, 1), Some.Append(1), Some.Append(2)).Entries);
+
+    private static string Refused(AppendDecision decision) => Assert.IsType<AppendDecision.Refuse>(decision).Refusal.Code;
+
+    private BatchPlan Plan(params SessionCommand.AppendEvent[] appends) => Plan(new BatchLimits(100, 100_000), appends);
+
+    private BatchPlan Plan(BatchLimits limits, params SessionCommand.AppendEvent[] appends)
+    {
+        var unread = DerivedSession.Unread(Some.Session);
+        var session = unread.Take(_file.Read(unread.Position, 100), Some.Moment);
+        return BatchPlan.For(session, appends, Some.Moment, limits);
+    }
+}

@@ -1,0 +1,69 @@
+using Akka.Configuration;
+using LiveSessionActors.Actors.Settings;
+
+namespace LiveSessionActors.Actors.Tests.Settings;
+
+public sealed class LiveSessionSettingsTests
+{
+    [Fact]
+    public void The_reference_configuration_is_complete()
+    {
+        var settings = LiveSessionSettings.Read(LiveSessionsHocon.Reference);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), settings.Sessions.PassivateAfter);
+        Assert.Equal(1024 * 1024, settings.Sessions.BatchBytesMax);
+        Assert.Equal(TimeSpan.FromMinutes(30), settings.Workspaces.IdleClose);
+    }
+
+    [Fact]
+    public void A_key_of_the_users_overrides_the_default()
+    {
+        var settings = Read("live-sessions.sessions.passivate-after = 10 s");
+
+        Assert.Equal(TimeSpan.FromSeconds(10), settings.Sessions.PassivateAfter);
+        Assert.Equal(256, settings.Sessions.BatchEntriesMax);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_named()
+    {
+        var error = Assert.Throws<SettingsException>(() => Read("live-sessions.sessions.passivate-aftr = 10 s"));
+
+        Assert.Contains("live-sessions.sessions.passivate-aftr", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_key_is_named()
+    {
+        var config = ConfigurationFactory.ParseString("live-sessions.sessions { passivate-after = 1 s }");
+
+        var error = Assert.Throws<SettingsException>(() => LiveSessionSettings.Read(config));
+
+        Assert.Contains("live-sessions.sessions.in-memory-max", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_section_is_named()
+    {
+        var error = Assert.Throws<SettingsException>(() => LiveSessionSettings.Read(ConfigurationFactory.ParseString("a = b")));
+
+        Assert.Contains("live-sessions.sessions", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sessions.in-memory-max = many")]
+    [InlineData("sessions.in-memory-max = 0")]
+    [InlineData("sessions.batch-bytes-max = -1")]
+    [InlineData("sessions.passivate-after = 0 s")]
+    [InlineData("sessions.passivate-after = soon")]
+    [InlineData("workspaces.idle-close = {}")]
+    public void A_value_that_makes_no_sense_is_named_by_its_key(string line)
+    {
+        var error = Assert.Throws<SettingsException>(() => Read($"live-sessions.{line}"));
+
+        Assert.Contains($"live-sessions.{line.Split(' ')[0]}", error.Message, StringComparison.Ordinal);
+    }
+
+    private static LiveSessionSettings Read(string users) => LiveSessionSettings.Read(
+        ConfigurationFactory.ParseString(users).WithFallback(LiveSessionsHocon.Reference));
+}

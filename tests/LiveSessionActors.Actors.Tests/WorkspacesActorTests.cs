@@ -1,0 +1,195 @@
+using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests;
+
+public sealed class WorkspacesActorTests : ActorTest
+{
+    private static readonly Workspace Other = Workspace.Parse("/other/workspace");
+
+    [Fact]
+    public void A_workspace_is_opened_at_its_first_use_and_once()
+    {
+        var workspaces = Start();
+
+        Assert.Equal(1, Appended(Send(workspaces, Some.Append(1))).Seq);
+        Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
+        Assert.Equal(1, Store.Opened);
+    }
+
+    [Fact]
+    public void Workspaces_do_not_share_sessions()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+
+        var other = Send(workspaces, new SessionQuery.GetSnapshot(Other, Some.Session));
+
+        Assert.Equal(0, other.ExpectMsg<SessionReply.SnapshotFound>().LastSeq);
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_workspace_is_opened_waits_and_keeps_its_order()
+    {
+        var workspaces = Start();
+        Store.OpenGate.Close();
+        var sender = CreateTestProbe();
+        foreach (var number in Enumerable.Range(1, 20))
+            workspaces.Tell(Some.Append(number), sender);
+        await Store.OpenGate.Arrived;
+
+        Store.OpenGate.Open();
+
+        Assert.Equal(Enumerable.Range(1, 20).Select(seq => (double)seq), Enumerable.Range(1, 20).Select(_ => Appended(sender).Seq));
+    }
+
+    [Fact]
+    public void A_workspace_that_cannot_be_opened_refuses_each_message_and_is_tried_again_at_the_next_use()
+    {
+        Store.Failure = new SessionException(new Refusal(RefusalCode.WorkspaceLocked, "another daemon has it"));
+        var workspaces = Start();
+
+        var append = Send(workspaces, Some.Append());
+        var list = Send(workspaces, new WorkspaceQuery.ListSessions(Some.Workspace, false));
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, RefusalOf(append));
+        Assert.Equal(RefusalCode.WorkspaceLocked, list.ExpectMsg<WorkspaceReply.Refused>().Refusal.Code);
+        Store.Failure = null;
+        Assert.Equal(1, Appended(Send(workspaces, Some.Append())).Seq);
+    }
+
+    [Fact]
+    public void A_workspace_that_was_not_used_is_closed_and_opened_again_at_its_next_use()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        Time.Advance(Some.Settings.Workspaces.IdleClose / 2);
+        Send(workspaces, new SessionQuery.GetSnapshot(Other, Some.Session)).ExpectMsg<SessionReply.SnapshotFound>();
+        Time.Advance(Some.Settings.Workspaces.IdleClose / 2);
+
+        workspaces.Tell(new WorkspacesActor.CloseUnused());
+
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(3));
+        Assert.True(Store.IsOpen(Other));
+        Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
+    }
+
+    [Fact]
+    public void No_message_is_lost_while_a_workspace_closes_and_opens()
+    {
+        var workspaces = Start();
+        var sender = CreateTestProbe();
+        foreach (var number in Enumerable.Range(1, 200))
+        {
+            workspaces.Tell(Some.Append(number), sender);
+            Time.Advance(Some.Settings.Workspaces.IdleClose);
+            workspaces.Tell(new WorkspacesActor.CloseUnused());
+        }
+
+        Assert.Equal(
+            Enumerable.Range(1, 200).Select(seq => (double)seq), Enumerable.Range(1, 200).Select(_ => Appended(sender).Seq));
+    }
+
+    [Fact]
+    public void Health_names_what_is_open_and_what_is_poisoned()
+    {
+        Store.Poisoned = [Some.Key];
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append()));
+        Send(workspaces, new SessionQuery.GetSnapshot(Other, Some.Session)).ExpectMsg<SessionReply.SnapshotFound>();
+
+        var health = Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>();
+
+        Assert.Equal([Other, Some.Workspace], health.Workspaces.ToArray());
+        Assert.Equal([Some.Key], health.PoisonedSessions.ToArray());
+    }
+
+    [Fact]
+    public async Task Closing_all_finishes_what_is_under_way_gives_the_workspaces_back_and_stops()
+    {
+        var workspaces = Start();
+        Watch(workspaces);
+        Disk.WriteGate.Close();
+        var sender = Send(workspaces, Some.Append());
+        await Disk.WriteGate.Arrived;
+
+        workspaces.Tell(new WorkspacesActor.CloseAll());
+        var late = Send(workspaces, Some.Get());
+        Disk.WriteGate.Open();
+
+        Assert.Equal(1, Appended(sender).Seq);
+        Assert.Equal(RefusalCode.Stopping, RefusalOf(late));
+        ExpectTerminated(workspaces);
+        Assert.False(Store.IsOpen(Some.Workspace));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_opens_after_the_end_is_given_back()
+    {
+        var workspaces = Start();
+        Watch(workspaces);
+        Store.OpenGate.Close();
+        var sender = Send(workspaces, Some.Append());
+        await Store.OpenGate.Arrived;
+
+        Sys.Stop(workspaces);
+        ExpectTerminated(workspaces);
+        Store.OpenGate.Open();
+
+        Assert.Equal(RefusalCode.Stopping, RefusalOf(sender));
+        AwaitCondition(() => Store.Opened == 1 && !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public async Task A_registry_that_fails_gives_its_workspace_back_and_refuses_what_waited()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        Disk.WriteGate.Close();
+        var writing = Send(workspaces, Some.Append(2));
+        await Disk.WriteGate.Arrived;
+
+        Sys.ActorSelection(workspaces.Path / "$a").Tell(Kill.Instance);
+
+        Assert.Equal(RefusalCode.Stopping, RefusalOf(writing));
+        Disk.WriteGate.Open();
+        AwaitAssert(() => Send(workspaces, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>());
+        Assert.Equal(2, Store.Opened);
+    }
+
+    [Fact]
+    public void What_reaches_a_session_after_its_end_is_refused()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        var gone = Sys.ActorOf(Props.Empty);
+        Watch(gone);
+        Sys.Stop(gone);
+        ExpectTerminated(gone);
+
+        Assert.Equal(RefusalCode.Stopping, RefusalOf(Send(gone, Some.Append(2))));
+    }
+
+    [Fact]
+    public void Two_thousand_appends_of_many_senders_keep_their_order_and_none_is_lost()
+    {
+        var workspaces = Start();
+        var senders = Enumerable.Range(0, 20).Select(_ => CreateTestProbe()).ToList();
+        foreach (var number in Enumerable.Range(0, 100))
+            foreach (var sender in senders)
+                workspaces.Tell(Some.Append(number, session: SessionId.Parse($"session-{number % 4}")), sender);
+
+        foreach (var sender in senders)
+        {
+            var answers = Enumerable.Range(0, 100).Select(_ => Appended(sender)).GroupBy(answer => answer.Session);
+            Assert.All(answers, session => Assert.Equal(session.OrderBy(answer => answer.Seq), session));
+        }
+
+        Assert.All(
+            Enumerable.Range(0, 4),
+            number => Assert.Equal(500, Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"session-{number}"))).Lines.Count));
+    }
+
+    private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));
+}

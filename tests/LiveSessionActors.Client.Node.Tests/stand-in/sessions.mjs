@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const ended = new Set(['completed', 'discarded']);
+const requests = { generate: 'generate_requested', accept: 'accept_requested', discard: 'discard_requested' };
+const results = { agent_done: 'variants_ready', discarded: 'discarded', complete: 'completed', agent_error: 'agent_error' };
+
+/** A refusal of the stand-in, answered as a problem. */
+export class Refusal extends Error {
+  constructor(status, code, detail, hint) {
+    super(detail);
+    Object.assign(this, { status, code, hint });
+  }
+}
+
+/** The sessions of one workspace: a journal and a snapshot file each, in the places that the real daemon uses. */
+export class Sessions {
+  constructor(workspace) {
+    if (!fs.existsSync(workspace)) {
+      throw new Refusal(404, 'workspace_not_found', `The workspace ${workspace} does not exist.`, 'Create it first.');
+    }
+    this.root = path.join(workspace, '.impeccable', 'live', 'sessions');
+    this.legacyRoot = path.join(workspace, '.impeccable-live', 'sessions');
+  }
+
+  append(event, { key, ifMatch } = {}) {
+    const id = event.id;
+    const entries = this.entries(id);
+    const before = key === undefined ? undefined : entries.find((entry) => entry.key === key);
+    if (before) return this.#repeated(before, event, id);
+    const last = entries.at(-1)?.seq ?? 0;
+    if (ifMatch !== undefined && ifMatch !== last) throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`);
+    const entry = { seq: last + 1, id, type: event.type, ts: new Date().toISOString(), event, ...(key ? { key } : {}) };
+    this.#write(id, entry);
+    return { entry, snapshot: this.get(id) };
+  }
+
+  get(id, at = Infinity) {
+    const entries = this.entries(id).filter((entry) => entry.seq <= at);
+    const snapshot = entries.reduce(applied, { id, phase: 'new', pendingEventSeq: null, pendingEvent: null, count: 0 });
+    const file = path.join(this.root, `${id}.snapshot.json`);
+    if (entries.length && at === Infinity) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
+    return snapshot;
+  }
+
+  has(id) {
+    return this.#journal(id) !== undefined;
+  }
+
+  list(all) {
+    return this.ids().map((id) => this.get(id)).filter((snapshot) => all || !isEnded(snapshot));
+  }
+
+  ids() {
+    const names = [this.root, this.legacyRoot].flatMap((root) => (fs.existsSync(root) ? fs.readdirSync(root) : []));
+    return [...new Set(names.filter((name) => name.endsWith('.jsonl')).map((name) => name.slice(0, -6)))].sort();
+  }
+
+  text(id) {
+    const file = this.#journal(id);
+    return file ? fs.readFileSync(file, 'utf-8') : '';
+  }
+
+  entries(id) {
+    return this.text(id).split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+  }
+
+  #journal(id) {
+    return [this.root, this.legacyRoot].map((root) => path.join(root, `${id}.jsonl`)).find((file) => fs.existsSync(file));
+  }
+
+  #write(id, entry) {
+    fs.mkdirSync(this.root, { recursive: true });
+    const primary = path.join(this.root, `${id}.jsonl`);
+    const present = this.#journal(id);
+    if (present && present !== primary) fs.copyFileSync(present, primary);
+    fs.appendFileSync(primary, JSON.stringify(entry) + '\n');
+  }
+
+  #repeated(entry, event, id) {
+    if (JSON.stringify(entry.event) === JSON.stringify(event)) return { entry, snapshot: this.get(id, entry.seq) };
+    throw new Refusal(422, 'idempotency_key_reused', 'The key belongs to another event.', 'Use a new key.');
+  }
+}
+
+export const isEnded = (snapshot) => ended.has(snapshot.phase);
+
+function applied(snapshot, { seq, ts, event }) {
+  const { token: _, ...pending } = event;
+  const next = { ...snapshot, count: snapshot.count + 1, updatedAt: ts };
+  if (requests[event.type]) return { ...next, phase: requests[event.type], pendingEventSeq: seq, pendingEvent: pending };
+  if (results[event.type]) return { ...next, phase: results[event.type], pendingEventSeq: null, pendingEvent: null };
+  return next;
+}

@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { daemonCommand } from '../../../src/LiveSessionActors.Client.Node/lib/daemon-command.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export const standIn = {
+  name: 'stand-in',
+  command: `"${process.execPath}" "${path.join(here, '..', 'stand-in', 'daemon.mjs')}"`,
+};
+
+/** The stand-in, and the real daemon where LIVE_SESSIONS_COMMAND or the checkout's build gives it. */
+export const daemons = [standIn, ...realDaemon()];
+
+function realDaemon() {
+  try {
+    const words = daemonCommand({ ...process.env, PATH: process.env.PATH });
+    return [{ name: 'real daemon', command: words.map((word) => `"${word}"`).join(' ') }];
+  } catch {
+    return [];
+  }
+}
+
+/** A directory of the test's own, under its real name. */
+export function temporaryDirectory(t, prefix = 'live-sessions-node-') {
+  const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), prefix)));
+  t.after(() => fs.rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
+  return directory;
+}
+
+/** An address at which nobody listens yet, with the command that starts a daemon there; ended after the test. */
+export function ownDaemon(t, { command }) {
+  const directory = temporaryDirectory(t, 'lsa-');
+  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
+  const before = { ...process.env };
+  process.env.LIVE_SESSIONS_PIPE = address;
+  process.env.LIVE_SESSIONS_COMMAND = command;
+  t.after(async () => {
+    for (const name of ['LIVE_SESSIONS_PIPE', 'LIVE_SESSIONS_COMMAND']) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+    await ended(address);
+  });
+  return address;
+}
+
+/** One daemon for all tests of a suite. */
+export function sharedDaemon(daemon) {
+  const undo = [];
+  before(() => ownDaemon({ after: (step) => undo.unshift(step) }, daemon));
+  after(async () => {
+    for (const step of undo) await step();
+  });
+}
+
+/** Stops the daemon at an address, if one is there, and waits until its process is gone. */
+export async function ended(address) {
+  const hello = await plainRequest(address, 'GET', '/v1/hello').catch(() => undefined);
+  if (!hello) return;
+  await plainRequest(address, 'POST', '/v1/stop').catch(() => undefined);
+  await gone(JSON.parse(hello).pid);
+}
+
+/** Waits until a process is gone. */
+export async function gone(pid) {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((next) => setTimeout(next, 5));
+  }
+}
+
+/** One request without the package under test. */
+export function plainRequest(address, method, target, body) {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ socketPath: address, agent: false, method, path: target }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** Sets the stand-in's faults, and tells how many events it has appended. */
+export async function control(address, faults) {
+  return JSON.parse(await plainRequest(address, 'POST', '/control', faults && JSON.stringify(faults)));
+}

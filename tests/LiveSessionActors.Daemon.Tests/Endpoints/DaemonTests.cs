@@ -1,0 +1,61 @@
+using LiveSessionActors.Client;
+using LiveSessionActors.Client.Wire;
+using LiveSessionActors.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LiveSessionActors.Daemon.Tests.Endpoints;
+
+public sealed class DaemonTests
+{
+    [Fact]
+    public async Task Hello_says_who_answers()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        using var client = new LiveSessionClient(bridge.Address);
+
+        var hello = await client.HelloAsync();
+
+        Assert.Equal(("live-sessions", Environment.ProcessId, bridge.Workspace), (hello.Name, hello.Pid, hello.Workspace));
+        Assert.Equal(new ProtocolRange(1, 1), hello.Protocol);
+        Assert.Equal("fsync", hello.Durability);
+        Assert.Contains(hello.AkkaRuntime, (string[])["embedded", "packages"]);
+        Assert.Matches(@"^\d+\.\d+\.\d+$", hello.Version);
+        Assert.True(hello.UptimeMs >= 0);
+    }
+
+    [Fact]
+    public async Task Health_is_ok_when_nothing_is_wrong()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var answer = await bridge.GetAsync("/v1/health");
+
+        Assert.Equal((200, """{"status":"ok","workspaces":[],"poisonedSessions":[]}"""), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Health_is_red_when_a_session_takes_no_more_appends()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        bridge.Tell(new FakeWorkspacesActor.Poison(new SessionKey(Sessions.Workspace.Parse("/w"), SessionId.Parse("s"))));
+
+        var answer = await bridge.GetAsync("/v1/health");
+
+        Assert.Equal(503, answer.Status);
+        Assert.Equal("""{"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}]}""", answer.Body);
+    }
+
+    [Fact]
+    public async Task Stop_is_accepted_and_stops()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        var stopping = bridge.Host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        var answer = await bridge.PostAsync("/v1/stop", "");
+
+        Assert.Equal(202, answer.Status);
+        Assert.Equal("stopping", answer.Json.GetProperty("status").GetString());
+        Assert.True(stopping.IsCancellationRequested);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Json;
+using LiveSessionActors.Sessions.EcmaScript;
+using LiveSessionActors.Sessions.Tests.Golden;
+
+namespace LiveSessionActors.Sessions.Tests;
+
+public sealed class GoldenJournalTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_journal_of_any_bytes_is_read_as_the_reference_reads_it()
+    {
+        var journals = GoldenScripts.Lines("journals.jsonl.gz").ToList();
+        Assert.True(journals.Count >= 500);
+        Assert.All(journals, Check);
+    }
+
+    private static void Check(string line)
+    {
+        using var row = JsonDocument.Parse(line);
+        string Expected(string name) => row.RootElement.GetProperty(name).GetString()!;
+        var (state, _) = JournalText.Replay(SessionId.Parse("s"), row.RootElement.GetProperty("journal").GetBytesFromBase64(), Now);
+
+        Assert.Equal(Evened.Answer($"{{\"ok\":{Expected("snapshot")}}}"), Evened.Answer($"{{\"ok\":{Utf8(state.Snapshot.Json.Span)}}}"));
+        Assert.Equal(Evened.File("s.snapshot.json", Expected("file")), Evened.File("s.snapshot.json", Utf8(state.Snapshot.ToFile())));
+        Assert.Equal(Expected("nextSeq"), JsNumber.Of(state.NextSeq).ToString());
+    }
+
+    private static string Utf8(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+}
