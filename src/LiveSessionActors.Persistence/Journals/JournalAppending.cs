@@ -109,10 +109,10 @@ internal sealed class JournalAppending(SessionFile session, IReadOnlyList<Journa
     private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)
     {
         // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
-        var error = _calls.Look(_path, out var look);
-        if (error.Failed || look.Identity != file.Look.Identity || batch.TornApart)
+        var unseen = _calls.Look(_path, out var look).Failed;
+        if (batch.TornApart || (!unseen && look.Identity != file.Look.Identity))
             return new JournalMovedException(written: false);
-        if (batch.Moved)
+        if (unseen || batch.Moved)
             return new JournalMovedException(written: true);
         landing.Look = look;
         return null;

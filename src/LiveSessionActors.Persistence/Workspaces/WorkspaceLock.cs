@@ -14,7 +14,7 @@ internal sealed class WorkspaceLock : IDisposable
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
     // On Unix only None keeps others out; on Windows others are to be able to read who holds the lock.
-    private static readonly FileShare Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+    private static readonly FileShare Exclusive = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
 
     private readonly IFileCalls _calls;
     private readonly FileStream _file;
@@ -28,16 +28,20 @@ internal sealed class WorkspaceLock : IDisposable
 
     /// <summary>Takes the lock and writes who has it.</summary>
     /// <exception cref="SessionException">Another process has it, or it cannot be had.</exception>
-    public static WorkspaceLock Take(IFileCalls calls, WorkspacePaths paths, string? address)
+    public static WorkspaceLock Take(IFileCalls calls, WorkspacePaths paths, string? address) =>
+        Take(calls, paths, address, Exclusive);
+
+    /// <summary>The same where locks may not work.</summary>
+    internal static WorkspaceLock Take(IFileCalls calls, WorkspacePaths paths, string? address, FileShare share)
     {
         if (!calls.Look(paths.Lock, out var look).Failed && look.Kind == FileKind.Symlink)
             throw new SessionException(FileRefusals.Symlink(paths.Lock));
-        var file = Open(calls, paths);
+        var file = Open(calls, paths, share);
         try
         {
             if (calls.Look(file.SafeFileHandle.DangerousGetHandle(), out look) is { Failed: true } error)
                 throw new SessionException(FileRefusals.Unwritable(paths.Lock, error));
-            CheckThatItLocks(paths.Lock);
+            CheckThatItLocks(paths.Lock, share);
             file.SetLength(0);
             file.Write(LockHolder.ToJson(Environment.ProcessId, address));
             file.Flush();
@@ -55,11 +59,11 @@ internal sealed class WorkspaceLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static FileStream Open(IFileCalls calls, WorkspacePaths paths)
+    private static FileStream Open(IFileCalls calls, WorkspacePaths paths, FileShare share)
     {
         try
         {
-            return new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share, bufferSize: 0);
+            return new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0);
         }
         catch (IOException exception) when (IsLocked(exception))
         {
@@ -72,11 +76,11 @@ internal sealed class WorkspaceLock : IDisposable
     }
 
     // .NET passes over file systems that do not lock, and a variable of the environment switches its locks off.
-    private static void CheckThatItLocks(string path)
+    private static void CheckThatItLocks(string path, FileShare share)
     {
         try
         {
-            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, Share, bufferSize: 0).Dispose();
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, share, bufferSize: 0).Dispose();
         }
         catch (IOException exception) when (IsLocked(exception))
         {

@@ -1,0 +1,159 @@
+using System.Text;
+using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Snapshots;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Threads;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveSessionActors.Persistence.Tests.Rig;
+
+/// <summary>
+/// Does with a session's files what its actor does, step by step on the test's own thread: reads on, numbers its
+/// entries, appends, and does both again when others wrote in between. A new one is a restart.
+/// </summary>
+internal sealed class SessionWriter
+{
+    private readonly List<JournalLine> _lines = [];
+
+    public SessionWriter(IFileCalls calls, WorkspacePaths paths, JournalSettings? settings = null, FakeTimeProvider? time = null)
+    {
+        Time = time ?? new FakeTimeProvider();
+        File = new SessionFile(
+            Some.Session,
+            new SessionPaths(paths, Some.Session),
+            () => Guard,
+            Some.Setting(calls, Time, settings),
+            new FileThreads(1, TimeSpan.FromSeconds(1)));
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public StubGuard Guard { get; } = new();
+
+    public SessionFile File { get; }
+
+    public JournalPosition Position { get; private set; } = JournalPosition.Start;
+
+    public IReadOnlyList<JournalLine> Lines => _lines;
+
+    public int Replacements { get; private set; }
+
+    public TimeSpan Waited { get; private set; }
+
+    public IEnumerable<string> Messages => _lines.Where(line => line.Entry is not null).Select(line => MessageOf(line.Entry!));
+
+    public IEnumerable<int> UnreadableLines => _lines.Where(line => line.Problem is not null).Select(line => line.Number);
+
+    private double NextSeq => _lines.Select(line => line.Entry?.Seq ?? 0).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>Runs work to its end, with the clock moved on wherever it waits.</summary>
+    public T Run<T>(FileWork<T> work)
+    {
+        while (work.Step() is { Ticks: > 0 } wait)
+        {
+            Waited += wait;
+            Time.Advance(wait);
+        }
+
+        return work.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Takes in what is in the journal.</summary>
+    public SessionWriter CatchUp()
+    {
+        JournalTail tail;
+        do
+        {
+            tail = Read();
+            if (tail.Replaced)
+                (Replacements, _) = (Replacements + 1, Clear());
+            else if (tail.Lines.Length > 0)
+                DropUnterminated();
+            _lines.AddRange(tail.Lines);
+            Position = tail.Position;
+        }
+        while (tail.More);
+        return this;
+    }
+
+    /// <summary>Takes in the journal as a recovery does.</summary>
+    public SessionWriter Recover()
+    {
+        var highest = Run(new RecoveryCounting(File));
+        if (highest > 0)
+        {
+            Run(new Replaying(File, 1, highest, long.MaxValue, (number, replayed) =>
+            {
+                Assert.Equal(_lines.Count + 1, number);
+                _lines.Add(replayed.Line);
+                Position = replayed.Position;
+            }));
+        }
+
+        Assert.Equal(highest, _lines.Count);
+        return CatchUp();
+    }
+
+    /// <summary>Appends entries with these messages. Returning is acknowledging.</summary>
+    public void Append(params string[] messages)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            CatchUp();
+            if (TryAppend(messages) is not { } rejection)
+                return;
+            if (rejection is not JournalMovedException moved)
+                throw rejection;
+            CatchUp();
+            if (moved.Written)
+                return;
+        }
+
+        throw new InvalidOperationException("The journal moved a hundred times.");
+    }
+
+    /// <summary>Appends once, behind the place known; gives why it was rejected.</summary>
+    public Exception? TryAppend(params string[] messages)
+    {
+        var seq = NextSeq;
+        var entries = messages.Select((message, index) => Some.Entry(seq + index, message)).ToArray();
+        var rejection = Run(new JournalAppending(File, entries, Position));
+        if (rejection is null)
+        {
+            var after = Position.After(entries);
+            var first = after.Lines - entries.Length + 1;
+            _lines.AddRange(entries.Select((entry, index) => JournalLine.Of(entry, first + index)));
+            Position = after;
+        }
+
+        return rejection;
+    }
+
+    public void SaveSnapshot(string content) => Run(new SnapshotSaving(File, Encoding.UTF8.GetBytes(content)));
+
+    private JournalTail Read() =>
+        Position is FilePosition known && JournalLook.IsUnchanged(File.Setting.Calls, File.Paths, known)
+            ? JournalTail.Unchanged(known)
+            : Run(new JournalReading(File, Position));
+
+    private bool Clear()
+    {
+        _lines.Clear();
+        return true;
+    }
+
+    private void DropUnterminated()
+    {
+        if (_lines is [.., { Terminated: false }])
+            _lines.RemoveAt(_lines.Count - 1);
+    }
+
+    private static string MessageOf(JournalEntry entry)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(entry.Text);
+        return json.RootElement.GetProperty("event").GetProperty("message").GetString()!;
+    }
+}

@@ -1,0 +1,20 @@
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Tests.Rig;
+
+/// <summary>A workspace that may be written, until a flush fails.</summary>
+internal sealed class StubGuard : IWriteGuard
+{
+    public Dictionary<SessionId, Refusal> Poisoned { get; } = [];
+
+    public Refusal? Enter(SessionId session) => Poisoned.GetValueOrDefault(session);
+
+    public void Leave()
+    {
+    }
+
+    public Refusal? Restore() => null;
+
+    public void Poison(SessionId session, Refusal refusal) => Poisoned[session] = refusal;
+}

@@ -1,0 +1,130 @@
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Tests.Rig;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Tests.Workspaces;
+
+public class WorkspaceLockTests
+{
+    [Fact]
+    public async Task A_second_owner_is_refused_and_told_who_the_first_is()
+    {
+        using var fixture = new FilesFixture();
+        fixture.Files.Address = "/run/user/1000/live-sessions/bridge.sock";
+        using var open = await fixture.OpenAsync();
+
+        var refused = await Assert.ThrowsAsync<SessionException>(() =>
+            new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None));
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
+        Assert.Contains($"process {Environment.ProcessId} at /run/user/1000/live-sessions/bridge.sock", refused.Refusal.Detail, StringComparison.Ordinal);
+        Assert.NotNull(refused.Refusal.Hint);
+    }
+
+    [Fact]
+    public async Task The_lock_says_in_one_line_of_json_who_has_it()
+    {
+        using var fixture = new FilesFixture();
+        fixture.Files.Address = "/run/\"x\"";
+        using var open = await fixture.OpenAsync();
+
+        var line = new byte[200];
+        FileCalls.System.Open(fixture.Directory.Paths.Lock, OpenFor.Read, out var file);
+        FileCalls.System.Read(file, line, 0, out var count);
+        FileCalls.System.Close(file);
+
+        Assert.Equal(
+            $"{{\"pid\":{Environment.ProcessId},\"address\":\"/run/\\u0022x\\u0022\"}}\n",
+            System.Text.Encoding.UTF8.GetString(line, 0, count));
+    }
+
+    [Fact]
+    public async Task A_closed_workspace_may_be_opened_by_others_and_again()
+    {
+        using var fixture = new FilesFixture();
+        (await fixture.OpenAsync()).Dispose();
+        (await new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None)).Dispose();
+        using var again = await fixture.OpenAsync();
+
+        Assert.Null(await fixture.AppendAsync("s", "one"));
+    }
+
+    [Fact]
+    public async Task It_is_open_once_in_a_process_too()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenAsync();
+
+        var refused = await Assert.ThrowsAsync<SessionException>(fixture.OpenAsync);
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
+    }
+
+    [Fact]
+    public async Task Whatever_a_holder_left_in_the_lock_does_not_keep_others_out()
+    {
+        using var fixture = new FilesFixture();
+        Directory.CreateDirectory(fixture.Directory.Paths.Live);
+        await File.WriteAllTextAsync(fixture.Directory.Paths.Lock, new string('x', 10_000));
+
+        using var open = await fixture.OpenAsync();
+
+        Assert.True(new FileInfo(fixture.Directory.Paths.Lock).Length < 100);
+    }
+
+    [Fact]
+    public async Task A_lock_that_is_a_link_is_refused_and_its_target_untouched()
+    {
+        using var fixture = new FilesFixture();
+        var target = Path.Combine(fixture.Workspace.Path, "canary");
+        await File.WriteAllTextAsync(target, "canary");
+        Directory.CreateDirectory(fixture.Directory.Paths.Live);
+        File.CreateSymbolicLink(fixture.Directory.Paths.Lock, target);
+
+        var refused = await Assert.ThrowsAsync<SessionException>(fixture.OpenAsync);
+
+        Assert.Equal(RefusalCode.SymlinkRefused, refused.Refusal.Code);
+        Assert.Equal("canary", await File.ReadAllTextAsync(target));
+    }
+
+    [Fact]
+    public async Task A_lock_whose_file_was_removed_is_taken_anew_before_the_next_write()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenAsync();
+        File.Delete(fixture.Directory.Paths.Lock);
+
+        Assert.Null(await fixture.AppendAsync("s", "one"));
+
+        await Assert.ThrowsAsync<SessionException>(() =>
+            new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_another_process_took_meanwhile_is_not_written()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenAsync();
+        File.Delete(fixture.Directory.Paths.Lock);
+        using var other = await new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None);
+
+        var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "one"));
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, rejection.Refusal.Code);
+        Assert.Empty(Directory.GetFiles(fixture.Directory.Paths.Sessions));
+    }
+
+    [Fact]
+    public void A_lock_that_does_not_keep_a_second_one_out_is_none()
+    {
+        using var directory = new TemporaryWorkspace();
+        Directory.CreateDirectory(directory.Paths.Live);
+
+        var refused = Assert.Throws<SessionException>(() =>
+            WorkspaceLock.Take(FileCalls.System, directory.Paths, null, FileShare.ReadWrite | FileShare.Delete));
+
+        Assert.Equal(RefusalCode.IoError, refused.Refusal.Code);
+        Assert.Contains("cannot be locked", refused.Refusal.Detail, StringComparison.Ordinal);
+    }
+}
