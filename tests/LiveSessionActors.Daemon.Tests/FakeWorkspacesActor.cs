@@ -5,7 +5,7 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Daemon.Tests;
 
-/// <summary>Stands in for the actors behind the bridge: sessions in memory, and the refusal that a test wants.</summary>
+/// <summary>Stands in for the actors behind the bridge: sessions in memory, refusals on demand.</summary>
 internal sealed class FakeWorkspacesActor : ReceiveActor
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -91,7 +91,7 @@ public sealed class RefusalTests
     [InlineData("GET", "/v1/sessions/?includeCompleted=true", 400, "invalid_session_id", "session id required")]
     [InlineData("GET", "/v1/sessions/s1?includeCompleted=1", 400, "invalid_parameter", null)]
     [InlineData("GET", "/v1/sessions?workspace=relative", 404, "workspace_not_found", "workspace not found: relative")]
-    [InlineData("GET", "/v1/sessions/s1?workspace=/no/such", 404, "workspace_not_found", "workspace not found: /no/such")]
+    [InlineData("GET", "/v1/sessions?workspace=/no/such", 404, "workspace_not_found", "workspace not found: /no/such")]
     [InlineData("GET", "/v1/sessions/s1?workspace=%2Fa%00b", 404, "workspace_not_found", null)]
     [InlineData("GET", "/v1/sessions/s1?workspace=%zz", 404, "workspace_not_found", "workspace not found: %zz")]
     [InlineData("GET", "/", 404, "unknown_route", "There is no route /.")]
