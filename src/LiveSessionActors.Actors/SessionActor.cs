@@ -29,6 +29,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly AppendQueue _appends = new();
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
+    private DerivedSession? _told;
     private Batch? _writing;
     private Batch? _writtenBehindOthers;
     private bool _lookBeforeWriting;
@@ -257,8 +258,13 @@ internal sealed class SessionActor : ReceivePersistentActor
             _appends.PutBack(batch.Appends.Select(append => append with { Tries = append.Tries + 1 }));
     }
 
-    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers) =>
+    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
+    {
+        if (!ReferenceEquals(_told, _session))
+            Context.Parent.Tell(new SessionProtocol.Changed(_key.Session));
+        _told = _session;
         _saves.Answer(_session, mayWrite: _workspace.ReadOnly is null, answers);
+    }
 
     private void EndSave(Exception? failure)
     {
