@@ -17,7 +17,8 @@ public sealed class SurvivalTests : IDisposable
         using var client = _workspace.CreateClient();
         var answered = "";
         for (var revision = 1; revision <= 20; revision++)
-            answered = await AppendAsync(client, $$"""{"type":"checkpoint","id":"s","revision":{{revision}},"phase":"cycling"}""");
+            answered = await AppendAsync(
+                client, $$"""{"type":"checkpoint","id":"s","revision":{{revision}},"phase":"cycling"}""");
 
         await first.KillAsync();
         await first.DisposeAsync();
@@ -44,7 +45,8 @@ public sealed class SurvivalTests : IDisposable
             () => client.AppendAsync("""{"type":"complete","id":"s"}"""u8.ToArray(), new(IdempotencyKey: "k1")));
 
         Assert.Equal(("1", "idempotency_key_reused"), (again.Seq, reused.Code));
-        Assert.Single(_workspace.Files()[".impeccable/live/sessions/s.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Single(
+            _workspace.Files()[".impeccable/live/sessions/s.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries));
         await second.DisposeAsync();
     }
 
@@ -90,6 +92,42 @@ public sealed class SurvivalTests : IDisposable
         await second.DisposeAsync();
     }
 
+    [SkippableFact]
+    public async Task A_workspace_is_the_same_however_its_path_is_spelled()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        using var links = new TestWorkspace();
+        var link = Path.Combine(links.Path, "link");
+        Directory.CreateSymbolicLink(link, _workspace.Path);
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        using var direct = _workspace.CreateClient();
+        using var linked = new LiveSessionClient(BridgeAddress.Resolve(_workspace.Pipe), link + "/../link/");
+
+        var answered = await AppendAsync(direct, """{"type":"generate","id":"s"}""");
+
+        Assert.Equal(answered, (await linked.GetSessionAsync("s"))?.GetRawText());
+        Assert.Single((await direct.HealthAsync()).Workspaces);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_no_session_hides_no_other()
+    {
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        using var client = _workspace.CreateClient();
+        await AppendAsync(client, """{"type":"generate","id":"s"}""");
+        await File.WriteAllTextAsync(Path.Combine(_workspace.Path, ".impeccable/live/sessions/a b.jsonl"), "{}");
+
+        Assert.Single(await client.ListSessionsAsync());
+        Assert.Single(await client.ListSessionsAsync());
+
+        await client.StopAsync();
+        await daemon.WaitAsync();
+        Assert.Single(
+            (await daemon.ErrorsAsync()).Split('\n'), line => line.Contains("a b.jsonl", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Malformed_requests_change_nothing()
     {
@@ -99,12 +137,13 @@ public sealed class SurvivalTests : IDisposable
         await AppendAsync(client, """{"type":"generate","id":"s"}""");
         var before = _workspace.Files();
 
-        foreach (var body in (string[])
-            ["", "{", "null", "[]", "{}", """{"id":"s"}""", """{"id":"../up","type":"complete"}""", """{"id":"CON/x","type":"complete"}"""])
+        string[] bodies = ["", "{", "null", "[]", "{}", """{"id":"s"}""", """{"id":"../up","type":"complete"}"""];
+        foreach (var body in bodies)
             await Assert.ThrowsAsync<DaemonException>(() => AppendAsync(client, body));
         foreach (var id in (string[])["..", "../s", "a/b", "s.jsonl", new string('x', 129), "%2e%2e", "\0"])
             await Assert.ThrowsAsync<DaemonException>(() => client.GetSessionAsync(id));
-        await Assert.ThrowsAsync<DaemonException>(() => AppendAsync(client, $$"""{"type":"generate","id":"s","x":"{{new string('x', 1 << 20)}}"}"""));
+        await Assert.ThrowsAsync<DaemonException>(
+            () => AppendAsync(client, $$"""{"type":"generate","id":"s","x":"{{new string('x', 1 << 20)}}"}"""));
 
         Assert.Equal(before, _workspace.Files());
     }

@@ -49,7 +49,9 @@ public sealed class IdentityTests
     {
         var root = Path.GetTempPath();
         Assert.Equal(Path.TrimEndingDirectorySeparator(root), Workspace.Parse(root).Path);
-        Assert.Equal(Workspace.Parse(Path.Combine(root, "a")), Workspace.Parse(Path.Combine(root, "b", "..", "a") + Path.DirectorySeparatorChar));
+        Assert.Equal(
+            Workspace.Parse(Path.Combine(root, "a")),
+            Workspace.Parse(Path.Combine(root, "b", "..", "a") + Path.DirectorySeparatorChar));
     }
 
     [Theory]
@@ -63,7 +65,8 @@ public sealed class IdentityTests
     [Fact]
     public void A_persistence_id_reads_back_even_when_the_path_has_its_separator()
     {
-        var key = new SessionKey(Workspace.Parse(Path.Combine(Path.GetTempPath(), "c#", "a#b")), SessionId.Parse("s-1"));
+        var workspace = Workspace.Parse(Path.Combine(Path.GetTempPath(), "c#", "a#b"));
+        var key = new SessionKey(workspace, SessionId.Parse("s-1"));
         Assert.EndsWith("#s-1", key.PersistenceId, StringComparison.Ordinal);
         Assert.Equal(key, SessionKey.Parse(key.PersistenceId));
         Assert.Throws<SessionException>(() => SessionKey.Parse("no separator"));

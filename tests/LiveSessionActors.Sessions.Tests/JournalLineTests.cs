@@ -22,7 +22,8 @@ public sealed class JournalLineTests
     [InlineData("5")]
     [InlineData("\"x\"")]
     [InlineData("true")]
-    public void JSON_that_is_no_object_is_no_entry(string text) => Assert.Equal("entry is not object", Some.Line(text).Problem);
+    public void JSON_that_is_no_object_is_no_entry(string text) =>
+        Assert.Equal("entry is not object", Some.Line(text).Problem);
 
     [Theory]
     [InlineData("{not json}")]
@@ -92,8 +93,9 @@ public sealed class JournalLineTests
     [Fact]
     public void A_line_of_the_greatest_depth_is_read_and_rendered()
     {
-        var state = Some.After($$$"""{"seq":1,"event":{"type":"generate","a":{{{Nested(JournalLine.DepthMax - 2)}}}}}""");
-        Assert.Contains(Nested(JournalLine.DepthMax - 2), Some.Json(state), StringComparison.Ordinal);
+        var nested = Nested(JournalLine.DepthMax - 2);
+        var state = Some.After("{\"seq\":1,\"event\":{\"type\":\"generate\",\"a\":" + nested + "}}");
+        Assert.Contains(nested, Some.Json(state), StringComparison.Ordinal);
         Assert.NotEmpty(state.Snapshot.ToFile());
     }
 
@@ -102,8 +104,9 @@ public sealed class JournalLineTests
     [InlineData(1_000_000)]
     public void A_line_that_is_nested_deeper_has_a_problem(int depth)
     {
-        Assert.StartsWith("nested deeper than 1000 levels", Some.Line(Nested(depth)).Problem, StringComparison.Ordinal);
-        Assert.StartsWith("nested deeper than 1000 levels", Some.Line(new string('[', depth)).Problem, StringComparison.Ordinal);
+        const string Problem = "nested deeper than 1000 levels";
+        Assert.StartsWith(Problem, Some.Line(Nested(depth)).Problem, StringComparison.Ordinal);
+        Assert.StartsWith(Problem, Some.Line(new string('[', depth)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

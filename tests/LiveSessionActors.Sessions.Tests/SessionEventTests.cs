@@ -76,7 +76,8 @@ public sealed class SessionEventTests
     public void Nesting_deeper_than_the_limit_is_refused_and_says_the_limit()
     {
         Assert.Equal("a", SessionEvent.Parse("""{"id":"a","type":"x","n":[[]]}"""u8.ToArray(), null, 3).Session.Value);
-        var refusal = Assert.Throws<SessionException>(() => SessionEvent.Parse("""{"id":"a","type":"x","n":[[[]]]}"""u8.ToArray(), null, 3)).Refusal;
+        var tooDeep = """{"id":"a","type":"x","n":[[[]]]}"""u8.ToArray();
+        var refusal = Assert.Throws<SessionException>(() => SessionEvent.Parse(tooDeep, null, 3)).Refusal;
         Assert.Equal((RefusalCode.TooDeep, "the event is nested deeper than 3 levels"), (refusal.Code, refusal.Detail));
     }
 
@@ -85,7 +86,8 @@ public sealed class SessionEventTests
     {
         static byte[] Deep(int depth) => Encoding.UTF8.GetBytes(
             $$"""{"id":"s1","type":"x","n":{{new string('[', depth - 1)}}{{new string(']', depth - 1)}}}""");
-        var entry = JournalEntry.Create(1, SessionEvent.Parse(Deep(JournalLine.DepthMax - 1), null, int.MaxValue), Some.Now);
+        var @event = SessionEvent.Parse(Deep(JournalLine.DepthMax - 1), null, int.MaxValue);
+        var entry = JournalEntry.Create(1, @event, Some.Now);
         Assert.Null(JournalLine.Read(entry.Text.Span, 1, true).Problem);
         Assert.Throws<SessionException>(() => SessionEvent.Parse(Deep(JournalLine.DepthMax), null, int.MaxValue));
     }

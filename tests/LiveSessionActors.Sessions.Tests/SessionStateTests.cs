@@ -14,17 +14,17 @@ public sealed class SessionStateTests
         Some.Json(SessionState.Empty(Some.Session)));
 
     [Property(MaxTest = 1000)]
-    public Property Any_lines_give_a_state_and_leave_the_one_before_as_it_was() => Prop.ForAll(Some.LineBytes, Some.LineBytes, (one, other) =>
-    {
-        var before = SessionState.Empty(Some.Session).Apply(JournalLine.Read(one, 1, true), Some.Now);
-        var json = Some.Json(SessionState.Empty(Some.Session).Apply(JournalLine.Read(one, 1, true), Some.Now));
-        var line = JournalLine.Read(other, 2, true);
-        var after = before.Apply(line, Some.Now);
-        Assert.Equal(Some.Json(before.Apply(line, Some.Now)), Some.Json(after));
-        Assert.Equal(json, Some.Json(before));
-        Assert.True(after.NextSeq >= before.NextSeq);
-        Assert.NotEmpty(after.Snapshot.ToFile());
-    });
+    public Property Any_lines_give_a_state_and_leave_the_one_before_as_it_was() =>
+        Prop.ForAll(Some.LineBytes, Some.LineBytes, (one, other) =>
+        {
+            SessionState AfterOne() => SessionState.Empty(Some.Session).Apply(JournalLine.Read(one, 1, true), Some.Now);
+            var (before, line) = (AfterOne(), JournalLine.Read(other, 2, true));
+            var after = before.Apply(line, Some.Now);
+            Assert.Equal(Some.Json(before.Apply(line, Some.Now)), Some.Json(after));
+            Assert.Equal(Some.Json(AfterOne()), Some.Json(before));
+            Assert.True(after.NextSeq >= before.NextSeq);
+            Assert.NotEmpty(after.Snapshot.ToFile());
+        });
 
     [Fact]
     public void Unreadable_lines_are_told_after_the_events_own_diagnostics()

@@ -12,12 +12,26 @@ internal static class Some
     public static readonly SessionId Session = SessionId.Parse("s1");
 
     private static readonly string[] Names =
-        ["id", "type", "0", "1", "10", "01", "4294967294", "4294967295", "__proto__", "toString", "a\"b", "é", "\ud800", ""];
+    [
+        "id", "type", "0", "1", "10", "01", "4294967294", "4294967295", "__proto__", "toString", "a\"b", "é", "\ud800", "",
+    ];
+
+    private static readonly string[] Types =
+    [
+        "generate", "variants_ready", "checkpoint", "accept", "discard", "discarded", "complete", "agent_error", "other",
+    ];
+
+    private static readonly string[] EventNames =
+    [
+        "revision", "phase", "owner", "paramValues", "variantId", "visibleVariant", "count", "screenshotPath", "carbonize",
+        "file", "message", "token", "arrivedVariants",
+    ];
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\"seq\":", "\"event\":", "{\"type\":\"checkpoint\"", "\"revision\":", "1", "-", "e5",
-        "0.5", "null", "true", "\"ts\":\"t\"", "\"type\":\"generate\"", "\"paramValues\":", " ", "\t", "\u00a0", "\0", "\ufeff", "\\u0", "😀",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\"seq\":", "\"event\":", "{\"type\":\"checkpoint\"", "\"revision\":",
+        "1", "-", "e5", "0.5", "null", "true", "\"ts\":\"t\"", "\"type\":\"generate\"", "\"paramValues\":", " ", "\t",
+        "\u00a0", "\0", "\ufeff", "\\u0", "😀",
     ];
 
     public static Arbitrary<double> Doubles { get; } =
@@ -34,22 +48,23 @@ internal static class Some
         ArbMap.Default.GeneratorFor<byte[]>(),
         AlmostJson.Generator.Select(Encoding.UTF8.GetBytes),
         Gen.Sized(size => ObjectOf(size, ["seq", "ts", "event", "key", "type"])).Select(value => value.ToJson()),
-        EventGenerator.Select(value => JsObject.Of(Property("seq", JsNumber.Of(3)), Property("event", value)).ToJson())).ToArbitrary();
+        EventGenerator.Select(value => JsObject.Of(Property("seq", JsNumber.Of(3)), Property("event", value)).ToJson()))
+        .ToArbitrary();
 
     /// <summary>Events of known types with arbitrary fields.</summary>
     public static Arbitrary<JsObject> Events => EventGenerator.ToArbitrary();
 
     private static Gen<JsObject> EventGenerator =>
-        from type in Gen.Elements("generate", "variants_ready", "checkpoint", "accept", "discard", "discarded", "complete", "agent_error", "other")
-        from fields in Gen.Sized(size => ObjectOf(size, ["revision", "phase", "owner", "paramValues", "variantId", "visibleVariant", "count",
-            "screenshotPath", "carbonize", "file", "message", "token", "arrivedVariants"]))
+        from type in Gen.Elements(Types)
+        from fields in Gen.Sized(size => ObjectOf(size, EventNames))
         select fields.With(JsString.Of("id"), JsString.Of("s1")).With(JsString.Of("type"), JsString.Of(type));
 
     public static JsProperty Property(string name, JsValue value) => new(JsString.Of(name), value);
 
     public static SessionEvent Event(string json) => SessionEvent.Parse(Encoding.UTF8.GetBytes(json), null, 64);
 
-    public static JournalLine Line(string text, int number = 1) => JournalLine.Read(Encoding.UTF8.GetBytes(text), number, true);
+    public static JournalLine Line(string text, int number = 1) =>
+        JournalLine.Read(Encoding.UTF8.GetBytes(text), number, true);
 
     /// <summary>A session after these lines, numbered from 1.</summary>
     public static SessionState After(params string[] lines) =>
@@ -74,5 +89,6 @@ internal static class Some
         Doubles.Generator.Select(JsValue (number) => JsNumber.Of(number)),
         Gen.Choose(-100, 100).Select(JsValue (number) => JsNumber.Of(number / 4.0)),
         ArbMap.Default.GeneratorFor<string>().Select(JsValue (text) => JsString.Of(text ?? "")),
-        Gen.Choose(0, 0xFFFF).Select(unit => (char)unit).ArrayOf().Select(JsValue (units) => JsString.Of(new string(units))));
+        Gen.Choose(0, 0xFFFF).Select(unit => (char)unit).ArrayOf()
+            .Select(JsValue (units) => JsString.Of(new string(units))));
 }

@@ -75,11 +75,11 @@ public class ActorRegistry : IActorRegistry, IExtension
     public Task<IActorRef> GetAsync<TKey>(CancellationToken ct = default) => GetAsync(typeof(TKey), ct);
 
     /// <inheritdoc />
-    public Task<IActorRef> GetAsync(Type key, CancellationToken ct = default)
+    public async Task<IActorRef> GetAsync(Type key, CancellationToken ct = default)
     {
         if (TryGet(key, out var actor))
         {
-            return Task.FromResult(actor);
+            return actor;
         }
 
         var awaited = _awaited.GetOrAdd(
@@ -91,7 +91,7 @@ public class ActorRegistry : IActorRegistry, IExtension
             awaited.TrySetResult(actor);
         }
 
-        return awaited.Task.WaitAsync(ct);
+        return await awaited.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc />

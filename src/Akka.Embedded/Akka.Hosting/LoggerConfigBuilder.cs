@@ -41,7 +41,7 @@ public sealed class LoggerConfigBuilder
         return this;
     }
 
-    /// <summary>Puts the arguments into log messages by this formatter, which has a constructor without parameters.</summary>
+    /// <summary>Puts arguments into log messages by this formatter, whose constructor takes none itself.</summary>
     public LoggerConfigBuilder WithDefaultLogMessageFormatter<T>()
         where T : ILogMessageFormatter
     {
@@ -58,7 +58,7 @@ public sealed class LoggerConfigBuilder
     private Config ToConfig() => ConfigurationFactory.ParseString($"""
         akka.loglevel = {NameOf(LogLevel)}
         akka.loggers = [{string.Join(",", _loggers.Select(type => $"\"{type.AssemblyQualifiedName}\""))}]
-        akka.log-config-on-start = {LogConfigOnStart.ToHocon()}
+        akka.log-config-on-start = {(LogConfigOnStart ? "true" : "false")}
         akka.logger-formatter = {_formatter.AssemblyQualifiedName.ToHocon()}
         {DebugOptions}
         {DeadLetterOptions}

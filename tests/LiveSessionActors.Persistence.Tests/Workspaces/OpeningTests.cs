@@ -143,7 +143,7 @@ public class OpeningTests
 
         using var open = await fixture.OpenAsync();
 
-        Assert.Equal([fixture.Key("s")], fixture.Files.Poisoned);
+        Assert.Equal(fixture.Key("s"), Assert.Single(fixture.Files.Poisoned));
         var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "three"));
         Assert.Equal(RefusalCode.DurabilityUnknown, rejection.Refusal.Code);
         Assert.Null(await fixture.AppendAsync("another", "one"));

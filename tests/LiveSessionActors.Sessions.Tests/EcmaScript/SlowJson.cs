@@ -9,15 +9,16 @@ internal static class SlowJson
 {
     public static string Write(JsValue value, string? newLine = null)
     {
-        var inner = newLine + "  ";
+        var inner = newLine is null ? null : newLine + "  ";
+        var colon = newLine is null ? ":" : ": ";
         return value switch
         {
             JsBoolean boolean => boolean.Value ? "true" : "false",
             JsNumber number => Number(number.Value),
             JsString text => Quote(text.Value),
-            JsArray list => Container("[", list.Items.Select(item => Write(item, newLine is null ? null : inner)), "]", newLine),
-            JsObject fields => Container("{", fields.Properties.Select(property =>
-                Quote(property.Name.Value) + (newLine is null ? ":" : ": ") + Write(property.Value, newLine is null ? null : inner)), "}", newLine),
+            JsArray list => Container("[", list.Items.Select(item => Write(item, inner)), "]", newLine),
+            JsObject fields => Container(
+                "{", fields.Properties.Select(field => Quote(field.Name.Value) + colon + Write(field.Value, inner)), "}", newLine),
             _ => "null",
         };
     }
@@ -39,8 +40,9 @@ internal static class SlowJson
             var isPaired = (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]));
             var special = "\b\f\n\r\t\"\\".IndexOf(c);
+            var escaped = c < ' ' || (char.IsSurrogate(c) && !isPaired);
             quoted.Append(special >= 0 ? "\\" + "bfnrt\"\\"[special]
-                : c < ' ' || (char.IsSurrogate(c) && !isPaired) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)
+                : escaped ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)
                 : c.ToString());
         }
 

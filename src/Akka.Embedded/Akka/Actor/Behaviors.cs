@@ -7,7 +7,14 @@ internal sealed class Behaviors
 
     public Receive Current { get; private set; }
 
-    public void Become(Receive receive) => Current = receive;
+    /// <summary>Replaces the behaviour; the first one stays below, to be gone back to.</summary>
+    public void Become(Receive receive)
+    {
+        if (Current is not null && _below is not { Count: > 0 })
+            BecomeStacked(receive);
+        else
+            Current = receive;
+    }
 
     public void BecomeStacked(Receive receive)
     {
@@ -15,7 +22,7 @@ internal sealed class Behaviors
         Current = receive;
     }
 
-    /// <summary>Goes back one step; the first behaviour stays.</summary>
+    /// <summary>Goes back one step, unless the behaviour is the first.</summary>
     public void UnbecomeStacked()
     {
         if (_below is { Count: > 0 })
