@@ -110,7 +110,7 @@ internal sealed class LineScanner : IDisposable
             return;
         if (_start > 0)
             Compact(_start);
-        else if (_skipped > 0 || _filled > _lineBytesMax)
+        else if (_buffer.Length > _lineBytesMax + LineMark.LengthMax)
             Skip();
         else
             Grow();
