@@ -57,7 +57,7 @@ export interface ListOptions extends GetOptions {
 }
 
 export interface AppendOptions extends CallOptions {
-  /** At most 128 of `A-Za-z0-9_-`: the same key with the same event is written once, so a lost answer is asked for again. */
+  /** At most 128 of `A-Za-z0-9_-`. One key and event are written once, so a lost answer is asked for again. */
   idempotencyKey?: string;
   /** Refuses with `sequence_mismatch` unless this is the session's last `seq`. */
   ifMatch?: number;
@@ -173,8 +173,8 @@ export class LiveSessionClient {
   /** The session as it stood after the entry `seq`. */
   at(id: string, seq: number, options?: CallOptions): Promise<LiveSessionSnapshot>;
   /**
-   * What changes, until it is left or its signal aborts. After a disconnect it continues without gap or repeat; a daemon
-   * that was stopped is waited for, not started.
+   * What changes, until it is left or its signal aborts. After a disconnect it continues without gap or repeat; a
+   * daemon that was stopped is waited for, not started.
    */
   watch(options?: WatchOptions): AsyncGenerator<WatchEvent, never, void>;
   /** Prometheus text. */

@@ -8,8 +8,8 @@ import { callDaemon } from './lib/synchronous-call.mjs';
 export { DaemonError } from './lib/daemon-error.mjs';
 
 /**
- * A synchronous store of live sessions, kept by the daemon, which the first call starts when it does not run. What a call
- * did is on disk when it returns, and what other processes appended is seen.
+ * A synchronous store of live sessions, kept by the daemon, which the first call starts when it does not run. What a
+ * call did is on disk when it returns, and what other processes appended is seen.
  */
 export function createLiveSessionStore({ cwd = process.cwd(), sessionId } = {}) {
   const rootDir = path.join(cwd, '.impeccable', 'live', 'sessions');

@@ -48,6 +48,7 @@ internal static class DaemonHost
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
                 {
+                    loggers.LogLevel = AkkaLevelOf(daemon.LogLevel);
                     loggers.ClearLoggers();
                     loggers.AddLoggerFactory();
                 });
@@ -56,6 +57,14 @@ internal static class DaemonHost
         AddBridge(builder.Services, Workspace.Parse(options.Workspace), durability, workspaces);
         return builder.Build();
     }
+
+    private static Akka.Event.LogLevel AkkaLevelOf(LogLevel level) => level switch
+    {
+        LogLevel.Trace or LogLevel.Debug => Akka.Event.LogLevel.DebugLevel,
+        LogLevel.Information => Akka.Event.LogLevel.InfoLevel,
+        LogLevel.Warning => Akka.Event.LogLevel.WarningLevel,
+        _ => Akka.Event.LogLevel.ErrorLevel,
+    };
 
     // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
     private static void AddBridge(

@@ -1,4 +1,5 @@
 using LiveSessionActors.Client;
+using LiveSessionActors.Sessions;
 using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon;
@@ -6,8 +7,8 @@ namespace LiveSessionActors.Daemon;
 /// <summary>Everything the daemon logs, by number. Nothing here says what an event contains.</summary>
 internal static partial class DaemonLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Listening on {Address} for workspace {Workspace}")]
-    public static partial void Listening(this ILogger logger, BridgeAddress address, string workspace);
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Address}")]
+    public static partial void Listening(this ILogger logger, BridgeAddress address);
 
     [LoggerMessage(2, LogLevel.Information, "Stopping")]
     public static partial void Stopping(this ILogger logger);
@@ -15,8 +16,8 @@ internal static partial class DaemonLog
     [LoggerMessage(3, LogLevel.Warning, "Cut off {Requests} requests that were still being answered after {Patience}")]
     public static partial void CutOff(this ILogger logger, int requests, TimeSpan patience);
 
-    [LoggerMessage(4, LogLevel.Information, "Stopped")]
-    public static partial void Stopped(this ILogger logger);
+    [LoggerMessage(4, LogLevel.Information, "The bridge is closed")]
+    public static partial void Closed(this ILogger logger);
 
     [LoggerMessage(5, LogLevel.Warning, "The pipe {Address} is gone or another's: ending, since nobody can reach this daemon")]
     public static partial void PipeLost(this ILogger logger, BridgeAddress address);
@@ -34,5 +35,5 @@ internal static partial class DaemonLog
     public static partial void OtherUser(this ILogger logger, uint user);
 
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
-    public static partial void ListingWarning(this ILogger logger, string workspace, string warning);
+    public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
 }

@@ -3,7 +3,9 @@ using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
-/// <summary>What was appended under an idempotency key: enough to know the same event again, and not the event itself.</summary>
+/// <summary>
+/// What was appended under an idempotency key: enough to know the same event again, and not the event itself.
+/// </summary>
 public sealed class AppendedEvent
 {
     private readonly byte[] _digest;

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions;
 
-/// <summary>A list that grows at its end without being copied: each chain shares its beginning with those before it.</summary>
+/// <summary>
+/// A list that grows at its end without being copied: each chain shares its beginning with those before it.
+/// </summary>
 internal sealed class Chain<T>
 {
     private readonly Chain<T>? _before;

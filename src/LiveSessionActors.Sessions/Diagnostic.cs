@@ -23,8 +23,9 @@ internal static class Diagnostic
     public static JsObject StaleCheckpointIgnored(JsValue? revision) =>
         Of("stale_checkpoint_ignored", Defined("revision", revision));
 
-    public static JsObject AgentError(JsValue? message) =>
-        Of("agent_error", new JsProperty(Message, Coercion.IsTruthy(message) ? message!.Detached() : UnknownAgentError));
+    public static JsObject AgentError(JsValue? message) => Of(
+        "agent_error",
+        new JsProperty(Message, Coercion.IsTruthy(message) ? message!.Detached() : UnknownAgentError));
 
     public static JsObject UnknownEventType(JsValue? type) => Of("unknown_event_type", Defined("type", type));
 

@@ -42,7 +42,7 @@ internal struct EntryFields
             if (!scanner.Name(out var extent, out var plain))
                 return false;
             var name = extent.Of(text).Span;
-            if (!(plain ? ReadField(name, text, ref scanner) : ReadField(StringText.Canonical(name), text, ref scanner)))
+            if (!ReadField(plain ? name : StringText.Canonical(name), text, ref scanner))
                 return false;
         }
         while (scanner.TryTake(','));

@@ -20,13 +20,17 @@ public sealed class JournalEntry
     /// <summary>The entry's sequence number when it is an integer, else null.</summary>
     public double? Seq => WrittenSeq is JsNumber { Value: var seq } && double.IsInteger(seq) ? seq : null;
 
-    /// <summary>The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.</summary>
+    /// <summary>
+    /// The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.
+    /// </summary>
     public JsValue Event { get; }
 
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
     public string? IdempotencyKey { get; }
 
-    /// <summary>The entry's text as the journal holds it, UTF-8, without the newline.</summary>
+    /// <summary>
+    /// The entry's text as the journal holds it, UTF-8, without the newline; U+FFFD stands for what was no UTF-8.
+    /// </summary>
     public ReadOnlyMemory<byte> Text => _text;
 
     /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>

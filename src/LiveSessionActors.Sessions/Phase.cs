@@ -16,5 +16,6 @@ internal static class Phase
     public static readonly JsString AgentError = JsString.Of("agent_error");
 
     /// <summary>Whether a session in this phase is over.</summary>
-    public static bool IsLast(JsValue phase) => phase is JsString text && (text.Equals(Completed) || text.Equals(Discarded));
+    public static bool IsLast(JsValue phase) =>
+        phase is JsString text && (text.Equals(Completed) || text.Equals(Discarded));
 }

@@ -12,7 +12,9 @@ public static class RefusalCode
     /// <summary>The event has no type.</summary>
     public const string EventTypeRequired = "event_type_required";
 
-    /// <summary>The event has a field that cannot be computed with, such as an object where a number is compared.</summary>
+    /// <summary>
+    /// The event has a field that cannot be computed with, such as an object where a number is compared.
+    /// </summary>
     public const string EventNotComputable = "event_not_computable";
 
     /// <summary>The text is no session id.</summary>

@@ -3,7 +3,9 @@ using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
-/// <summary>An event that may be appended: an object with the id of its session and a type; all other fields are its own.</summary>
+/// <summary>
+/// An event that may be appended: an object with the id of its session and a type; all other fields are its own.
+/// </summary>
 public sealed class SessionEvent
 {
     private static readonly JsString IdName = JsString.Of("id");
@@ -23,7 +25,9 @@ public sealed class SessionEvent
     /// <summary>
     /// Reads an event from JSON in UTF-8. An event without an id gets <paramref name="fallbackSession"/>'s.
     /// </summary>
-    /// <exception cref="SessionException">Any of the 400 codes of the error table, in the reference's order of checks.</exception>
+    /// <exception cref="SessionException">
+    /// Any of the 400 codes of the error table, in the reference's order of checks.
+    /// </exception>
     public static SessionEvent Parse(ReadOnlyMemory<byte> json, string? fallbackSession, int depthMax)
     {
         var value = Read(json, depthMax);
@@ -50,6 +54,7 @@ public sealed class SessionEvent
         depthMax = Math.Min(depthMax, JournalLine.DepthMax - 1);
         // Copied, since the event outlives its request.
         return JsonParser.Parse(json.ToArray(), depthMax, out var problem)
-            ?? throw new SessionException(problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
+            ?? throw new SessionException(
+                problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
     }
 }

@@ -2,7 +2,9 @@ using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
-/// <summary>What is known of a session after its entries: the reference's fields, in the reference's order. Immutable.</summary>
+/// <summary>
+/// What is known of a session after its entries: the reference's fields, in the reference's order. Immutable.
+/// </summary>
 public sealed class SessionSnapshot
 {
     private readonly SessionFields _fields;
@@ -33,8 +35,11 @@ public sealed class SessionSnapshot
     /// <summary>The snapshot as <c>JSON.stringify</c> writes it, UTF-8; rendered once.</summary>
     public ReadOnlyMemory<byte> Json => _json ??= SnapshotText.Render(_fields, _unreadable);
 
-    /// <summary>Only these of its fields, in the snapshot's own order; names it does not have are passed over.</summary>
-    public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Render(_fields, _unreadable, fields.Contains);
+    /// <summary>
+    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
+    /// </summary>
+    public byte[] ToJson(IReadOnlyCollection<string> fields) =>
+        SnapshotText.Render(_fields, _unreadable, fields.Contains);
 
     /// <summary>The content of the snapshot file: two-space indented, with a final newline, UTF-8.</summary>
     public byte[] ToFile() => JsonIndenter.Indent(Json.Span, "\n"u8);

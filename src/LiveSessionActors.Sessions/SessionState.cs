@@ -4,7 +4,9 @@ using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
-/// <summary>A session as its journal's lines make it: snapshot, next sequence number, unreadable lines. Immutable.</summary>
+/// <summary>
+/// A session as its journal's lines make it: snapshot, next sequence number, unreadable lines. Immutable.
+/// </summary>
 public sealed class SessionState
 {
     private readonly SessionFields _fields;
@@ -13,7 +15,10 @@ public sealed class SessionState
     private SessionSnapshot? _snapshot;
 
     private SessionState(
-        SessionFields fields, double nextSeq, Chain<JsObject> unreadable, ImmutableDictionary<string, AppendedEvent> appended) =>
+        SessionFields fields,
+        double nextSeq,
+        Chain<JsObject> unreadable,
+        ImmutableDictionary<string, AppendedEvent> appended) =>
         (_fields, NextSeq, _unreadable, _appended) = (fields, nextSeq, unreadable, appended);
 
     /// <summary>The sequence number that the next entry gets.</summary>
@@ -40,7 +45,8 @@ public sealed class SessionState
         var nextSeq = entry.Seq is { } seq ? Math.Max(NextSeq, seq + 1) : NextSeq;
         try
         {
-            return new SessionState(SessionReducer.Apply(_fields, entry, now), nextSeq, _unreadable, Remembering(entry));
+            var next = SessionReducer.Apply(_fields, entry, now);
+            return new SessionState(next, nextSeq, _unreadable, Remembering(entry));
         }
         catch (JsTypeErrorException error)
         {

@@ -23,7 +23,7 @@ internal static class SnapshotText
         ("visibleVariant", (writer, fields, _) => fields.VisibleVariant.WriteTo(writer)),
         ("paramValues", (writer, fields, _) => fields.ParamValues.WriteTo(writer)),
         ("pendingEventSeq", (writer, fields, _) => fields.PendingEventSeq.WriteTo(writer)),
-        ("pendingEvent", (writer, fields, _) => (fields.PendingEvent?.Value ?? (JsValue)JsNull.Instance).WriteTo(writer)),
+        ("pendingEvent", (writer, fields, _) => WritePending(writer, fields.PendingEvent)),
         ("deliveryLease", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
         ("checkpointRevision", (writer, fields, _) => fields.CheckpointRevision.WriteTo(writer)),
         ("activeOwner", (writer, fields, _) => fields.ActiveOwner.WriteTo(writer)),
@@ -53,8 +53,12 @@ internal static class SnapshotText
         return writer.ToArray();
     }
 
-    private static void WriteArtifacts(JsonWriter writer, Chain<Artifact> artifacts) =>
-        WriteArray(writer, artifacts.ToArray().Select(artifact => JsObject.Of(new(Type, Screenshot), new(Path, artifact.Path))));
+    private static void WritePending(JsonWriter writer, PendingEvent? pending) =>
+        (pending?.Value ?? (JsValue)JsNull.Instance).WriteTo(writer);
+
+    private static void WriteArtifacts(JsonWriter writer, Chain<Artifact> artifacts) => WriteArray(
+        writer,
+        artifacts.ToArray().Select(artifact => JsObject.Of(new(Type, Screenshot), new(Path, artifact.Path))));
 
     private static void WriteDiagnostics(JsonWriter writer, Chain<JsObject> own, Chain<JsObject> unreadable) =>
         WriteArray(writer, own.ToArray().Concat(unreadable.ToArray()));

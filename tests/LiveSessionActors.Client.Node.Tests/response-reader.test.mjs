@@ -7,20 +7,32 @@ const length = Buffer.byteLength(body);
 const [first, second] = [Buffer.from(body).subarray(0, 6), Buffer.from(body).subarray(6)];
 const chunked = Buffer.concat([
   Buffer.from('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'),
-  Buffer.from(`${first.length.toString(16)};name=value\r\n`), first, Buffer.from(`\r\n${second.length.toString(16)}\r\n`), second,
+  Buffer.from(`${first.length.toString(16)};name=value\r\n`),
+  first,
+  Buffer.from(`\r\n${second.length.toString(16)}\r\n`),
+  second,
   Buffer.from('\r\n0\r\nTrailer: yes\r\n\r\n'),
 ]);
 
 const responses = {
-  'a counted body': { bytes: Buffer.from(`HTTP/1.1 200 OK\r\ncontent-LENGTH: ${length}\r\n\r\n${body}`), status: 200, body },
+  'a counted body': {
+    bytes: Buffer.from(`HTTP/1.1 200 OK\r\ncontent-LENGTH: ${length}\r\n\r\n${body}`),
+    status: 200,
+    body,
+  },
   'a body in chunks': { bytes: chunked, status: 200, body },
   'an empty body': { bytes: Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'), status: 200, body: '' },
   'no content': { bytes: Buffer.from('HTTP/1.1 204 No Content\r\nDate: now\r\n\r\n'), status: 204, body: '' },
   'an answer after an interim one': {
-    bytes: Buffer.from(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oh\r\nContent-Length: ${length}\r\n\r\n${body}`), status: 500, body,
+    bytes: Buffer.from(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oh\r\nContent-Length: ${length}\r\n\r\n${body}`),
+    status: 500,
+    body,
   },
   'an answer to HEAD': {
-    bytes: Buffer.from('HTTP/1.1 404 Not Found\r\nContent-Length: 70\r\n\r\n'), status: 404, body: '', withoutBody: true,
+    bytes: Buffer.from('HTTP/1.1 404 Not Found\r\nContent-Length: 70\r\n\r\n'),
+    status: 404,
+    body: '',
+    withoutBody: true,
   },
 };
 

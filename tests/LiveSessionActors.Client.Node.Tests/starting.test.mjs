@@ -17,7 +17,10 @@ describe('The address', unix, () => {
 
   test('is in the runtime directory, else in a temporary one for the user', (t) => {
     const runtime = temporaryDirectory(t);
-    assert.equal(bridgeAddress(undefined, { XDG_RUNTIME_DIR: runtime }), path.join(runtime, 'live-sessions', 'bridge.sock'));
+    assert.equal(
+      bridgeAddress(undefined, { XDG_RUNTIME_DIR: runtime }),
+      path.join(runtime, 'live-sessions', 'bridge.sock'),
+    );
     const own = `live-sessions-${process.geteuid()}/bridge.sock`;
     assert.equal(bridgeAddress(undefined, { XDG_RUNTIME_DIR: path.join(runtime, 'gone') }), `/tmp/${own}`);
     assert.equal(bridgeAddress(undefined, { XDG_RUNTIME_DIR: '', TMPDIR: '/var/tmp' }), `/var/tmp/${own}`);

@@ -14,7 +14,11 @@ describe('The store, when the daemon fails it', () => {
     return { address, store };
   };
   const entries = (store) =>
-    fs.readFileSync(path.join(store.rootDir, 'one.jsonl'), 'utf-8').trimEnd().split('\n').map((line) => JSON.parse(line));
+    fs
+      .readFileSync(path.join(store.rootDir, 'one.jsonl'), 'utf-8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
   test('writes an event once whose answer was lost', async (t) => {
     const { address, store } = arranged(t);
@@ -36,7 +40,10 @@ describe('The store, when the daemon fails it', () => {
     const { address, store } = arranged(t);
     await control(address, { dropUnwritten: 1 });
     assert.equal(store.appendEvent(checkpoint).count, 2);
-    assert.deepEqual(entries(store).map(({ seq }) => seq), [1, 2]);
+    assert.deepEqual(
+      entries(store).map(({ seq }) => seq),
+      [1, 2],
+    );
   });
 
   test('is not misled by what a legacy journal holds', async (t) => {
@@ -47,7 +54,10 @@ describe('The store, when the daemon fails it', () => {
     store.appendEvent(checkpoint);
     await control(address, { dropAnswers: 1 });
     store.appendEvent(checkpoint);
-    assert.deepEqual(entries(store).map(({ seq }) => seq), [1, 2, 3]);
+    assert.deepEqual(
+      entries(store).map(({ seq }) => seq),
+      [1, 2, 3],
+    );
   });
 
   test('says so when the answer is lost again and again', async (t) => {
@@ -85,7 +95,10 @@ describe('The store, when the daemon fails it', () => {
     const { store } = arranged(t);
     fs.rmSync(path.resolve(store.rootDir, '..', '..', '..'), { recursive: true });
     assert.throws(() => store.listActiveSessions(), {
-      name: 'DaemonError', code: 'workspace_not_found', status: 404, hint: 'Create it first.',
+      name: 'DaemonError',
+      code: 'workspace_not_found',
+      status: 404,
+      hint: 'Create it first.',
       message: /^The workspace .* does not exist\. Create it first\.$/,
     });
   });

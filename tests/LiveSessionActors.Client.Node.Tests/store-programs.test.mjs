@@ -6,13 +6,17 @@ import { createLiveSessionStore } from '../../src/LiveSessionActors.Client.Node/
 import { control, daemons, ended, ownDaemon, plainRequest, standIn, temporaryDirectory } from './support/daemons.mjs';
 import { runProgram, storeModule } from './support/programs.mjs';
 
-const succeeded = ({ exitCode, signal, complaints }) => assert.deepEqual({ exitCode, signal, complaints }, { exitCode: 0, signal: null, complaints: '' });
+const succeeded = ({ exitCode, signal, complaints }) =>
+  assert.deepEqual({ exitCode, signal, complaints }, { exitCode: 0, signal: null, complaints: '' });
 
 for (const daemon of daemons) {
   describe(`Programs that use the store with the ${daemon.name}`, () => {
     test('start the daemon, end when they are done, and leave it running', async (t) => {
       const address = ownDaemon(t, daemon);
-      const result = await runProgram(temporaryDirectory(t), `console.log(store.appendEvent({ type: 'generate', id: 'one' }).phase);`);
+      const result = await runProgram(
+        temporaryDirectory(t),
+        `console.log(store.appendEvent({ type: 'generate', id: 'one' }).phase);`,
+      );
       succeeded(result);
       assert.equal(result.out, 'generate_requested\n');
       assert.equal(typeof JSON.parse(await plainRequest(address, 'GET', '/v1/hello')).pid, 'number');
@@ -23,13 +27,21 @@ for (const daemon of daemons) {
       const cwd = temporaryDirectory(t);
       const source = `
         import http from 'node:http';
-        for (let i = 0; i < 5; i++) store.appendEvent({ type: 'checkpoint', id: 'one', revision: i, owner: String(process.pid) });
-        http.get({ socketPath: ${JSON.stringify(address)}, path: '/v1/hello' }, (response) => response.pipe(process.stdout));`;
+        const owner = String(process.pid);
+        for (const revision of [0, 1, 2, 3, 4]) store.appendEvent({ type: 'checkpoint', id: 'one', revision, owner });
+        const hello = { socketPath: ${JSON.stringify(address)}, path: '/v1/hello' };
+        http.get(hello, (response) => response.pipe(process.stdout));`;
       const results = await Promise.all(Array.from({ length: 8 }, () => runProgram(cwd, source)));
       results.forEach(succeeded);
       assert.equal(new Set(results.map(({ out }) => JSON.parse(out).pid)).size, 1);
-      const lines = fs.readFileSync(path.join(cwd, '.impeccable', 'live', 'sessions', 'one.jsonl'), 'utf-8').trimEnd().split('\n');
-      assert.deepEqual(lines.map((line) => JSON.parse(line).seq), Array.from({ length: 40 }, (_, i) => i + 1));
+      const lines = fs
+        .readFileSync(path.join(cwd, '.impeccable', 'live', 'sessions', 'one.jsonl'), 'utf-8')
+        .trimEnd()
+        .split('\n');
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).seq),
+        Array.from({ length: 40 }, (_, i) => i + 1),
+      );
     });
 
     test('find the daemon started again when it ended between two calls', async (t) => {
@@ -90,6 +102,14 @@ describe('A program that uses the store', () => {
     ownDaemon(t, { command: script });
     const result = await runProgram(temporaryDirectory(t), `store.has('one');`);
     assert.match(result.complaints, /it ended \(3\) saying: The disk is on strike\./);
+  });
+
+  test('may name the command after a call has failed for want of it', (t) => {
+    ownDaemon(t, { command: path.join(temporaryDirectory(t), 'no-such-command') });
+    const store = createLiveSessionStore({ cwd: temporaryDirectory(t) });
+    assert.throws(() => store.has('one'), { code: 'daemon_start_failed' });
+    process.env.LIVE_SESSIONS_COMMAND = standIn.command;
+    assert.equal(store.has('one'), false);
   });
 
   test('sees the environment of each store, not of the first one', async (t) => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
+import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
 import { serverSentEvents } from '../../src/LiveSessionActors.Client.Node/lib/event-stream.mjs';
-import { control, daemons, gone, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
+import { watch } from '../../src/LiveSessionActors.Client.Node/lib/watch.mjs';
+import { control, daemons, gone, offered, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
 
 async function connected(t) {
   const client = await connect({ workspace: temporaryDirectory(t) });
@@ -24,6 +25,11 @@ async function seqs(watching, count) {
   return found;
 }
 
+/** Waits until a watch has told what was before. */
+async function caughtUp(watching) {
+  while ((await watching.next()).value.type !== 'caught_up');
+}
+
 const oneTo = (count) => Array.from({ length: count }, (_, i) => i + 1);
 
 for (const daemon of daemons) {
@@ -32,13 +38,15 @@ for (const daemon of daemons) {
 
     test('tells what changes, with a cursor', async (t) => {
       const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch();
-      const first = seqs(watching, 1);
+      await caughtUp(watching);
       await client.append({ type: 'generate', id: 'one' });
-      assert.deepEqual(await first, [1]);
+      assert.deepEqual(await seqs(watching, 1), [1]);
       await client.append({ type: 'complete', id: 'one' });
       let told;
-      do told = (await watching.next()).value; while (told.type !== 'appended');
+      do told = (await watching.next()).value;
+      while (told.type !== 'appended');
       assert.equal(typeof told.cursor, 'string');
       const { id, seq, type, phase, snapshot } = told.data;
       assert.deepEqual({ id, seq, type, phase }, { id: 'one', seq: 2, type: 'complete', phase: 'completed' });
@@ -48,23 +56,25 @@ for (const daemon of daemons) {
 
     test('of one session tells of no other', async (t) => {
       const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch({ session: 'two' });
-      const told = seqs(watching, 2);
+      await caughtUp(watching);
       await appendAll(client, 'one', 3);
       await appendAll(client, 'two', 2);
-      assert.deepEqual(await told, [1, 2]);
+      assert.deepEqual(await seqs(watching, 2), [1, 2]);
       await watching.return();
     });
 
     test('continues behind a cursor', async (t) => {
       const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch();
-      const told = seqs(watching, 1);
-      await appendAll(client, 'one', 1);
-      await told;
-      await appendAll(client, 'one', 1);
+      await caughtUp(watching);
+      await appendAll(client, 'one', 2);
+      await seqs(watching, 1);
       let event;
-      do event = (await watching.next()).value; while (event.type !== 'appended');
+      do event = (await watching.next()).value;
+      while (event.type !== 'appended');
       await watching.return();
       await appendAll(client, 'one', 3);
       const again = client.watch({ lastEventId: event.cursor });
@@ -74,9 +84,15 @@ for (const daemon of daemons) {
 
     test('ends with the reason of its signal', async (t) => {
       const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
       const controller = new AbortController();
       const watching = client.watch({ signal: controller.signal });
-      const ending = assert.rejects(async () => { for await (const _ of watching); }, { name: 'AbortError' });
+      const ending = assert.rejects(
+        async () => {
+          for await (const _ of watching);
+        },
+        { name: 'AbortError' },
+      );
       await client.append({ type: 'generate', id: 'one' });
       controller.abort();
       await ending;
@@ -99,7 +115,7 @@ describe('A watch whose connection is cut', () => {
     });
   }
 
-  test('waits for a daemon that was stopped, without starting one, and is told of the reset', async (t) => {
+  test('waits for a daemon that was stopped and is told of the reset', async (t) => {
     ownDaemon(t, standIn);
     const client = await connected(t);
     const watching = client.watch();
@@ -117,15 +133,40 @@ describe('A watch whose connection is cut', () => {
   });
 });
 
+test('A watch may start the daemon once, and asks behind its cursor when it is cut', async () => {
+  const asked = [];
+  const bridge = {
+    async *stream(_route, { start, headers }) {
+      asked.push([start, headers['last-event-id']]);
+      if (asked.length === 2) throw new DaemonError({ code: 'daemon_not_running', detail: 'No daemon listens.' });
+      yield Buffer.from(`event: appended\nid: cursor-${asked.length}\ndata: {}\n\n`);
+    },
+  };
+  const watching = watch(bridge);
+  await watching.next();
+  assert.equal((await watching.next()).value.cursor, 'cursor-3');
+  await watching.return();
+  assert.deepEqual(asked, [
+    [undefined, undefined],
+    [false, 'cursor-1'],
+    [false, 'cursor-1'],
+  ]);
+});
+
 describe('Server-sent events', () => {
-  const text = ': hello\n\nevent: appended\nid: 7\ndata: {"a":\ndata: "☃"}\n\ndata:x\r\n\r\nid: 8\n\nevent: late\ndata: cut off\n';
+  const text =
+    ': hello\n\nevent: appended\nid: 7\ndata: {"a":\ndata: "☃"}\n\ndata:x\r\n\r\n' +
+    'id: 8\n\nevent: late\ndata: cut off\n';
   const expected = [{ event: 'appended', id: '7', data: '{"a":\n"☃"}' }, { data: 'x' }];
 
   test('are read wherever the stream is cut', async () => {
     const bytes = Buffer.from(text);
     for (let cut = 0; cut <= bytes.length; cut++) {
       const told = [];
-      const chunks = (async function* () { yield bytes.subarray(0, cut); yield bytes.subarray(cut); })();
+      const chunks = (async function* () {
+        yield bytes.subarray(0, cut);
+        yield bytes.subarray(cut);
+      })();
       for await (const event of serverSentEvents(chunks)) told.push(event);
       assert.deepEqual(told, expected, `cut at ${cut}`);
     }

@@ -21,10 +21,13 @@ public sealed class GoldenJournalTests
     {
         using var row = JsonDocument.Parse(line);
         string Expected(string name) => row.RootElement.GetProperty(name).GetString()!;
-        var (state, _) = JournalText.Replay(SessionId.Parse("s"), row.RootElement.GetProperty("journal").GetBytesFromBase64(), Now);
+        string Ok(string snapshot) => Evened.Answer($"{{\"ok\":{snapshot}}}");
+        string File(string text) => Evened.File("s.snapshot.json", text);
+        var journal = row.RootElement.GetProperty("journal").GetBytesFromBase64();
+        var (state, _) = JournalText.Replay(SessionId.Parse("s"), journal, Now);
 
-        Assert.Equal(Evened.Answer($"{{\"ok\":{Expected("snapshot")}}}"), Evened.Answer($"{{\"ok\":{Utf8(state.Snapshot.Json.Span)}}}"));
-        Assert.Equal(Evened.File("s.snapshot.json", Expected("file")), Evened.File("s.snapshot.json", Utf8(state.Snapshot.ToFile())));
+        Assert.Equal(Ok(Expected("snapshot")), Ok(Utf8(state.Snapshot.Json.Span)));
+        Assert.Equal(File(Expected("file")), File(Utf8(state.Snapshot.ToFile())));
         Assert.Equal(Expected("nextSeq"), JsNumber.Of(state.NextSeq).ToString());
     }
 

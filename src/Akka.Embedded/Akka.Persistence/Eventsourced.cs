@@ -4,8 +4,8 @@ using Akka.Event;
 namespace Akka.Persistence;
 
 /// <summary>
-/// The base of all persistent actors: an actor whose state is the sum of the events that it has persisted. It recovers by
-/// replaying them before it handles the first command.
+/// The base of all persistent actors: an actor whose state is the sum of the events that it has persisted. It recovers
+/// by replaying them before it handles the first command.
 /// </summary>
 public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenceStash, IPersistenceRecovery
 {
@@ -35,9 +35,12 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     public virtual Recovery Recovery => Recovery.Default;
 
     /// <inheritdoc />
-    public virtual IStashOverflowStrategy InternalStashOverflowStrategy => Extension.DefaultInternalStashOverflowStrategy;
+    public virtual IStashOverflowStrategy InternalStashOverflowStrategy =>
+        Extension.DefaultInternalStashOverflowStrategy;
 
-    /// <summary>The user's stash. It does not mix with the internal one that keeps commands waiting for events.</summary>
+    /// <summary>
+    /// The user's stash. It does not mix with the internal one that keeps commands waiting for events.
+    /// </summary>
     public IStash Stash
     {
         get => _stash;
@@ -79,13 +82,14 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
         SnapshotStore.Tell(new LoadSnapshot(persistenceId, criteria, toSequenceNr), Self);
 
     /// <summary>
-    /// Saves a snapshot of the actor's state. A <see cref="SaveSnapshotSuccess" /> or a <see cref="SaveSnapshotFailure" />
-    /// follows.
+    /// Saves a snapshot of the actor's state. A <see cref="SaveSnapshotSuccess" /> or a <see cref="SaveSnapshotFailure"
+    /// /> follows.
     /// </summary>
     /// <param name="snapshot">The state. It must not change any more.</param>
     public void SaveSnapshot(object snapshot)
     {
-        var metadata = new SnapshotMetadata(SnapshotterId, SnapshotSequenceNr, Context.System.Scheduler.Now.UtcDateTime);
+        var now = Context.System.Scheduler.Now.UtcDateTime;
+        var metadata = new SnapshotMetadata(SnapshotterId, SnapshotSequenceNr, now);
         SnapshotStore.Tell(new SaveSnapshot(metadata, snapshot), Self);
     }
 
@@ -108,7 +112,8 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
         SnapshotStore.Tell(new DeleteSnapshots(SnapshotterId, criteria), Self);
 
     /// <summary>
-    /// Deletes events for good. A <see cref="DeleteMessagesSuccess" /> or a <see cref="DeleteMessagesFailure" /> follows.
+    /// Deletes events for good. A <see cref="DeleteMessagesSuccess" /> or a <see cref="DeleteMessagesFailure" />
+    /// follows.
     /// </summary>
     /// <param name="toSequenceNr">The last one to delete, at most <see cref="LastSequenceNr" />; all when it is
     /// <see cref="long.MaxValue" />.</param>
@@ -131,9 +136,10 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     protected abstract bool ReceiveCommand(object message);
 
     /// <summary>
-    /// Persists an event, then calls the handler with it. No command is handled in between, and the sender in the handler
-    /// is the command's. When it cannot be written, <see cref="OnPersistFailure" /> is called and the actor stops; when the
-    /// journal rejects it, <see cref="OnPersistRejected" /> is called instead of the handler and the actor goes on.
+    /// Persists an event, then calls the handler with it. No command is handled in between, and the sender in the
+    /// handler is the command's. When it cannot be written, <see cref="OnPersistFailure" /> is called and the actor
+    /// stops; when the journal rejects it, <see cref="OnPersistRejected" /> is called instead of the handler and the
+    /// actor goes on.
     /// </summary>
     /// <typeparam name="TEvent">The event's type.</typeparam>
     /// <param name="event">The event.</param>
@@ -163,8 +169,8 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
         _machine.PersistAll(events, handler, false);
 
     /// <summary>
-    /// Calls the handler after all handlers that wait now, at once when there is none. Nothing is written. When one of the
-    /// events before it cannot be written, the handler is not called.
+    /// Calls the handler after all handlers that wait now, at once when there is none. Nothing is written. When one of
+    /// the events before it cannot be written, the handler is not called.
     /// </summary>
     /// <typeparam name="TEvent">The message's type.</typeparam>
     /// <param name="evt">The message.</param>
@@ -176,15 +182,17 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     {
     }
 
-    /// <summary>Called when the recovery failed; the actor stops afterwards. Logs the error unless overridden.</summary>
+    /// <summary>
+    /// Called when the recovery failed; the actor stops afterwards. Logs the error unless overridden.
+    /// </summary>
     /// <param name="reason">Why.</param>
     /// <param name="message">The event that could not be handled, if it was one.</param>
     protected virtual void OnRecoveryFailure(Exception reason, object message = null) =>
         FailureLog.RecoveryFailed(Log, reason, message, LastSequenceNr, PersistenceId);
 
     /// <summary>
-    /// Called when an event could not be written; the actor stops afterwards. Whether it was written is unknown. Logs the
-    /// error unless overridden.
+    /// Called when an event could not be written; the actor stops afterwards. Whether it was written is unknown. Logs
+    /// the error unless overridden.
     /// </summary>
     /// <param name="cause">Why.</param>
     /// <param name="event">The event.</param>
@@ -192,7 +200,9 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     protected virtual void OnPersistFailure(Exception cause, object @event, long sequenceNr) =>
         FailureLog.PersistFailed(Log, cause, @event, sequenceNr, PersistenceId);
 
-    /// <summary>Called when the journal rejected an event; the actor goes on. Logs the error unless overridden.</summary>
+    /// <summary>
+    /// Called when the journal rejected an event; the actor goes on. Logs the error unless overridden.
+    /// </summary>
     /// <param name="cause">Why.</param>
     /// <param name="event">The event.</param>
     /// <param name="sequenceNr">The event's sequence number, which stays unused.</param>

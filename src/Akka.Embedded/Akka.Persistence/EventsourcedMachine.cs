@@ -5,7 +5,9 @@ using Akka.Event;
 
 namespace Akka.Persistence;
 
-/// <summary>What makes an actor a persistent one: the stage it is at, the stash that goes with it, and its writes.</summary>
+/// <summary>
+/// What makes an actor a persistent one: the stage it is at, the stash that goes with it, and its writes.
+/// </summary>
 internal sealed class EventsourcedMachine(Eventsourced actor, IActorContext context)
 {
     private static int _instances;

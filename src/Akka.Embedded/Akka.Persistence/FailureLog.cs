@@ -16,7 +16,8 @@ internal static class FailureLog
         else
             log.Error(
                 reason,
-                "Exception in ReceiveRecover when replaying event type [{0}] with sequence number [{1}] for persistenceId [{2}]",
+                "Exception in ReceiveRecover when replaying event type [{0}] with sequence number [{1}] "
+                + "for persistenceId [{2}]",
                 message.GetType(), lastSequenceNr, persistenceId);
     }
 
@@ -29,7 +30,8 @@ internal static class FailureLog
     public static void PersistRejected(
         ILoggingAdapter log, Exception cause, object @event, long sequenceNr, string persistenceId) =>
         log.Error(
-            cause, "Rejected to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}] due to [{3}].",
+            cause,
+            "Rejected to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}] due to [{3}].",
             @event?.GetType(), sequenceNr, persistenceId, cause.Message);
 
     public static void Unhandled(ILoggingAdapter log, object message, string persistenceId)

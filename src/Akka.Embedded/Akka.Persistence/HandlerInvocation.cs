@@ -1,6 +1,8 @@
 namespace Akka.Persistence;
 
-/// <summary>A handler that waits for its event to be written. A stashing one keeps commands waiting meanwhile.</summary>
+/// <summary>
+/// A handler that waits for its event to be written. A stashing one keeps commands waiting meanwhile.
+/// </summary>
 internal abstract class HandlerInvocation(bool isStashing)
 {
     public bool IsStashing { get; } = isStashing;

@@ -3,7 +3,8 @@ using Akka.Actor;
 namespace Akka.Persistence;
 
 /// <summary>Asks a journal to write; answered by one message for the request and one for each of its events.</summary>
-public sealed class WriteMessages(IEnumerable<IPersistentEnvelope> messages, IActorRef persistentActor, int actorInstanceId)
+public sealed class WriteMessages(
+    IEnumerable<IPersistentEnvelope> messages, IActorRef persistentActor, int actorInstanceId)
     : IJournalRequest, IEquatable<WriteMessages>
 {
     /// <summary>What to write, in order.</summary>
@@ -17,7 +18,8 @@ public sealed class WriteMessages(IEnumerable<IPersistentEnvelope> messages, IAc
 
     /// <inheritdoc />
     public bool Equals(WriteMessages other) =>
-        other is not null && Equals(Messages, other.Messages) && Equals(PersistentActor, other.PersistentActor) && ActorInstanceId == other.ActorInstanceId;
+        other is not null && Equals(Messages, other.Messages) && Equals(PersistentActor, other.PersistentActor)
+        && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as WriteMessages);
@@ -30,8 +32,11 @@ public sealed class WriteMessages(IEnumerable<IPersistentEnvelope> messages, IAc
         $"WriteMessages<actorInstanceId: {ActorInstanceId}, actor: {PersistentActor}>";
 }
 
-/// <summary>Asks a journal to replay events: a <see cref="ReplayedMessage" /> each, then a <see cref="RecoverySuccess" />.</summary>
-public sealed class ReplayMessages(long fromSequenceNr, long toSequenceNr, long max, string persistenceId, IActorRef persistentActor)
+/// <summary>
+/// Asks a journal to replay events: a <see cref="ReplayedMessage" /> each, then a <see cref="RecoverySuccess" />.
+/// </summary>
+public sealed class ReplayMessages(
+    long fromSequenceNr, long toSequenceNr, long max, string persistenceId, IActorRef persistentActor)
     : IJournalRequest, IEquatable<ReplayMessages>
 {
     /// <summary>The first sequence number.</summary>
@@ -51,17 +56,20 @@ public sealed class ReplayMessages(long fromSequenceNr, long toSequenceNr, long 
 
     /// <inheritdoc />
     public bool Equals(ReplayMessages other) =>
-        other is not null && FromSequenceNr == other.FromSequenceNr && ToSequenceNr == other.ToSequenceNr && Max == other.Max && PersistenceId == other.PersistenceId && Equals(PersistentActor, other.PersistentActor);
+        other is not null && FromSequenceNr == other.FromSequenceNr && ToSequenceNr == other.ToSequenceNr
+        && Max == other.Max && PersistenceId == other.PersistenceId && Equals(PersistentActor, other.PersistentActor);
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as ReplayMessages);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(FromSequenceNr, ToSequenceNr, Max, PersistenceId, PersistentActor);
+    public override int GetHashCode() =>
+        HashCode.Combine(FromSequenceNr, ToSequenceNr, Max, PersistenceId, PersistentActor);
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"ReplayMessages<fromSequenceNr: {FromSequenceNr}, toSequenceNr: {ToSequenceNr}, max: {Max}, persistenceId: {PersistenceId}>";
+        $"ReplayMessages<fromSequenceNr: {FromSequenceNr}, toSequenceNr: {ToSequenceNr}, max: {Max}, "
+        + $"persistenceId: {PersistenceId}>";
 }
 
 /// <summary>Asks a journal to delete the events up to a sequence number, that one included.</summary>
@@ -80,7 +88,8 @@ public sealed class DeleteMessagesTo(string persistenceId, long toSequenceNr, IA
 
     /// <inheritdoc />
     public bool Equals(DeleteMessagesTo other) =>
-        other is not null && PersistenceId == other.PersistenceId && ToSequenceNr == other.ToSequenceNr && Equals(PersistentActor, other.PersistentActor);
+        other is not null && PersistenceId == other.PersistenceId && ToSequenceNr == other.ToSequenceNr
+        && Equals(PersistentActor, other.PersistentActor);
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as DeleteMessagesTo);

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Persistence;
 
-/// <summary>What one incarnation of a persistent actor has to write, and the handlers that wait for it, in order.</summary>
+/// <summary>
+/// What one incarnation of a persistent actor has to write, and the handlers that wait for it, in order.
+/// </summary>
 internal sealed class PendingWrites
 {
     private readonly Queue<HandlerInvocation> _handlers = new();

@@ -5,14 +5,14 @@ using Akka.Pattern;
 namespace Akka.Persistence;
 
 /// <summary>
-/// Limits the time of a plug-in's calls. After too many failures in a row calls fail at once for a while, then a single one
-/// is let through to see whether the plug-in works again.
+/// Limits the time of a plug-in's calls. After too many failures in a row calls fail at once for a while, then a single
+/// one is let through to see whether the plug-in works again.
 /// </summary>
 internal sealed class PluginCircuitBreaker(Config config, IScheduler scheduler)
 {
-    private readonly int _maxFailures = config.GetInt("circuit-breaker.max-failures", 10);
-    private readonly TimeSpan _callTimeout = config.GetTimeSpan("circuit-breaker.call-timeout", TimeSpan.FromSeconds(10));
-    private readonly TimeSpan _resetTimeout = config.GetTimeSpan("circuit-breaker.reset-timeout", TimeSpan.FromSeconds(30));
+    private readonly int _maxFailures = config.GetInt("circuit-breaker.max-failures");
+    private readonly TimeSpan _callTimeout = config.GetTimeSpan("circuit-breaker.call-timeout");
+    private readonly TimeSpan _resetTimeout = config.GetTimeSpan("circuit-breaker.reset-timeout");
     private readonly Lock _lock = new();
     private int _failures;
     private TimeSpan? _openUntil;

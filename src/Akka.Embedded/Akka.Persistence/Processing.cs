@@ -2,7 +2,10 @@ using Akka.Actor;
 
 namespace Akka.Persistence;
 
-/// <summary>The last stage: handles commands and the journal's answers. While a handler waits for its event, commands are stashed.</summary>
+/// <summary>
+/// The last stage: handles commands and the journal's answers. While a handler waits for its event, commands are
+/// stashed.
+/// </summary>
 internal sealed class Processing(EventsourcedMachine machine, PendingWrites writes, int instanceId)
     : EventsourcedStage(machine)
 {

@@ -46,7 +46,9 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
         Become(message => Handle(message, handlers));
     }
 
-    /// <summary>Puts handlers of commands on top of the current ones, which <c>UnbecomeStacked</c> brings back.</summary>
+    /// <summary>
+    /// Puts handlers of commands on top of the current ones, which <c>UnbecomeStacked</c> brings back.
+    /// </summary>
     /// <param name="configure">Registers the new ones by calls of <c>Command</c>.</param>
     protected void BecomeStacked(Action configure)
     {

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Persistence;
 
-/// <summary>The third stage: hands replayed events to the actor, in the end RecoveryCompleted. Commands are stashed.</summary>
+/// <summary>
+/// The third stage: hands replayed events to the actor, in the end RecoveryCompleted. Commands are stashed.
+/// </summary>
 internal sealed class Replaying : EventsourcedStage
 {
     private readonly Receive _recover;

@@ -15,7 +15,8 @@ public sealed class SnapshotMetadata(string persistenceId, long sequenceNr, Date
 
     /// <inheritdoc />
     public bool Equals(SnapshotMetadata other) =>
-        other is not null && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr && Equals(Timestamp, other.Timestamp);
+        other is not null && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr
+        && Equals(Timestamp, other.Timestamp);
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as SnapshotMetadata);

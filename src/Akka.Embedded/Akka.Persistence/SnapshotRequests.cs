@@ -15,7 +15,8 @@ public sealed class LoadSnapshot(string persistenceId, SnapshotSelectionCriteria
 
     /// <inheritdoc />
     public bool Equals(LoadSnapshot other) =>
-        other is not null && PersistenceId == other.PersistenceId && Equals(Criteria, other.Criteria) && ToSequenceNr == other.ToSequenceNr;
+        other is not null && PersistenceId == other.PersistenceId && Equals(Criteria, other.Criteria)
+        && ToSequenceNr == other.ToSequenceNr;
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as LoadSnapshot);

@@ -1,6 +1,8 @@
 namespace Akka.Persistence;
 
-/// <summary>Which snapshots are meant, by bounds of their sequence numbers and times. All bounds are inclusive.</summary>
+/// <summary>
+/// Which snapshots are meant, by bounds of their sequence numbers and times. All bounds are inclusive.
+/// </summary>
 /// <param name="maxSequenceNr">The highest sequence number.</param>
 /// <param name="maxTimeStamp">The latest time.</param>
 /// <param name="minSequenceNr">The lowest sequence number.</param>

@@ -36,7 +36,9 @@ public sealed class ReplyToStrategy(object response) : IStashOverflowStrategy
     public object Response { get; } = response;
 }
 
-/// <summary>Makes the strategy that <c>internal-stash-overflow-strategy</c> names; needs a constructor without parameters.</summary>
+/// <summary>
+/// Makes the strategy that <c>internal-stash-overflow-strategy</c> names; needs a constructor without parameters.
+/// </summary>
 public interface IStashOverflowStrategyConfigurator
 {
     /// <summary>Makes the strategy.</summary>

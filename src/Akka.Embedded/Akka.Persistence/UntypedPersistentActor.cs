@@ -37,7 +37,9 @@ public abstract class UntypedPersistentActor : Eventsourced
     /// <param name="receive">The new one.</param>
     protected void Become(UntypedReceive receive) => Context.Become(receive);
 
-    /// <summary>Puts a handler of commands on top of the current one, which <c>UnbecomeStacked</c> brings back.</summary>
+    /// <summary>
+    /// Puts a handler of commands on top of the current one, which <c>UnbecomeStacked</c> brings back.
+    /// </summary>
     /// <param name="receive">The new one.</param>
     protected void BecomeStacked(UntypedReceive receive) => Context.BecomeStacked(receive);
 }

@@ -77,7 +77,8 @@ public sealed class WriteMessageRejected(IPersistentRepresentation persistent, E
 
     /// <inheritdoc />
     public bool Equals(WriteMessageRejected other) =>
-        other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause) && ActorInstanceId == other.ActorInstanceId;
+        other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause)
+        && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as WriteMessageRejected);
@@ -105,7 +106,8 @@ public sealed class WriteMessageFailure(IPersistentRepresentation persistent, Ex
 
     /// <inheritdoc />
     public bool Equals(WriteMessageFailure other) =>
-        other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause) && ActorInstanceId == other.ActorInstanceId;
+        other is not null && Equals(Persistent, other.Persistent) && Equals(Cause, other.Cause)
+        && ActorInstanceId == other.ActorInstanceId;
 
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as WriteMessageFailure);

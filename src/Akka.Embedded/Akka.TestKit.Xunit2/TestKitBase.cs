@@ -188,6 +188,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         TestKitSettings = (TestKitSettings)system.RegisterExtension(new TestKitExtension());
         Log = Logging.GetLogger(system, GetType());
         EventFilter = new EventFilterFactory(this);
+        system.Dispatchers.Register(new CallingThreadDispatcher());
         TestActor = CreateTestActor(
             string.IsNullOrEmpty(testActorName) ? $"testActor{Interlocked.Increment(ref _testActors)}" : testActorName);
         if (this is not INoImplicitSender)

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
-using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -84,8 +83,6 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
     bool IEquatable<IActorRef>.Equals(IActorRef other) => TestActor.Equals(other);
 
     void ICanTell.Tell(object message, IActorRef sender) => TestActor.Tell(message, sender);
-
-    ISurrogate ISurrogated.ToSurrogate(ActorSystem system) => TestActor.ToSurrogate(system);
 
     IActorRef IInternalActorRef.GetChild(IReadOnlyList<string> name) => Internal.GetChild(name);
 

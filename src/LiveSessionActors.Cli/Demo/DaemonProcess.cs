@@ -19,13 +19,13 @@ internal sealed class DaemonProcess : IAsyncDisposable
         string pipe, string workspace, CancellationToken cancellation)
     {
         var process = Process.Start(StartInfo(pipe, workspace))!;
+        var log = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var ready = await process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false);
         if (ready is not null)
             return new DaemonProcess(process);
 
-        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         using (process)
-            throw new DaemonException("start_failed", $"The daemon ended with exit code {process.ExitCode} before it answered.");
+            throw new DaemonException("start_failed", $"The daemon did not start: {await log.ConfigureAwait(false)}");
     }
 
     /// <summary>Ends it without a chance to do anything more.</summary>
@@ -45,7 +45,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     private static ProcessStartInfo StartInfo(string pipe, string workspace)
     {
         var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         // Run by `dotnet live-sessions.dll`, the process is dotnet and the program its first argument.
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);

@@ -1,9 +1,9 @@
 import http from 'node:http';
-import { openSocket } from './daemon-start.mjs';
+import { openSocket } from './open-socket.mjs';
 
 const idleLimitMs = 60_000;
 
-/** Keeps connections to the daemon for the next request; starts the daemon when nothing listens and `start` allows it. */
+/** Keeps connections for the next request; starts the daemon when nothing listens and `start` allows it. */
 export class BridgeAgent extends http.Agent {
   #address;
   #start;

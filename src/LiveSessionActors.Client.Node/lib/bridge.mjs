@@ -20,8 +20,8 @@ export class Bridge {
   }
 
   /**
-   * The answer to a request, whole: `{ status, headers, text }`. A status that is not in `accept` is thrown. What may be
-   * `repeated` is asked again when the connection ended before the answer.
+   * The answer to a request, whole: `{ status, headers, text }`. A status that is not in `accept` is thrown. What may
+   * be `repeated` is asked again when the connection ended before the answer.
    */
   async request(method, route, { accept = [200], repeated = method !== 'POST', ...rest } = {}) {
     for (let losses = 0; ; losses++) {
@@ -60,9 +60,10 @@ export class Bridge {
   #send(method, route, { query = {}, body, headers = {}, signal, start, limitMs = answerLimitMs }) {
     const path = `/v1/${route}?${parameters({ workspace: this.#workspace, ...query })}`;
     const content = body === undefined ? undefined : JSON.stringify(body);
-    const described = content === undefined
-      ? headers
-      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content), ...headers };
+    const described =
+      content === undefined
+        ? headers
+        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content), ...headers };
     this.#throwIfEnded(signal);
     return new Promise((resolve, reject) => {
       const request = http.request({ agent: this.#agent, method, path, headers: described, start });

@@ -10,7 +10,7 @@ const commandLineProject = path.join('src', 'LiveSessionActors.Cli');
 /** The words that run `live-sessions`: LIVE_SESSIONS_COMMAND, else the one on the PATH, else the checkout's build. */
 export function daemonCommand(env = process.env, root = checkout) {
   const given = env.LIVE_SESSIONS_COMMAND?.trim();
-  if (given) return fs.existsSync(given) ? runnable(path.resolve(given)) : fromCommandLine(given);
+  if (given) return isFile(given) ? runnable(path.resolve(given)) : fromCommandLine(given);
   const found = onPath('live-sessions', env) ?? buildOf(root, env);
   if (found) return found;
   throw notFound(root);
@@ -25,7 +25,7 @@ function fromCommandLine(line) {
 /** The daemon is started in another directory than the program's: a relative path is made absolute. */
 function anchored(word) {
   const isPath = /[\\/]/.test(word) && !path.isAbsolute(word);
-  return isPath && fs.existsSync(word) ? path.resolve(word) : word;
+  return isPath && isFile(word) ? path.resolve(word) : word;
 }
 
 function runnable(file) {
@@ -34,20 +34,21 @@ function runnable(file) {
 }
 
 function onPath(name, env) {
-  const endings = windows ? ['.exe', '.cmd'] : [''];
   for (const directory of (env.PATH ?? env.Path ?? '').split(path.delimiter).filter(Boolean)) {
-    for (const ending of endings) {
-      const file = path.join(directory, name + ending);
-      if (isExecutable(file)) return [file];
-    }
+    const file = path.join(directory, name + (windows ? '.exe' : ''));
+    if (isExecutable(file)) return [file];
   }
   return undefined;
+}
+
+function isFile(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function isExecutable(file) {
   try {
     fs.accessSync(file, fs.constants.X_OK);
-    return fs.statSync(file).isFile();
+    return isFile(file);
   } catch {
     return false;
   }
@@ -72,7 +73,7 @@ function notFound(root) {
     code: 'daemon_not_found',
     detail: 'No live-sessions command was found to start the daemon with.',
     hint: fs.existsSync(project)
-      ? `Build it with 'dotnet build -c Release "${project}"', or set LIVE_SESSIONS_COMMAND to the command that runs it.`
-      : 'Put live-sessions on the PATH, or set LIVE_SESSIONS_COMMAND to the command that runs it.',
+      ? `Build it with 'dotnet build -c Release "${project}"', or set LIVE_SESSIONS_COMMAND to what runs it.`
+      : 'Put live-sessions on the PATH, or set LIVE_SESSIONS_COMMAND to what runs it.',
   });
 }

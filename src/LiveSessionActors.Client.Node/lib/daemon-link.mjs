@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AnswerLost, DaemonError, refusal } from './daemon-error.mjs';
-import { openSocket } from './daemon-start.mjs';
+import { openSocket } from './open-socket.mjs';
 import { HttpConnection } from './http-connection.mjs';
 import { JournalMark } from './journal-mark.mjs';
 import { checkProtocol } from './protocol.mjs';
@@ -21,7 +21,7 @@ export class DaemonLink {
 
   /** Asks a question whose repetition changes nothing. */
   async ask(method, target, body) {
-    for (let losses = 0; ; ) {
+    for (let losses = 0; ;) {
       try {
         return await this.#patiently(method, target, body);
       } catch (error) {
@@ -37,7 +37,7 @@ export class DaemonLink {
    */
   async append(target, body, { snapshotTarget, journals }) {
     const mark = new JournalMark(journals, body);
-    for (let losses = 0; ; ) {
+    for (let losses = 0; ;) {
       try {
         return await this.#patiently('POST', target, body);
       } catch (error) {

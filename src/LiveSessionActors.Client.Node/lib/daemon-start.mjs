@@ -1,32 +1,17 @@
 import { spawn } from 'node:child_process';
-import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkOwner } from './address.mjs';
 import { daemonCommand } from './daemon-command.mjs';
 import { DaemonError } from './daemon-error.mjs';
+import { tryConnect } from './socket.mjs';
 
 const startLimitMs = 30_000;
 const addressTakenExitCode = 75;
-const starting = new Map();
-
-/** A socket connected to the daemon at an address, which is started when nothing listens there and `start` allows it. */
-export async function openSocket(address, { start = true } = {}) {
-  checkOwner(address);
-  const socket = await tryConnect(address);
-  if (socket) return socket;
-  if (!start) throw notRunning(address);
-  if (!starting.has(address)) {
-    starting.set(address, startDaemon(address).finally(() => starting.delete(address)));
-  }
-  await starting.get(address);
-  return (await tryConnect(address)) ?? openSocket(address);
-}
 
 /** Resolves once a daemon answers at the address: the one started here, or one that another process started first. */
-async function startDaemon(address) {
+export async function startDaemon(address) {
   const command = daemonCommand();
-  for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + startLimitMs; Date.now() < deadline;) {
     const outcome = await launch(command, address);
     if (outcome === 'ready' || (await appears(address))) return;
   }
@@ -86,52 +71,16 @@ function isReady(output) {
   });
 }
 
-function tryConnect(address) {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect({ path: address });
-    socket.once('connect', () => {
-      socket.off('error', failed);
-      resolve(socket);
-    });
-    const failed = (error) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
-      else if (error.code === 'EAGAIN') pause(10).then(() => tryConnect(address)).then(resolve, reject);
-      else reject(unreachable(address, error));
-    };
-    socket.once('error', failed);
-  });
-}
-
 function saidAtExit(how, said) {
   const words = said.trim();
   return words ? `it ended (${how}) saying: ${words.slice(-2000)}` : `it ended (${how}) without a word`;
 }
 
-function startFailed(command, reason, cause) {
+export function startFailed(command, reason, cause) {
   return new DaemonError({
     code: 'daemon_start_failed',
     detail: `The daemon could not be started with '${command.join(' ')}': ${reason.replace(/\.$/, '')}.`,
     hint: `Run 'live-sessions doctor', or set LIVE_SESSIONS_COMMAND to another command.`,
-    cause,
-  });
-}
-
-function notRunning(address) {
-  return new DaemonError({
-    code: 'daemon_not_running',
-    detail: `No daemon listens at ${address}.`,
-    hint: `Start it with 'live-sessions start', or allow the client to start it.`,
-  });
-}
-
-function unreachable(address, cause) {
-  const otherUser = cause.code === 'EACCES' || cause.code === 'EPERM';
-  return new DaemonError({
-    code: otherUser ? 'other_user' : 'unreachable',
-    detail: `The address ${address} cannot be connected to: ${cause.message}.`,
-    hint: otherUser
-      ? 'It belongs to another user: set LIVE_SESSIONS_PIPE to a path of your own.'
-      : 'Set LIVE_SESSIONS_PIPE to a path in a directory of your own.',
     cause,
   });
 }

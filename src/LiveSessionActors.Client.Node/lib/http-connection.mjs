@@ -1,7 +1,7 @@
 import { AnswerLost } from './daemon-error.mjs';
 import { ResponseReader } from './response-reader.mjs';
 
-/** One keep-alive connection that carries one request at a time: the least that stands between a call and its answer. */
+/** A keep-alive connection with one request at a time: the least that can stand between a call and its answer. */
 export class HttpConnection {
   #socket;
   #reader;

@@ -21,7 +21,10 @@ export class JournalMark {
 
   #isIn(bytes) {
     const event = JSON.stringify(JSON.parse(this.#body));
-    return bytes.toString().split('\n').some((line) => eventOf(line) === event);
+    return bytes
+      .toString()
+      .split('\n')
+      .some((line) => eventOf(line) === event);
   }
 }
 

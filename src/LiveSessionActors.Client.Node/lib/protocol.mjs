@@ -10,7 +10,7 @@ export function checkProtocol(status, text, address) {
   if (min > spoken || max < spoken) {
     throw new DaemonError({
       code: 'protocol_mismatch',
-      detail: `The daemon ${hello.version} at ${address} speaks protocols ${min} to ${max}; this client speaks ${spoken}.`,
+      detail: `The daemon ${hello.version} at ${address} speaks protocols ${min} to ${max}, this client ${spoken}.`,
       hint: `Bring both to the same version, then run 'live-sessions restart'.`,
     });
   }

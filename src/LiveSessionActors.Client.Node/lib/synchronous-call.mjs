@@ -6,8 +6,8 @@ const lastResortMs = 300_000;
 let helper;
 
 /**
- * Has the worker ask the daemon and blocks until it answered: `{ status, text }`. The worker starts with the first call,
- * serves every store of this thread and never keeps the process alive.
+ * Has the worker ask the daemon and blocks until it answered: `{ status, text }`. The worker starts with the first
+ * call, serves every store of this thread and never keeps the process alive.
  */
 export function callDaemon(request) {
   helper ??= new Helper();

@@ -6,8 +6,8 @@ const silenceLimitMs = 45_000;
 const [firstPauseMs, longestPauseMs] = [50, 2_000];
 
 /**
- * What changes, from the cursor on. After a disconnect the stream continues behind the last event that was told whole, so
- * that none is missing and none comes twice; a daemon that was stopped is waited for, not started again.
+ * What changes, from the cursor on. After a disconnect the stream continues behind the last event that was told
+ * whole, so that none is missing and none comes twice; a daemon that was stopped is waited for, not started again.
  */
 export async function* watch(bridge, { session, lastEventId, signal } = {}) {
   let [cursor, start, pauseMs] = [lastEventId, undefined, firstPauseMs];

@@ -48,6 +48,7 @@ internal sealed class BridgeServer : IHostedService, IDisposable
     {
         await _server.StartAsync(_application, cancellationToken);
         _endpoint.Publish(_logger);
+        _logger.Listening(_endpoint.Address);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -59,6 +60,7 @@ internal sealed class BridgeServer : IHostedService, IDisposable
         _endpoint.Withdraw();
         using var patience = new CancellationTokenSource(left > 0 ? TimeSpan.Zero : LastBytes, _time);
         await _server.StopAsync(patience.Token);
+        _logger.Closed();
     }
 
     public void Dispose() => _server.Dispose();

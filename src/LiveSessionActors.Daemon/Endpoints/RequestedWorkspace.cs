@@ -15,8 +15,8 @@ internal sealed class RequestedWorkspace(Workspace own)
     public Workspace Of(BridgeCall call)
     {
         var workspace = call.Query["workspace"] is { Length: > 0 } path ? Workspace.Parse(path) : own;
-        return Directory.Exists(workspace.Path)
-            ? workspace
+        return RealPath.OfDirectory(workspace.Path) is { } real
+            ? Workspace.Parse(real)
             : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path));
     }
 }

@@ -1,15 +1,23 @@
+using System.Collections.Concurrent;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>Reading sessions: one, whether there is one, and all of a workspace.</summary>
-internal sealed class SessionEndpoints(SessionGateway gateway, RequestedWorkspace workspaces)
+internal sealed class SessionEndpoints(
+    SessionGateway gateway, RequestedWorkspace workspaces, ILogger<SessionEndpoints> logger)
 {
+    private const int WarningsMax = 1000;
+
     private static readonly byte[] Null = "null"u8.ToArray();
+
+    // The same list is asked for over and over; its warnings are worth one line each.
+    private readonly ConcurrentDictionary<string, bool> _warned = new();
 
     public async Task GetAsync(BridgeCall call)
     {
@@ -32,8 +40,18 @@ internal sealed class SessionEndpoints(SessionGateway gateway, RequestedWorkspac
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
         var fields = call.Query["fields"] is { Length: > 0 } names ? names.Split(',').ToHashSet() : null;
         var listed = await gateway.ListAsync(query);
+        Warn(listed);
         await Answer.JsonArrayAsync(
             call.Http, [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))]);
+    }
+
+    private void Warn(WorkspaceReply.SessionsListed listed)
+    {
+        foreach (var warning in listed.Warnings)
+        {
+            if (_warned.Count < WarningsMax && _warned.TryAdd(warning, true))
+                logger.ListingWarning(listed.Workspace, warning);
+        }
     }
 
     private static SessionId SessionOf(BridgeCall call) => call.Name.Length == 0

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>Names of properties that ECMAScript calls array indices: the integers 0 to 2³²−2, written canonically.</summary>
+/// <summary>
+/// Names of properties that ECMAScript calls array indices: the integers 0 to 2³²−2, written canonically.
+/// </summary>
 internal static class ArrayIndex
 {
     private const long Max = uint.MaxValue - 1L;

@@ -60,7 +60,8 @@ internal static class Coercion
     private static JsObject Indexed(IEnumerable<JsValue> values) =>
         JsObject.Of([.. values.Select((value, index) => new JsProperty(JsString.Of(NumberText.ToText(index)), value))]);
 
-    private static JsValue ToPrimitive(JsValue value) => value is JsObject or JsArray ? JsString.Of(ToText(value)) : value;
+    private static JsValue ToPrimitive(JsValue value) =>
+        value is JsObject or JsArray ? JsString.Of(ToText(value)) : value;
 
     private static string ToText(JsValue value)
     {

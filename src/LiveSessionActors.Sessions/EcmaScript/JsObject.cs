@@ -52,7 +52,9 @@ public sealed class JsObject : JsValue
     /// <summary>An object by its table, which nobody changes from here on.</summary>
     internal static JsObject Of(PropertyTable table) => new(table.Ordered());
 
-    /// <summary>An object by its text, which is known to be JSON, and where in it its properties are, if that is known.</summary>
+    /// <summary>
+    /// An object by its text, which is known to be JSON, and where in it its properties are, if that is known.
+    /// </summary>
     internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null) => new(source, slots);
 
     internal override void WriteTo(JsonWriter writer)

@@ -14,7 +14,9 @@ public sealed class JsString : JsValue, IEquatable<JsString>
     /// <summary>The string as .NET knows it.</summary>
     public string Value => _value ??= StringText.Decode(Body);
 
-    /// <summary>What <c>JSON.stringify</c> writes between the quotes. Two strings are equal when their bodies are.</summary>
+    /// <summary>
+    /// What <c>JSON.stringify</c> writes between the quotes. Two strings are equal when their bodies are.
+    /// </summary>
     internal ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>The string as a value.</summary>

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>A value as JSON and the reducer know them, immutable. JavaScript's <c>undefined</c> is C#'s <c>null</c>.</summary>
+/// <summary>
+/// A value as JSON and the reducer know them, immutable. JavaScript's <c>undefined</c> is C#'s <c>null</c>.
+/// </summary>
 public abstract class JsValue
 {
     private protected JsValue()

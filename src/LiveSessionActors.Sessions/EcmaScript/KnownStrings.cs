@@ -6,10 +6,11 @@ internal static class KnownStrings
     private const int LengthMax = 16;
 
     private static readonly JsString[][] ByLength = Group(
-        "", "id", "seq", "type", "ts", "event", "key", "token", "action", "count", "pageUrl", "element", "screenshotPath",
-        "file", "arrivedVariants", "carbonize", "message", "revision", "phase", "owner", "visibleVariant", "paramValues",
-        "variantId", "reason", "expectedVariants", "generate", "variants_ready", "agent_done", "checkpoint", "accept",
-        "accept_intent", "discard", "discarded", "complete", "agent_error", "cycling", "generating");
+        "", "id", "seq", "type", "ts", "event", "key", "token", "action", "count", "pageUrl", "element",
+        "screenshotPath", "file", "arrivedVariants", "carbonize", "message", "revision", "phase", "owner",
+        "visibleVariant", "paramValues", "variantId", "reason", "expectedVariants", "generate", "variants_ready",
+        "agent_done", "checkpoint", "accept", "accept_intent", "discard", "discarded", "complete", "agent_error",
+        "cycling", "generating");
 
     public static JsString? Find(ReadOnlySpan<byte> body)
     {

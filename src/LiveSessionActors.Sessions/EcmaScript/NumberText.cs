@@ -54,7 +54,8 @@ internal static class NumberText
         {
             if (text[i] == 'E')
             {
-                exponent = int.Parse(text[(i + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                var power = text[(i + 1)..length];
+                exponent = int.Parse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
                 break;
             }
 

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>Where in a text an object's properties are: enough to look for a few of them without making the others.</summary>
+/// <summary>
+/// Where in a text an object's properties are: enough to look for a few of them without making the others.
+/// </summary>
 internal sealed class PropertySlots
 {
     private Slot[] _slots = new Slot[8];

@@ -51,13 +51,16 @@ internal sealed class PropertyTable(int capacity)
         {
             if (!ArrayIndex.TryRead(property.Name.Body, out _))
                 continue;
-            _properties = [.. Span.ToArray().OrderBy(p => ArrayIndex.TryRead(p.Name.Body, out var i) ? i : long.MaxValue)];
+            _properties = [.. Span.ToArray().OrderBy(Rank)];
             _places = null;
             break;
         }
 
         return this;
     }
+
+    private static long Rank(JsProperty property) =>
+        ArrayIndex.TryRead(property.Name.Body, out var index) ? index : long.MaxValue;
 
     private int Place(JsString name)
     {

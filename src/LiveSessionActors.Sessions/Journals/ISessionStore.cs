@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace LiveSessionActors.Sessions.Journals;
 
 /// <summary>
-/// What actors ask of a workspace's files besides Akka.Persistence: opening, listing, and what other processes appended.
+/// What actors ask of a workspace's files besides Akka.Persistence: opening, listing, and what other processes
+/// appended.
 /// Every failure is a <see cref="SessionException"/>.
 /// </summary>
 public interface ISessionStore

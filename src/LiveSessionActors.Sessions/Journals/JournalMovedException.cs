@@ -12,6 +12,8 @@ public sealed class JournalMovedException : Exception
             ? "The entries were written behind lines that another process had just appended."
             : "Another process appended to the journal, or replaced it; nothing was written.") => Written = written;
 
-    /// <summary>The entries are in the file and flushed as configured, behind lines the writer does not know yet.</summary>
+    /// <summary>
+    /// The entries are in the file and flushed as configured, behind lines the writer does not know yet.
+    /// </summary>
     public bool Written { get; }
 }

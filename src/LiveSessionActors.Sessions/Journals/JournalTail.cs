@@ -9,7 +9,9 @@ namespace LiveSessionActors.Sessions.Journals;
 /// </param>
 /// <param name="Lines">Lines in file order, blank ones included; only the very last may be unterminated.</param>
 /// <param name="Position">The place behind the last terminated line.</param>
-/// <param name="More">There is more to read from <paramref name="Position"/> on; a read returns a bounded piece.</param>
+/// <param name="More">
+/// There is more to read from <paramref name="Position"/> on; a read returns a bounded piece.
+/// </param>
 public sealed record JournalTail(bool Replaced, ImmutableArray<JournalLine> Lines, JournalPosition Position, bool More)
 {
     /// <summary>Nothing was appended since <paramref name="position"/>.</summary>

@@ -5,7 +5,10 @@ namespace LiveSessionActors.Sessions.Journals;
 /// <param name="Expected">The place of the whole batch; the same instance for each entry of one batch.</param>
 public sealed record PendingEntry(JournalEntry Entry, JournalPosition Expected);
 
-/// <summary>The payload of a replay: a line, and the place behind it (behind the last terminated line, when it is the unterminated one).</summary>
+/// <summary>
+/// The payload of a replay: a line, and the place behind it (behind the last terminated line, when it is the
+/// unterminated one).
+/// </summary>
 /// <param name="Line">What was read.</param>
 /// <param name="Position">Where reading goes on.</param>
 public sealed record ReplayedLine(JournalLine Line, JournalPosition Position);

@@ -93,7 +93,8 @@ public sealed class JournalSpecs : PersistenceSpec
             new Persistent("x", 1, "a"), new Persistent("y", 2, "b"))));
         var write = new AtomicWrite(ImmutableList.Create<IPersistentRepresentation>(
             new Persistent("x", 3, "a"), new Persistent("y", 4, "a")));
-        Assert.Equal(("a", 3, 4, 2), (write.PersistenceId, write.LowestSequenceNr, write.HighestSequenceNr, write.Size));
+        Assert.Equal(
+            ("a", 3, 4, 2), (write.PersistenceId, write.LowestSequenceNr, write.HighestSequenceNr, write.Size));
     }
 
     private static AtomicWrite Event(string id, string payload, long sequenceNr, IActorRef? sender = null) =>

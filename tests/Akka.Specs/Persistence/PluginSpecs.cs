@@ -22,9 +22,10 @@ public sealed class PluginSpecs() : PersistenceSpec("""
     [Fact]
     public async Task A_plug_in_is_made_once_with_its_settings()
     {
+        var other = Extension.JournalFor("akka.persistence.journal.other");
+
         Assert.Equal("default", await Journal.Ask<string>(new ScriptedJournal.WhoAreYou()));
-        Assert.Equal(
-            "other", await Extension.JournalFor("akka.persistence.journal.other").Ask<string>(new ScriptedJournal.WhoAreYou()));
+        Assert.Equal("other", await other.Ask<string>(new ScriptedJournal.WhoAreYou()));
         Assert.Equal(Journal, Extension.JournalFor("akka.persistence.journal.scripted"));
         Assert.Equal(Journal, Extension.JournalFor(""));
     }
@@ -64,7 +65,8 @@ public sealed class PluginSpecs() : PersistenceSpec("""
     {
         _ = Extension;
 
-        var journal = await Sys.ActorSelection("/system/akka.persistence.journal.eager").ResolveOne(Dilated(RemainingOrDefault));
+        var journal = await Sys.ActorSelection("/system/akka.persistence.journal.eager")
+            .ResolveOne(Dilated(RemainingOrDefault));
 
         Assert.Equal("eager", await journal.Ask<string>(new ScriptedJournal.WhoAreYou()));
     }

@@ -50,7 +50,8 @@ public sealed class RecoverySpecs : PersistenceSpec
     {
         await StoreWithSnapshot();
 
-        var actor = Start(a => a.Handle = c => a.Persist(c, _ => a.Say($"{a.LastSequenceNr}")), recovery: Recovery.None);
+        var actor = Start(
+            a => a.Handle = c => a.Persist(c, _ => a.Say($"{a.LastSequenceNr}")), recovery: Recovery.None);
         actor.Tell("d");
 
         await ExpectMsgAsync("recovered");

@@ -3,7 +3,9 @@ using Akka.Persistence;
 
 namespace Akka.Specs.Persistence;
 
-/// <summary>A persistent actor whose behaviour is its spec's. Unless told otherwise it reports what it recovers.</summary>
+/// <summary>
+/// A persistent actor whose behaviour is its spec's. Unless told otherwise it reports what it recovers.
+/// </summary>
 public sealed class ScriptedActor : ReceivePersistentActor
 {
     private readonly Recovery? _recovery;

@@ -4,7 +4,9 @@ using Akka.Persistence.Snapshot;
 
 namespace Akka.Specs.Persistence;
 
-/// <summary>The snapshot store in memory, with faults: a snapshot "fail" is not saved, an identity "damaged" not loaded.</summary>
+/// <summary>
+/// The snapshot store in memory, with faults: a snapshot "fail" is not saved, an identity "damaged" not loaded.
+/// </summary>
 public sealed class ScriptedSnapshotStore : MemorySnapshotStore
 {
     private IActorRef? _watcher;

@@ -4,7 +4,13 @@ export class Changes {
   #watchers = new Set();
 
   add(workspace, { id, seq, type }, snapshot) {
-    const change = { workspace, id, seq, cursor: this.#history.length + 1, data: { id, seq, type, phase: snapshot.phase, snapshot } };
+    const change = {
+      workspace,
+      id,
+      seq,
+      cursor: this.#history.length + 1,
+      data: { id, seq, type, phase: snapshot.phase, snapshot },
+    };
     this.#history.push(change);
     for (const watcher of this.#watchers) this.#tell(watcher, change);
   }

@@ -39,7 +39,8 @@ server.on('error', async () => {
 server.listen(address);
 
 function refuse(response, error) {
-  const { status, code, message, hint } = error instanceof Refusal ? error : { status: 500, code: 'io_error', message: error.stack };
+  const { status, code, message, hint } =
+    error instanceof Refusal ? error : { status: 500, code: 'io_error', message: error.stack };
   const body = JSON.stringify({ type: 'about:blank', title: code, status, detail: message, code, hint });
   response.writeHead(status, { 'content-type': 'application/problem+json' });
   response.end(body);

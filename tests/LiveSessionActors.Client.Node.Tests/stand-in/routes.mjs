@@ -20,38 +20,64 @@ export async function routes(request, body, response) {
   }
   const [first, second, third] = parts;
   switch (`${request.method} ${first}${parts.length > 1 ? '/' + parts.length : ''}`) {
-    case 'GET hello': return answer(call, 200, hello(call));
-    case 'GET health': return answer(call, 200, { status: 'green', workspaces: [], poisonedSessions: [] });
-    case 'GET metrics': return answer(call, 200, '# TYPE live_sessions_up gauge\nlive_sessions_up 1\n', 'text/plain');
-    case 'POST stop': return stop(call);
-    case 'POST events': return append(call);
-    case 'POST sessions/3': return append(call, second);
-    case 'GET sessions': return list(call);
-    case 'GET sessions/2': return get(call, second);
-    case 'HEAD sessions/2': return answer(call, new Sessions(call.workspace).has(second) ? 200 : 404, '');
-    case 'GET sessions/3': return journal(call, second);
-    case 'GET watch': return watch(call);
-    case 'GET work': return answer(call, 200, queue.list());
-    case 'POST work/2': return nextWork(call);
-    case 'POST work/3': return work(call, second, third);
-    default: throw new Refusal(404, 'unknown_route', `There is no route ${request.method} ${url.pathname}.`);
+    case 'GET hello':
+      return answer(call, 200, hello(call));
+    case 'GET health':
+      return answer(call, 200, { status: 'green', workspaces: [], poisonedSessions: [] });
+    case 'GET metrics':
+      return answer(call, 200, '# TYPE live_sessions_up gauge\nlive_sessions_up 1\n', 'text/plain');
+    case 'POST stop':
+      return stop(call);
+    case 'POST events':
+      return append(call);
+    case 'POST sessions/3':
+      return append(call, second);
+    case 'GET sessions':
+      return list(call);
+    case 'GET sessions/2':
+      return get(call, second);
+    case 'HEAD sessions/2':
+      return answer(call, new Sessions(call.workspace).has(second) ? 200 : 404, '');
+    case 'GET sessions/3':
+      return journal(call, second);
+    case 'GET watch':
+      return watch(call);
+    case 'GET work':
+      return answer(call, 200, queue.list());
+    case 'POST work/2':
+      return nextWork(call);
+    case 'POST work/3':
+      return work(call, second, third);
+    default:
+      throw new Refusal(404, 'unknown_route', `There is no route ${request.method} ${url.pathname}.`);
   }
 }
 
 function hello({ workspace }) {
-  return { name: 'stand-in', version: '0.0.0', pid: process.pid, protocol: faults.protocol ?? { min: 1, max: 1 }, workspace,
-    durability: 'os', akkaRuntime: 'none', uptimeMs: Date.now() - started };
+  return {
+    name: 'stand-in',
+    version: '0.0.0',
+    pid: process.pid,
+    protocol: faults.protocol ?? { min: 1, max: 1 },
+    workspace,
+    durability: 'os',
+    akkaRuntime: 'none',
+    uptimeMs: Date.now() - started,
+  };
 }
 
 function append(call, session) {
-  if (faults.dropUnwritten > 0) return drop(call, 'dropUnwritten');
   const given = JSON.parse(call.body);
   if (!given || typeof given !== 'object') throw new Refusal(400, 'event_object_required', 'event object required');
   const event = { ...given, id: given.id || session };
   if (!event.id) throw new Refusal(400, 'event_id_required', 'event id required');
   if (!event.type) throw new Refusal(400, 'event_type_required', 'event type required');
+  if (faults.dropUnwritten > 0) {
+    new Sessions(call.workspace).bringOver(event.id);
+    return drop(call, 'dropUnwritten');
+  }
   const { entry, snapshot } = written(call, event);
-  answerAppend(call, entry, snapshot);
+  return answerAppend(call, entry, snapshot);
 }
 
 function written(call, event) {
@@ -94,7 +120,10 @@ function list(call) {
 function journal(call, id) {
   const from = Number(call.url.searchParams.get('from') ?? 0);
   const lines = new Sessions(call.workspace).text(id).split('\n').slice(0, -1);
-  const wanted = lines.filter((line) => JSON.parse(line).seq >= from).map((line) => line + '\n').join('');
+  const wanted = lines
+    .filter((line) => JSON.parse(line).seq >= from)
+    .map((line) => line + '\n')
+    .join('');
   answer(call, 200, wanted, 'application/x-ndjson');
 }
 
@@ -116,11 +145,18 @@ async function nextWork(call) {
 function work(call, subject, verb) {
   const given = call.body ? JSON.parse(call.body) : {};
   switch (verb) {
-    case 'renew': return answer(call, 200, queue.renew(subject, given.leaseMs));
-    case 'release': queue.release(subject); break;
-    case 'revive': queue.revive(subject); break;
-    case 'reply': return reply(call, subject, given);
-    default: throw new Refusal(404, 'unknown_route', `There is no route for ${verb}.`);
+    case 'renew':
+      return answer(call, 200, queue.renew(subject, given.leaseMs));
+    case 'release':
+      queue.release(subject);
+      break;
+    case 'revive':
+      queue.revive(subject);
+      break;
+    case 'reply':
+      return reply(call, subject, given);
+    default:
+      throw new Refusal(404, 'unknown_route', `There is no route for ${verb}.`);
   }
   return answer(call, 204, '');
 }

@@ -3,7 +3,12 @@ import path from 'node:path';
 
 const ended = new Set(['completed', 'discarded']);
 const requests = { generate: 'generate_requested', accept: 'accept_requested', discard: 'discard_requested' };
-const results = { agent_done: 'variants_ready', discarded: 'discarded', complete: 'completed', agent_error: 'agent_error' };
+const results = {
+  agent_done: 'variants_ready',
+  discarded: 'discarded',
+  complete: 'completed',
+  agent_error: 'agent_error',
+};
 
 /** A refusal of the stand-in, answered as a problem. */
 export class Refusal extends Error {
@@ -29,7 +34,8 @@ export class Sessions {
     const before = key === undefined ? undefined : entries.find((entry) => entry.key === key);
     if (before) return this.#repeated(before, event, id);
     const last = entries.at(-1)?.seq ?? 0;
-    if (ifMatch !== undefined && ifMatch !== last) throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`);
+    if (ifMatch !== undefined && ifMatch !== last)
+      throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`);
     const entry = { seq: last + 1, id, type: event.type, ts: new Date().toISOString(), event, ...(key ? { key } : {}) };
     this.#write(id, entry);
     return { entry, snapshot: this.get(id) };
@@ -48,7 +54,9 @@ export class Sessions {
   }
 
   list(all) {
-    return this.ids().map((id) => this.get(id)).filter((snapshot) => all || !isEnded(snapshot));
+    return this.ids()
+      .map((id) => this.get(id))
+      .filter((snapshot) => all || !isEnded(snapshot));
   }
 
   ids() {
@@ -62,19 +70,29 @@ export class Sessions {
   }
 
   entries(id) {
-    return this.text(id).split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+    return this.text(id)
+      .split('\n')
+      .filter((line) => line.trim())
+      .map((line) => JSON.parse(line));
   }
 
   #journal(id) {
-    return [this.root, this.legacyRoot].map((root) => path.join(root, `${id}.jsonl`)).find((file) => fs.existsSync(file));
+    return [this.root, this.legacyRoot]
+      .map((root) => path.join(root, `${id}.jsonl`))
+      .find((file) => fs.existsSync(file));
   }
 
-  #write(id, entry) {
+  /** Makes the session's journal a primary one. */
+  bringOver(id) {
     fs.mkdirSync(this.root, { recursive: true });
     const primary = path.join(this.root, `${id}.jsonl`);
     const present = this.#journal(id);
     if (present && present !== primary) fs.copyFileSync(present, primary);
-    fs.appendFileSync(primary, JSON.stringify(entry) + '\n');
+    return primary;
+  }
+
+  #write(id, entry) {
+    fs.appendFileSync(this.bringOver(id), JSON.stringify(entry) + '\n');
   }
 
   #repeated(entry, event, id) {
@@ -88,7 +106,8 @@ export const isEnded = (snapshot) => ended.has(snapshot.phase);
 function applied(snapshot, { seq, ts, event }) {
   const { token: _, ...pending } = event;
   const next = { ...snapshot, count: snapshot.count + 1, updatedAt: ts };
-  if (requests[event.type]) return { ...next, phase: requests[event.type], pendingEventSeq: seq, pendingEvent: pending };
+  if (requests[event.type])
+    return { ...next, phase: requests[event.type], pendingEventSeq: seq, pendingEvent: pending };
   if (results[event.type]) return { ...next, phase: results[event.type], pendingEventSeq: null, pendingEvent: null };
   return next;
 }

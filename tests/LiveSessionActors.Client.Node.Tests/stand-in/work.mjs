@@ -8,7 +8,7 @@ export class WorkQueue {
   #next = 1;
 
   async next(sessions, { worker, waitMs = 0, leaseMs = 30_000, types }) {
-    for (const deadline = Date.now() + waitMs; ; ) {
+    for (const deadline = Date.now() + waitMs; ;) {
       const found = this.#find(sessions, types);
       if (found) return this.#lease(found, worker, leaseMs);
       const left = deadline - Date.now();
@@ -58,8 +58,10 @@ export class WorkQueue {
     const leased = new Set([...this.#leases.values()].map((lease) => lease.session));
     return sessions
       .list(false)
-      .find(({ id, pendingEvent }) =>
-        pendingEvent && !leased.has(id) && !this.#dead.has(id) && (!types || types.includes(pendingEvent.type)));
+      .find(
+        ({ id, pendingEvent }) =>
+          pendingEvent && !leased.has(id) && !this.#dead.has(id) && (!types || types.includes(pendingEvent.type)),
+      );
   }
 
   #lease({ id: session, pendingEventSeq: seq, pendingEvent: event }, worker, leaseMs) {

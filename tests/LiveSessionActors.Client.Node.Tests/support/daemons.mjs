@@ -35,7 +35,8 @@ export function temporaryDirectory(t, prefix = 'live-sessions-node-') {
 /** An address at which nobody listens yet, with the command that starts a daemon there; ended after the test. */
 export function ownDaemon(t, { command }) {
   const directory = temporaryDirectory(t, 'lsa-');
-  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
+  const address =
+    process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
   const before = { ...process.env };
   process.env.LIVE_SESSIONS_PIPE = address;
   process.env.LIVE_SESSIONS_COMMAND = command;
@@ -89,6 +90,26 @@ export function plainRequest(address, method, target, body) {
     request.on('error', reject);
     request.end(body);
   });
+}
+
+/** Whether the daemon has a route; if not, the test is marked as skipped. */
+export async function offered(t, route) {
+  const path = `/v1/${route}?workspace=${encodeURIComponent(temporaryDirectory(t))}`;
+  const socketPath = process.env.LIVE_SESSIONS_PIPE;
+  const [status, text] = await new Promise((resolve, reject) => {
+    const request = http.get({ socketPath, agent: false, path }, (response) => {
+      if (response.statusCode === 404) {
+        response.once('data', (chunk) => resolve([404, chunk.toString()]));
+        return;
+      }
+      resolve([response.statusCode, '']);
+      request.destroy();
+    });
+    request.on('error', reject);
+  });
+  const isOffered = status !== 404 || JSON.parse(text).code !== 'unknown_route';
+  if (!isOffered) t.skip(`this daemon does not offer ${route} yet`);
+  return isOffered;
 }
 
 /** Sets the stand-in's faults, and tells how many events it has appended. */

@@ -22,4 +22,3 @@ export function runProgram(cwd, source, { nodeOptions = [], env = {} } = {}) {
     });
   });
 }
-

@@ -60,7 +60,7 @@ public sealed class DaemonConfigurationTests : IDisposable
     [Fact]
     public void A_file_that_is_no_hocon_is_named()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, Written("live-sessions {")));
+        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, Written("live-sessions = ${nothing}")));
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("own.conf", refused.Message, StringComparison.Ordinal);

@@ -68,16 +68,19 @@ public sealed class GoldenConversionTests
     private static byte[] WellFormed(byte[] bytes) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
 
     private static JsValue Read(string json) =>
-        JsonParser.Parse(Encoding.UTF8.GetBytes(json), 64, out var problem) ?? throw new ArgumentException(problem.Sentence);
+        JsonParser.Parse(Encoding.UTF8.GetBytes(json), 64, out var problem)
+        ?? throw new ArgumentException(problem.Sentence, nameof(json));
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 
-    private static double Bits(JsonElement bits) =>
-        BitConverter.UInt64BitsToDouble(ulong.Parse(bits.GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private static double Bits(JsonElement bits) => BitConverter.UInt64BitsToDouble(
+        ulong.Parse(bits.GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static void AssertSame(double expected, double actual) =>
         Assert.True(
-            expected.Equals(actual) && (double.IsNaN(expected) || double.IsNegative(expected) == double.IsNegative(actual)),
+            double.IsNaN(expected)
+                ? double.IsNaN(actual)
+                : expected.Equals(actual) && double.IsNegative(expected) == double.IsNegative(actual),
             $"{expected:R} is {actual:R} here.");
 
     private static void ForEach(string file, Action<JsonElement> check)

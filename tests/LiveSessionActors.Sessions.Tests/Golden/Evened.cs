@@ -9,12 +9,14 @@ namespace LiveSessionActors.Sessions.Tests.Golden;
 /// </summary>
 public static partial class Evened
 {
+    private const string InvalidId = "invalid session id";
+
     /// <summary>An answer, <c>{"ok":…}</c> or <c>{"error":…}</c>.</summary>
     public static string Answer(string answer)
     {
         using var document = JsonDocument.Parse(answer);
         if (document.RootElement.TryGetProperty("error", out var error))
-            return error.GetString()!.StartsWith("invalid session id", StringComparison.Ordinal) ? "invalid session id" : answer;
+            return error.GetString()!.StartsWith(InvalidId, StringComparison.Ordinal) ? InvalidId : answer;
         var value = document.RootElement.GetProperty("ok");
         return Now(value.ValueKind == JsonValueKind.Array
             ? $"[{string.Join(',', value.EnumerateArray().Select(Snapshot))}]"
@@ -24,7 +26,8 @@ public static partial class Evened
     /// <summary>The files of known sessions: the reference writes a snapshot for a session it never had, too.</summary>
     public static SortedDictionary<string, string> Files(IReadOnlyDictionary<string, string> files)
     {
-        var known = files.Keys.Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).Select(Session).ToHashSet();
+        var journals = files.Keys.Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal));
+        var known = journals.Select(Session).ToHashSet();
         var evened = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, text) in files)
         {
@@ -53,9 +56,10 @@ public static partial class Evened
     {
         if (snapshot.ValueKind != JsonValueKind.Object || !snapshot.TryGetProperty("diagnostics", out var diagnostics))
             return snapshot.GetRawText();
-        var fields = snapshot.EnumerateObject()
-            .Select(field => $"\"{field.Name}\":{(field.NameEquals("diagnostics") ? Diagnostics(diagnostics) : field.Value.GetRawText())}");
-        return $"{{{string.Join(',', fields)}}}";
+        var fields = snapshot.EnumerateObject().Select(field => (
+            field.Name,
+            Text: field.NameEquals("diagnostics") ? Diagnostics(diagnostics) : field.Value.GetRawText()));
+        return $"{{{string.Join(',', fields.Select(field => $"\"{field.Name}\":{field.Text}"))}}}";
     }
 
     private static string Diagnostics(JsonElement diagnostics)

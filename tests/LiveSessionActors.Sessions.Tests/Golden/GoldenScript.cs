@@ -6,23 +6,29 @@ namespace LiveSessionActors.Sessions.Tests.Golden;
 /// <param name="Name">Where it comes from.</param>
 /// <param name="Steps">Its commands with their answers, in order.</param>
 /// <param name="Files">Every file under both roots at the end, by <c>primary/…</c> or <c>legacy/…</c>.</param>
-public sealed record GoldenScript(string Name, IReadOnlyList<GoldenStep> Steps, IReadOnlyDictionary<string, string> Files)
+public sealed record GoldenScript(
+    string Name,
+    IReadOnlyList<GoldenStep> Steps,
+    IReadOnlyDictionary<string, string> Files)
 {
     internal static GoldenScript Parse(string line)
     {
         using var document = JsonDocument.Parse(line);
         var root = document.RootElement;
-        var steps = root.GetProperty("commands").EnumerateArray()
-            .Zip(root.GetProperty("answers").EnumerateArray(), (command, answer) => new GoldenStep(command.Clone(), answer.GetRawText()));
-        var files = root.GetProperty("files").EnumerateObject();
-        return new GoldenScript(
-            root.GetProperty("name").GetString()!, [.. steps], files.ToDictionary(file => file.Name, file => file.Value.GetString()!));
+        var steps = root.GetProperty("commands").EnumerateArray().Zip(
+            root.GetProperty("answers").EnumerateArray(),
+            (command, answer) => new GoldenStep(command.Clone(), answer.GetRawText()));
+        var files = root.GetProperty("files").EnumerateObject()
+            .ToDictionary(file => file.Name, file => file.Value.GetString()!);
+        return new GoldenScript(root.GetProperty("name").GetString()!, [.. steps], files);
     }
 }
 
 /// <summary>One command of a script.</summary>
 /// <param name="Command">The command: <c>op</c> and what belongs to it.</param>
-/// <param name="Answer">The reference's answer, <c>{"ok":…}</c> or <c>{"error":…}</c>, as <c>JSON.stringify</c> wrote it.</param>
+/// <param name="Answer">
+/// The reference's answer, <c>{"ok":…}</c> or <c>{"error":…}</c>, as <c>JSON.stringify</c> wrote it.
+/// </param>
 public sealed record GoldenStep(JsonElement Command, string Answer)
 {
     /// <summary>append, get, list, restart or raw.</summary>
@@ -32,7 +38,8 @@ public sealed record GoldenStep(JsonElement Command, string Answer)
     public string Event => Command.GetProperty("event").GetRawText();
 
     /// <summary>Whether a get asks for sessions that are over, too.</summary>
-    public bool IncludeCompleted => Command.TryGetProperty("includeCompleted", out var value) && value.ValueKind == JsonValueKind.True;
+    public bool IncludeCompleted =>
+        Command.TryGetProperty("includeCompleted", out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>A field that is a string.</summary>
     public string Text(string name) => Command.GetProperty(name).GetString()!;

@@ -8,7 +8,9 @@ public static class GoldenScripts
     private static readonly Lazy<IReadOnlyDictionary<string, GoldenScript>> Scripts =
         new(() => Lines("scripts.jsonl.gz").Select(GoldenScript.Parse).ToDictionary(script => script.Name));
 
-    /// <summary>Their names, in order: <c>real/…</c> are whole sessions, <c>usual/…</c> and <c>nasty/…</c> were made at random.</summary>
+    /// <summary>
+    /// Their names, in order: <c>real/…</c> are whole sessions, <c>usual/…</c> and <c>nasty/…</c> were made at random.
+    /// </summary>
     public static IEnumerable<string> Names => Scripts.Value.Keys;
 
     /// <summary>One of them.</summary>

@@ -33,7 +33,7 @@ internal sealed class MemoryStore
         {
             case "append": return Append(step.Event);
             case "get": return Get(SessionId.Parse(step.Text("id")), step.IncludeCompleted);
-            case "list": return $"[{string.Join(',', Sessions().Select(id => Get(id, false)).Where(text => text != "null"))}]";
+            case "list": return List();
             case "restart": return "null";
             case "raw":
                 Write($"{step.Text("root")}/{step.Text("file")}", Encoding.UTF8.GetBytes(step.Text("text")));
@@ -62,6 +62,9 @@ internal sealed class MemoryStore
         return shown.Completed && !includeCompleted ? "null" : text;
     }
 
+    private string List() =>
+        $"[{string.Join(',', Sessions().Select(id => Get(id, false)).Where(text => text != "null"))}]";
+
     private string Show(SessionSnapshot snapshot)
     {
         _files[$"primary/{snapshot.Id}.snapshot.json"] = snapshot.ToFile();
@@ -84,5 +87,6 @@ internal sealed class MemoryStore
 
     private void Write(string file, byte[] bytes) => _files[file] = [.. _files.GetValueOrDefault(file) ?? [], .. bytes];
 
-    private static (string Primary, string Legacy) Journals(SessionId id) => ($"primary/{id}.jsonl", $"legacy/{id}.jsonl");
+    private static (string Primary, string Legacy) Journals(SessionId id) =>
+        ($"primary/{id}.jsonl", $"legacy/{id}.jsonl");
 }

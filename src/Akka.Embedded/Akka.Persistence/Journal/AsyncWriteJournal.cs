@@ -6,8 +6,9 @@ using Akka.Pattern;
 namespace Akka.Persistence.Journal;
 
 /// <summary>
-/// The base of journal plug-ins. Its methods are called one after the other by the journal actor, but their tasks may end
-/// in any order: actors are answered in the order in which they asked. A circuit breaker watches over all but the replay.
+/// The base of journal plug-ins. Its methods are called one after the other by the journal actor, but their tasks may
+/// end in any order: actors are answered in the order in which they asked. A circuit breaker watches over all but the
+/// replay.
 /// </summary>
 public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
 {
@@ -38,8 +39,8 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
     public abstract Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr);
 
     /// <summary>
-    /// Writes events, each atomic write whole or not at all. A failed task means that whether they were written is unknown,
-    /// which stops the actors. Events that cannot be written for what they are must be rejected instead.
+    /// Writes events, each atomic write whole or not at all. A failed task means that whether they were written is
+    /// unknown, which stops the actors. Events that cannot be written for what they are must be rejected instead.
     /// </summary>
     /// <param name="messages">The atomic writes, in order.</param>
     /// <returns>Null when all were written, otherwise one entry for each write: null or why it is rejected.</returns>
@@ -93,8 +94,8 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         {
             var rejections = writes.Count == 0
                 ? null
-                : await _breaker.Call((Journal: this, writes), static call => call.Journal.WriteMessagesAsync(call.writes))
-                    .ConfigureAwait(false);
+                : await _breaker.Call((Journal: this, writes), static call =>
+                    call.Journal.WriteMessagesAsync(call.writes)).ConfigureAwait(false);
             if (rejections is not null && rejections.Count != writes.Count)
                 throw new IllegalStateException(
                     $"WriteMessagesAsync gave {rejections.Count} results for {writes.Count} atomic writes.");

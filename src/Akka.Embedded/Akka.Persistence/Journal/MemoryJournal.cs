@@ -38,7 +38,8 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
     /// <inheritdoc />
     public IEnumerable<IPersistentRepresentation> Read(string pid, long fromSeqNr, long toSeqNr, long max) =>
         Messages.TryGetValue(pid, out var events)
-            ? events.Where(e => e.SequenceNr >= fromSeqNr && e.SequenceNr <= toSeqNr).Take((int)Math.Min(max, int.MaxValue))
+            ? events.Where(e => e.SequenceNr >= fromSeqNr && e.SequenceNr <= toSeqNr)
+                .Take((int)Math.Min(max, int.MaxValue))
             : [];
 
     /// <inheritdoc />

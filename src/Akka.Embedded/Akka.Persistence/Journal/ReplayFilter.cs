@@ -5,8 +5,8 @@ using Akka.Pattern;
 namespace Akka.Persistence.Journal;
 
 /// <summary>
-/// Passes one replay on. It holds the last events back to see whether a newer writer gave the same sequence numbers again,
-/// which happens when two actors with one identity ran at the same time.
+/// Passes one replay on. It holds the last events back to see whether a newer writer gave the same sequence numbers
+/// again, which happens when two actors with one identity ran at the same time.
 /// </summary>
 internal sealed class ReplayFilter(IActorRef actor, ReplayFilterSettings settings, ILoggingAdapter log)
 {
@@ -72,8 +72,8 @@ internal sealed class ReplayFilter(IActorRef actor, ReplayFilterSettings setting
 
     private string Describe(IPersistentRepresentation representation) =>
         $"Invalid replayed event [sequenceNr={representation.SequenceNr}, writerUUID={representation.WriterGuid}] of "
-        + $"[{representation.PersistenceId}]: writer [{_writer}], last at sequenceNr [{_sequenceNr}], has overtaken it. "
-        + "Perhaps two actors with this persistenceId were running.";
+        + $"[{representation.PersistenceId}]: writer [{_writer}], last at sequenceNr [{_sequenceNr}], has overtaken "
+        + "it. Perhaps two actors with this persistenceId were running.";
 
     private bool KeepAnyway(string issue)
     {

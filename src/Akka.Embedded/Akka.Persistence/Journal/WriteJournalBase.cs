@@ -22,6 +22,7 @@ public abstract class WriteJournalBase : ActorBase
     private static AtomicWrite WithoutSenders(AtomicWrite write)
     {
         var events = write.Events;
+        if (events.All(e => e.Sender is null)) return write;
         if (events.Count == 1) return new AtomicWrite(WithoutSender(events[0]));
         var prepared = ImmutableArray.CreateBuilder<IPersistentRepresentation>(events.Count);
         foreach (var representation in events)

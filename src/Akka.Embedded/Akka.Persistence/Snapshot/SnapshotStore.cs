@@ -4,8 +4,8 @@ using Akka.Event;
 namespace Akka.Persistence.Snapshot;
 
 /// <summary>
-/// The base of snapshot store plug-ins. Its methods are called one after the other by the store's actor, but their tasks
-/// may end in any order. A circuit breaker watches over them.
+/// The base of snapshot store plug-ins. Its methods are called one after the other by the store's actor, but their
+/// tasks may end in any order. A circuit breaker watches over them.
 /// </summary>
 public abstract class SnapshotStore : ActorBase
 {
@@ -35,7 +35,9 @@ public abstract class SnapshotStore : ActorBase
     protected abstract Task SaveAsync(SnapshotMetadata metadata, object snapshot);
 
     /// <summary>Deletes one snapshot.</summary>
-    /// <param name="metadata">What it is known by; any time matches when the time is <see cref="DateTime.MinValue" />.</param>
+    /// <param name="metadata">
+    /// What it is known by; any time matches when the time is <see cref="DateTime.MinValue" />.
+    /// </param>
     protected abstract Task DeleteAsync(SnapshotMetadata metadata);
 
     /// <summary>Deletes all snapshots that match.</summary>
@@ -44,7 +46,8 @@ public abstract class SnapshotStore : ActorBase
     protected abstract Task DeleteAsync(string persistenceId, SnapshotSelectionCriteria criteria);
 
     /// <summary>
-    /// Handles messages of the plug-in's own. It also sees what saving and deleting came to before the actor that asked.
+    /// Handles messages of the plug-in's own. It also sees what saving and deleting came to before the actor that
+    /// asked.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether it was handled.</returns>

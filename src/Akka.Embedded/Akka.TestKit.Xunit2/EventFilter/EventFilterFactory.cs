@@ -145,20 +145,20 @@ public class EventFilterFactory
     public IEventFilterApplier DeadLetter(Type type, Func<object, bool> isMatch, string source = null) =>
         DeadLetter(letter => type.IsInstanceOfType(letter.Message) && isMatch(letter.Message), source);
 
-    private IEventFilterApplier DeadLetter(Predicate<DeadLetter> isMatch, string source) =>
+    private EventFilterApplier DeadLetter(Predicate<DeadLetter> isMatch, string source) =>
         Filter("DeadLetter", logEvent => LoggedMessages.OfDeadLetter(logEvent, isMatch), null, source);
 
-    private IEventFilterApplier Exception(Type type, TextMatcher message, string source, bool innerExceptions) =>
+    private EventFilterApplier Exception(Type type, TextMatcher message, string source, bool innerExceptions) =>
         Filter(
             $"Error with Cause <{type}>",
             logEvent => LoggedMessages.OfException(logEvent, type, innerExceptions),
             message,
             source);
 
-    private IEventFilterApplier Of<T>(string kind, TextMatcher message, string source)
+    private EventFilterApplier Of<T>(string kind, TextMatcher message, string source)
         where T : LogEvent => Filter(kind, LoggedMessages.Of<T>, message, source);
 
-    private IEventFilterApplier Filter(
+    private EventFilterApplier Filter(
         string kind, Func<LogEvent, IEnumerable<object>> messagesOf, TextMatcher message, string source)
     {
         var filter = new LogEventFilter(kind, messagesOf, message, TextMatcher.ForSource(source));

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.TestKit.TestEvent;
 
 namespace Akka.TestKit.Internal;
 

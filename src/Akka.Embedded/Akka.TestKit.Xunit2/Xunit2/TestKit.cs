@@ -10,9 +10,6 @@ namespace Akka.TestKit.Xunit2;
 /// <summary>The base of tests of actors with xunit.</summary>
 public class TestKit : TestKitBase, IDisposable
 {
-    /// <summary>Where the test's output goes, log events among it; may be null.</summary>
-    protected readonly ITestOutputHelper Output;
-
     private bool _isDisposed;
 
     /// <summary>A test in an actor system of its own, or in the one given.</summary>
@@ -53,6 +50,9 @@ public class TestKit : TestKitBase, IDisposable
 
     /// <summary>How tests fail.</summary>
     protected static XunitAssertions Assertions { get; } = new();
+
+    /// <summary>Where the test's output goes, log events among it; may be null.</summary>
+    protected ITestOutputHelper Output { get; }
 
     /// <summary>Terminates the actor system.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Dispatch;

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Actor;
 
 /// <summary>The base of the exceptions that the actor system itself defines.</summary>

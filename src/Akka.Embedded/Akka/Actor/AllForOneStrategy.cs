@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 /// <summary>Treats all children alike when one fails.</summary>
@@ -55,7 +57,8 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Decider, MaxNumberOfRetries, WithinTimeRangeMilliseconds);
 
-    internal override void ProcessFailure(
+    /// <inheritdoc />
+    public override void ProcessFailure(
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
     {

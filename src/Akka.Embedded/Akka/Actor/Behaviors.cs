@@ -7,7 +7,14 @@ internal sealed class Behaviors
 
     public Receive Current { get; private set; }
 
-    public void Become(Receive receive) => Current = receive;
+    /// <summary>Replaces the current behaviour, except the one the actor was made with: that stays below.</summary>
+    public void Become(Receive receive)
+    {
+        if (_below is { Count: > 0 } || Current is null)
+            Current = receive;
+        else
+            BecomeStacked(receive);
+    }
 
     public void BecomeStacked(Receive receive)
     {

@@ -33,7 +33,7 @@ public class Cancelable : ICancelable, IDisposable
     public bool IsDisposed { get; private set; }
 
     /// <summary>One that is cancelled already.</summary>
-    public static ICancelable CreateCanceled() => AlreadyCanceled.Instance;
+    public static ICancelable CreateCanceled() => AlreadyCanceledCancelable.Instance;
 
     /// <summary>One that is cancelled with any of these.</summary>
     public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params ICancelable[] cancelables) =>

@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 /// <summary>The children of one actor by name, and which of them it waits for to end.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Akka.Actor.Internal;
 using Akka.Event;
 
 namespace Akka.Actor;

@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 /// <summary>Treats the child that failed, and no other.</summary>
@@ -65,7 +67,8 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
 
     internal static int Milliseconds(TimeSpan? range) => (int)(range ?? Timeout.InfiniteTimeSpan).TotalMilliseconds;
 
-    internal override void ProcessFailure(
+    /// <inheritdoc />
+    public override void ProcessFailure(
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
     {

@@ -1,3 +1,4 @@
+using Akka.Actor.Internal;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -48,7 +49,8 @@ public abstract class SupervisorStrategy
         }
     }
 
-    internal abstract void ProcessFailure(
+    /// <summary>Restarts or ends what is to be.</summary>
+    public abstract void ProcessFailure(
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children);
 

@@ -1,4 +1,3 @@
-#nullable disable
 using Akka.Configuration.Hocon;
 
 namespace Akka.Configuration;

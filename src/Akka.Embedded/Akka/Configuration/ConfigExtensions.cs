@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration;
 
 /// <summary>What may be asked of a configuration that may be null.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 using Akka.Actor;
 
 namespace Akka.Configuration;

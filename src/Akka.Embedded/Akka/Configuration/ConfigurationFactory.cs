@@ -1,4 +1,3 @@
-#nullable disable
 using System.Reflection;
 using Akka.Configuration.Hocon;
 

@@ -37,6 +37,10 @@ public sealed class Dispatchers
     public MessageDispatcher Lookup(string dispatcherName) =>
         _dispatchers.GetOrAdd(dispatcherName, name => new Lazy<MessageDispatcher>(() => Make(name))).Value;
 
+    /// <summary>Takes a dispatcher that no configuration can make.</summary>
+    internal void Register(MessageDispatcher dispatcher) =>
+        _dispatchers[dispatcher.Id] = new Lazy<MessageDispatcher>(dispatcher);
+
     internal void Shutdown()
     {
         foreach (var dispatcher in _dispatchers.Values.Where(dispatcher => dispatcher.IsValueCreated))

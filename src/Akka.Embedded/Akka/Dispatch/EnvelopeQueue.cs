@@ -13,8 +13,11 @@ internal sealed class EnvelopeQueue
 
     public EnvelopeQueue() => _last = _taken = new Node(default);
 
-    /// <summary>Whether there is a message, as far as the asking thread can see.</summary>
-    public bool HasMessages => _front is { Count: > 0 } || Volatile.Read(ref _taken.Next) is not null;
+    /// <summary>
+    /// Whether there is a message, or one about to be linked. It looks at the end because adding exchanges that, which is a
+    /// full fence: a thread that adds and then sees the actor at work is seen by the actor when it checks after its turn.
+    /// </summary>
+    public bool HasMessages => _front is { Count: > 0 } || _taken != Volatile.Read(ref _last);
 
     public int Count
     {

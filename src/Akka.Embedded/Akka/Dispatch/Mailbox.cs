@@ -38,7 +38,7 @@ internal sealed class Mailbox : IThreadPoolWorkItem
     {
         if (IsClosed)
         {
-            _cell.SystemImpl.DeadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender, _cell.Self), _cell.Self);
+            PostToDeadLetters(envelope);
             return;
         }
         _messages.Add(envelope);
@@ -168,10 +168,17 @@ internal sealed class Mailbox : IThreadPoolWorkItem
         lock (_messages)
         {
             while (_messages.TryTake(out var envelope))
-            {
-                var letter = new DeadLetter(envelope.Message, envelope.Sender, _cell.Self);
-                _cell.SystemImpl.DeadLetters.Tell(letter, _cell.Self);
-            }
+                PostToDeadLetters(envelope);
+        }
+    }
+
+    // A dead letter to one who listened to dead letters would come back for ever.
+    private void PostToDeadLetters(in Envelope envelope)
+    {
+        if (envelope.Message is not DeadLetter)
+        {
+            var letter = new DeadLetter(envelope.Message, envelope.Sender, _cell.Self);
+            _cell.SystemImpl.DeadLetters.Tell(letter, _cell.Self);
         }
     }
 

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
 
 namespace Akka.Event;
 
@@ -40,7 +41,7 @@ public class EventStream : LoggingBus
     }
 
     /// <summary>Has the subscriptions of actors end with them.</summary>
-    internal void StartUnsubscriber(ActorSystemImpl system)
+    public void StartUnsubscriber(ActorSystemImpl system)
     {
         lock (_lock)
         {

@@ -17,6 +17,7 @@ public class CircuitBreaker
     private long _failures;
     private long _openedAt;
     private bool _trialTaken;
+    private TimeSpan _currentOpenTime;
     private TimeSpan _currentResetTimeout;
 
     /// <summary>Makes a breaker whose time of being open stays the same.</summary>
@@ -189,8 +190,6 @@ public class CircuitBreaker
             _trialTaken = _state == BreakerState.HalfOpen;
         }
     }
-
-    private TimeSpan _currentOpenTime;
 
     private void CallFailed(Exception cause)
     {

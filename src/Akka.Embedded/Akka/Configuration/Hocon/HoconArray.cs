@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>An array: <c>[1, 2, 3]</c>.</summary>

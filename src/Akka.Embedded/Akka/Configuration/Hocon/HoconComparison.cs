@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>Tells whether a fallback would add anything to a configuration.</summary>

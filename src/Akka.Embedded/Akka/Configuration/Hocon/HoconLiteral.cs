@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A piece of text: quoted, unquoted, or the blanks between two others.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A path such as <c>akka.actor."/user/service".timeout</c>, cut into its keys.</summary>

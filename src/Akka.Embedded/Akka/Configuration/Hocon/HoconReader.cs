@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>Reads HOCON as Akka.NET reads it, which takes some liberties with the specification.</summary>

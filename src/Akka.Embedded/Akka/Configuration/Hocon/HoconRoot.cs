@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>What one text of HOCON says: its value, and the substitutions in it.</summary>

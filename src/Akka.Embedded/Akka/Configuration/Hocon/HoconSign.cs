@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>What stands where a key is expected.</summary>

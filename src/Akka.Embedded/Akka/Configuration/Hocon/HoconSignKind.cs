@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>The kinds of signs that can stand where a key is expected.</summary>

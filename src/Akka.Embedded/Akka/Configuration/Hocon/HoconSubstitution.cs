@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A reference to another value of the same text: <c>${path.to.it}</c>.</summary>

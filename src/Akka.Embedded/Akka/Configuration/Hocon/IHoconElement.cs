@@ -1,4 +1,3 @@
-#nullable disable
 namespace Akka.Configuration.Hocon;
 
 /// <summary>One piece of a value: an object, an array, a text or a substitution.</summary>

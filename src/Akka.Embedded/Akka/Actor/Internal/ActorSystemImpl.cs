@@ -4,17 +4,17 @@ using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
-namespace Akka.Actor;
+namespace Akka.Actor.Internal;
 
 /// <summary>The actor system.</summary>
-internal sealed class ActorSystemImpl : ExtendedActorSystem
+public sealed class ActorSystemImpl : ExtendedActorSystem
 {
     private readonly Extensions _extensions;
     private readonly TerminationCallbacks _terminationCallbacks = new();
     private readonly ThreadPoolScheduler _scheduler;
     private IActorRef _deadLetterListener;
 
-    public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
+    internal ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
     {
         if (!IsValidName(name))
         {
@@ -34,37 +34,50 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         LocalProvider = new LocalActorRefProvider(this);
     }
 
+    /// <inheritdoc />
     public override Settings Settings { get; }
 
+    /// <inheritdoc />
     public override string Name { get; }
 
+    /// <inheritdoc />
     public override Dispatchers Dispatchers { get; }
 
+    /// <inheritdoc />
     public override EventStream EventStream { get; }
 
+    /// <inheritdoc />
     public override ILoggingAdapter Log { get; }
 
+    /// <inheritdoc />
     public override IScheduler Scheduler => _scheduler;
 
-    public ThreadPoolScheduler TimerTasks => _scheduler;
+    internal ThreadPoolScheduler TimerTasks => _scheduler;
 
-    public LocalActorRefProvider LocalProvider { get; }
+    internal LocalActorRefProvider LocalProvider { get; }
 
+    /// <inheritdoc />
     public override IActorRefProvider Provider => LocalProvider;
 
+    /// <inheritdoc />
     public override IActorRef DeadLetters => LocalProvider.DeadLetters;
 
+    /// <inheritdoc />
     public override IActorRef IgnoreRef => LocalProvider.IgnoreRef;
 
+    /// <inheritdoc />
     public override IInternalActorRef Guardian => LocalProvider.Guardian;
 
+    /// <inheritdoc />
     public override IInternalActorRef LookupRoot => LocalProvider.RootGuardian;
 
+    /// <inheritdoc />
     public override IInternalActorRef SystemGuardian => LocalProvider.SystemGuardian;
 
+    /// <inheritdoc />
     public override Task WhenTerminated => _terminationCallbacks.Completion;
 
-    public void Start()
+    internal void Start()
     {
         try
         {
@@ -85,20 +98,26 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         }
     }
 
+    /// <inheritdoc />
     public override IActorRef ActorOf(Props props, string name = null) =>
         LocalProvider.Guardian.Cell.Children.Make(props, name);
 
+    /// <inheritdoc />
     public override IActorRef SystemActorOf(Props props, string name = null) =>
         LocalProvider.SystemGuardian.Cell.Children.Make(props, name);
 
+    /// <inheritdoc />
     public override IActorRef SystemActorOf<TActor>(string name = null) => SystemActorOf(Props.Create<TActor>(), name);
 
+    /// <inheritdoc />
     public override ActorSelection ActorSelection(ActorPath actorPath) =>
         ActorRefFactoryShared.ActorSelection(actorPath, this);
 
+    /// <inheritdoc />
     public override ActorSelection ActorSelection(string actorPath) =>
         ActorRefFactoryShared.ActorSelection(actorPath, this, LocalProvider.RootGuardian);
 
+    /// <inheritdoc />
     public override void Stop(IActorRef actor)
     {
         var parent = actor.Path.Parent;
@@ -110,10 +129,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
             ((IInternalActorRef)actor).Stop();
     }
 
+    /// <inheritdoc />
     public override Task Terminate() => Settings.CoordinatedShutdownRunByActorSystemTerminate
         ? CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)
         : FinalTerminate();
 
+    /// <inheritdoc />
     public override void Abort() => FinalTerminate();
 
     internal override Task FinalTerminate()
@@ -125,32 +146,42 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         return WhenTerminated;
     }
 
+    /// <inheritdoc />
     public override void RegisterOnTermination(Action code) => _terminationCallbacks.Add(code);
 
+    /// <inheritdoc />
     public override object GetExtension(IExtensionId extensionId) => _extensions.Find(extensionId.ExtensionType);
 
+    /// <inheritdoc />
     public override T GetExtension<T>() => _extensions.Find(typeof(T)) as T;
 
+    /// <inheritdoc />
     public override bool HasExtension(Type type) => _extensions.Has(type);
 
+    /// <inheritdoc />
     public override bool HasExtension<T>() => _extensions.Has(typeof(T));
 
+    /// <inheritdoc />
     public override bool TryGetExtension(Type extensionType, out object extension)
     {
         extension = _extensions.Find(extensionType);
         return extension is not null;
     }
 
+    /// <inheritdoc />
     public override bool TryGetExtension<T>(out T extension)
     {
         extension = GetExtension<T>();
         return extension is not null;
     }
 
+    /// <inheritdoc />
     public override object RegisterExtension(IExtensionId extension) => _extensions.Register(extension);
 
+    /// <inheritdoc />
     public override string PrintTree() => ActorTree.Print(LocalProvider.RootGuardian);
 
+    /// <inheritdoc />
     public override string ToString() => LookupRoot.Path.Root.Address.ToString();
 
     private static bool IsValidName(string name) =>

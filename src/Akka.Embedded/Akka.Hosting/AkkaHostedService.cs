@@ -1,0 +1,80 @@
+using System.Runtime.ExceptionServices;
+using Akka.Actor;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.Hosting;
+
+/// <summary>Starts the actor system with the host and ends it with the host, and the host with it.</summary>
+public partial class AkkaHostedService : IHostedService
+{
+    private static readonly TimeSpan StopAfterFailure = TimeSpan.FromSeconds(3);
+
+    /// <summary>A service for the actor system of this builder.</summary>
+    public AkkaHostedService(
+        AkkaConfigurationBuilder configurationBuilder,
+        IServiceProvider serviceProvider,
+        ILogger<AkkaHostedService> logger,
+        IHostApplicationLifetime? applicationLifetime)
+    {
+        ConfigurationBuilder = configurationBuilder;
+        HostApplicationLifetime = applicationLifetime;
+        ServiceProvider = serviceProvider;
+        Logger = logger;
+    }
+
+    /// <summary>The actor system, once it has started.</summary>
+    protected ActorSystem? ActorSystem { get; set; }
+
+    /// <summary>The actor system's shutdown, once it has started.</summary>
+    protected CoordinatedShutdown? CoordinatedShutdown { get; set; }
+
+    /// <summary>The host's services.</summary>
+    protected IServiceProvider ServiceProvider { get; }
+
+    /// <summary>Says what the actor system starts with.</summary>
+    protected AkkaConfigurationBuilder ConfigurationBuilder { get; }
+
+    /// <summary>Ends the host.</summary>
+    protected IHostApplicationLifetime? HostApplicationLifetime { get; }
+
+    /// <summary>Logs for this service.</summary>
+    protected ILogger<AkkaHostedService> Logger { get; }
+
+    /// <summary>Starts the actor system and what belongs to it.</summary>
+    public virtual async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            ActorSystem = ServiceProvider.GetRequiredService<ActorSystem>();
+            CoordinatedShutdown = CoordinatedShutdown.Get(ActorSystem);
+            await ConfigurationBuilder.StartAsync(ActorSystem).ConfigureAwait(false);
+            _ = StopHostWithActorSystemAsync(ActorSystem);
+        }
+        catch (Exception failure)
+        {
+            LogStartFailure(Logger, failure);
+            var captured = ExceptionDispatchInfo.Capture(failure);
+            using var limit = new CancellationTokenSource(StopAfterFailure);
+            await StopAsync(limit.Token).ConfigureAwait(false);
+            captured.Throw();
+        }
+    }
+
+    /// <summary>Runs the actor system's coordinated shutdown.</summary>
+    public virtual Task StopAsync(CancellationToken cancellationToken) =>
+        CoordinatedShutdown?.Run(CoordinatedShutdown.ClrExitReason.Instance) ?? Task.CompletedTask;
+
+    [LoggerMessage(
+        EventId = 1,
+        Level = LogLevel.Critical,
+        Message = "Unable to start AkkaHostedService - shutting down application")]
+    private static partial void LogStartFailure(ILogger logger, Exception failure);
+
+    private async Task StopHostWithActorSystemAsync(ActorSystem system)
+    {
+        await system.WhenTerminated.ConfigureAwait(false);
+        HostApplicationLifetime?.StopApplication();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>
+/// A directory's path without symbolic links, so that one workspace has one name, one lock and one set of actors
+/// however it is spelled.
+/// </summary>
+internal static partial class RealPath
+{
+    // PATH_MAX is 4096 on Linux and less elsewhere.
+    private const int BytesMax = 4096;
+
+    /// <summary>The path, or null when it is no directory that can be reached.</summary>
+    public static string? OfDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return Directory.Exists(path) ? path : null;
+
+        // Behind a file that is no directory, the dot leads nowhere.
+        Span<byte> resolved = stackalloc byte[BytesMax];
+        if (Resolve(path + "/.", ref MemoryMarshal.GetReference(resolved)) == 0)
+            return null;
+        return Encoding.UTF8.GetString(resolved[..resolved.IndexOf((byte)0)]);
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint Resolve(string path, ref byte resolved);
+}

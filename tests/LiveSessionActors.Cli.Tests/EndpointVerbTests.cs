@@ -1,0 +1,57 @@
+using System.Text.Json;
+using LiveSessionActors.Client;
+using LiveSessionActors.EndToEnd.Tests;
+
+namespace LiveSessionActors.Cli.Tests;
+
+public sealed class EndpointVerbTests
+{
+    [SkippableFact]
+    public async Task An_option_goes_before_the_environment()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Paths of sockets are told.");
+
+        var named = await LiveSessionsProcess.RunAsync(["endpoint"], (BridgeAddress.Variable, "/run/named.sock"));
+        var option = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "/run/x/../option.sock"], (BridgeAddress.Variable, "/run/named.sock"));
+
+        Assert.Equal((0, "/run/named.sock\n"), (named.ExitCode, named.Output));
+        Assert.Equal((0, "/run/option.sock\n"), (option.ExitCode, option.Output));
+    }
+
+    [SkippableFact]
+    public async Task The_runtime_directory_goes_before_the_temporary_one()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has neither.");
+        using var workspace = new TestWorkspace();
+
+        var runtime = await LiveSessionsProcess.RunAsync(
+            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", workspace.Path), ("TMPDIR", "/elsewhere"));
+        var temporary = await LiveSessionsProcess.RunAsync(
+            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", ""), ("TMPDIR", workspace.Path));
+        var missing = await LiveSessionsProcess.RunAsync(
+            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", "/no/such/directory"), ("TMPDIR", workspace.Path));
+
+        Assert.Equal($"{workspace.Path}/live-sessions/bridge.sock\n", runtime.Output);
+        Assert.Matches($"^{workspace.Path}/live-sessions-[0-9]+/bridge\\.sock\n$", temporary.Output);
+        Assert.Equal(temporary.Output, missing.Output);
+    }
+
+    [Fact]
+    public async Task A_program_gets_json()
+    {
+        var answer = await LiveSessionsProcess.RunAsync(["endpoint", "--json"]);
+
+        Assert.NotEqual("", JsonDocument.Parse(answer.Output).RootElement.GetProperty("pipe").GetString());
+    }
+
+    [SkippableFact]
+    public async Task A_relative_path_is_refused_in_a_sentence()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "A pipe's name is no path on Windows.");
+
+        var answer = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "here.sock"]);
+
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith("live-sessions: The pipe 'here.sock' is no absolute path.", answer.Errors, StringComparison.Ordinal);
+    }
+}
