@@ -82,6 +82,16 @@ for (const daemon of daemons) {
       await again.return();
     });
 
+    test('ends when its client is closed', async (t) => {
+      const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
+      const watching = client.watch();
+      await caughtUp(watching);
+      const ending = assert.rejects(watching.next(), { name: 'DaemonError', code: 'closed' });
+      client.close();
+      await ending;
+    });
+
     test('ends with the reason of its signal', async (t) => {
       const client = await connected(t);
       if (!(await offered(t, 'watch'))) return;

@@ -51,7 +51,8 @@ public sealed class DaemonConfigurationTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, _directory.PathOf("none.conf")));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => DaemonConfiguration.Load(Shipped, _directory.PathOf("none.conf")));
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("none.conf", refused.Message, StringComparison.Ordinal);
@@ -60,7 +61,8 @@ public sealed class DaemonConfigurationTests : IDisposable
     [Fact]
     public void A_file_that_is_no_hocon_is_named()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, Written("live-sessions = ${nothing}")));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => DaemonConfiguration.Load(Shipped, Written("live-sessions = ${nothing}")));
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("own.conf", refused.Message, StringComparison.Ordinal);
@@ -71,9 +73,11 @@ public sealed class DaemonConfigurationTests : IDisposable
     {
         var configuration = TestBridge.Configured("live-sessions.daemon.log-level = loud");
 
-        var refused = Assert.Throws<SettingsException>(() => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
+        var refused = Assert.Throws<SettingsException>(
+            () => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
 
-        Assert.StartsWith("The setting live-sessions.daemon.log-level is 'loud'", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The setting live-sessions.daemon.log-level is 'loud'", refused.Message, StringComparison.Ordinal);
     }
 
     private string Written(string content)
