@@ -260,10 +260,9 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
     {
-        if (!ReferenceEquals(_told, _session))
+        if (_told != _session)
             Context.Parent.Tell(new SessionProtocol.Changed(_key.Session));
-        _told = _session;
-        _saves.Answer(_session, mayWrite: _workspace.ReadOnly is null, answers);
+        _saves.Answer(_told = _session, mayWrite: _workspace.ReadOnly is null, answers);
     }
 
     private void EndSave(Exception? failure)
@@ -289,16 +288,11 @@ internal sealed class SessionActor : ReceivePersistentActor
             Context.Stop(Self);
     }
 
-    private void RefuseWaiting(Refusal refusal) =>
-        TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
+    private void RefuseWaiting(Refusal refusal) => TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
 
-    private void Refuse(Batch? batch, Refusal refusal) => TellAll(batch?.Answers(refusal) ?? []);
+    private void Refuse(Batch? batch, Refusal refusal) => TellAll([.. batch?.Answers(refusal) ?? []]);
 
-    private void TellAll(IEnumerable<Answer> answers)
-    {
-        foreach (var answer in answers)
-            Tell(answer);
-    }
+    private void TellAll(List<Answer> answers) => answers.ForEach(Tell);
 
     private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
 

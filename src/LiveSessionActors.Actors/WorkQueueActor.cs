@@ -3,7 +3,6 @@ using Akka.Event;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors;
 
@@ -13,29 +12,23 @@ namespace LiveSessionActors.Actors;
 /// </summary>
 internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 {
-    // A look at very many sessions is followed by a rest of so many times its length.
-    private const int RestPerLook = 10;
-
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly long _start;
 
     private readonly WorkQueue _queue;
-    private readonly Dictionary<string, IActorRef> _callers = [];
-    private readonly Dictionary<IActorRef, HashSet<string>> _watched = [];
+    private readonly WorkLooks _looks;
+    private readonly WorkCallers _callers = new();
     private readonly Dictionary<SessionId, (IActorRef Asker, string Lease)> _answering = [];
     private readonly List<IActorRef> _listings = [];
-
-    // A listing may have been overtaken by what these sessions said themselves.
-    private readonly HashSet<SessionId> _heardSinceLook = [];
-    private bool _hasLooked;
-    private TimeSpan? _lookSince;
+    private readonly WorkGlances _glances = new();
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
     {
         _workspace = workspace;
         _start = workspace.Time.GetTimestamp();
+        _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
         _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, session => $"{session}.{Guid.NewGuid():N}");
 
         Receive<WorkCommand.TakeNext>(Wait);
@@ -47,7 +40,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Receive<WorkQuery.GetWork>(_ => List());
         Receive<SessionProtocol.Changed>(changed => Glance(changed.Session));
         Receive<WorkspaceReply.SessionsListed>(EndLook);
-        Receive<WorkspaceReply.Refused>(EndLook);
+        Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
         Receive<SessionReply.SnapshotFound>(found => Hand(found.Snapshot));
         Receive<SessionReply.Refused>(Refused);
         Receive<SessionReply.EventAppended>(Answered);
@@ -72,7 +65,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        foreach (var caller in _callers.Values.Concat(_answering.Values.Select(answering => answering.Asker)))
+        foreach (var caller in _callers.Waiting.Concat(_answering.Values.Select(answering => answering.Asker)))
             caller.Tell(new WorkReply.Refused(_workspace.Workspace, Refusals.Stopping));
     }
 
@@ -85,9 +78,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Wait(WorkCommand.TakeNext request)
     {
-        _callers[request.Ticket] = Sender;
+        _callers.Add(request.Ticket, Sender);
         if (request.WatchSender)
-            Watch(Sender, request.Ticket);
+            _callers.Bind(request.Ticket, Context.Watch(Sender));
         _queue.Add(new WorkCaller(
             request.Ticket, request.Worker, request.LeaseFor, Now + request.WaitFor, request.Types));
         Serve();
@@ -140,8 +133,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
         EndAnswering(answering.Lease, keepsLease: false);
         answering.Asker.Tell(appended);
-        Observe(appended.Snapshot);
-        Serve();
+        Glance(appended.Session);
     }
 
     // Of a session that was looked at, or of one whose answer was to be appended.
@@ -155,7 +147,8 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         }
         else
         {
-            _queue.Hand(refused.Session, Now, WallClock);
+            _queue.Unmatch(refused.Session);
+            EndGlance(refused.Session);
             LookLater();
         }
 
@@ -203,85 +196,67 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Look();
     }
 
-    // What a session says comes in its order only from the session itself.
-    private void Observe(SessionSnapshot snapshot)
+    // One look at a session at a time, so that an older answer never comes after a newer one.
+    private void Glance(SessionId session)
     {
-        _queue.Observe(snapshot);
-        _heardSinceLook.Add(snapshot.Id);
+        if (_glances.Begin(session))
+            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
     }
 
-    private void Glance(SessionId session) =>
-        Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
+    private void EndGlance(SessionId session)
+    {
+        if (_glances.End(session))
+            Glance(session);
+    }
 
     private void Hand(SessionSnapshot snapshot)
     {
-        Observe(snapshot);
+        _looks.Heard(snapshot.Id);
+        _queue.Observe(snapshot);
         if (_queue.Hand(snapshot.Id, Now, WallClock) is { } handed)
-        {
-            _callers.Remove(handed.Caller.Ticket, out var caller);
-            caller.Tell(new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
-        }
-
+            _callers.Answer(
+                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
+        EndGlance(snapshot.Id);
         Serve();
     }
 
     private void Serve()
     {
-        if (!_hasLooked)
+        if (!_looks.HasLooked)
             return;
 
         _queue.ExpireLeases(Now);
         foreach (var session in _queue.Match())
             Glance(session);
         foreach (var over in _queue.ExpireCallers(Now))
-        {
-            _callers.Remove(over.Ticket, out var caller);
-            caller.Tell(new WorkReply.NoneCame(_workspace.Workspace));
-        }
-
+            _callers.Answer(over.Ticket, new WorkReply.NoneCame(_workspace.Workspace));
         ScheduleExpiry();
     }
 
     private void ScheduleExpiry()
     {
         if (_queue.NextDeadline is { } next)
-            Timers.StartSingleTimer(nameof(Expire), new Expire(), Max(next - Now, TimeSpan.FromMilliseconds(1)));
+            Timers.StartSingleTimer(nameof(Expire), new Expire(), next > Now ? next - Now : TimeSpan.Zero);
         else
             Timers.Cancel(nameof(Expire));
     }
 
     private void Look()
     {
-        if (_lookSince is not null)
-            return;
-
-        _lookSince = Now;
-        _heardSinceLook.Clear();
-        Context.Parent.Tell(new WorkspaceQuery.ListSessions(_workspace.Workspace, IncludeCompleted: false));
+        if (_looks.Begin(Now))
+            Context.Parent.Tell(new WorkspaceQuery.ListSessions(_workspace.Workspace, IncludeCompleted: false));
     }
 
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
-        _hasLooked = true;
-        foreach (var session in listed.Sessions
-            .Where(session => !_heardSinceLook.Contains(session.Id))
-            .OrderBy(session => session.UpdatedAt is JsString { Value: var time } ? time : "", StringComparer.Ordinal))
-            _queue.Observe(session);
-        _queue.KeepOnly(listed.Sessions.Select(session => session.Id).Concat(_heardSinceLook).ToHashSet());
-        EndLook();
-        TellListings(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
+        _looks.Found(listed, _queue);
+        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
     }
 
-    private void EndLook(WorkspaceReply.Refused refused)
+    private void EndLook(WorkReply reply)
     {
-        EndLook();
-        TellListings(Refuse(refused.Refusal));
-    }
-
-    private void EndLook()
-    {
-        var rest = Max(_workspace.Settings.Work.LookInterval, RestPerLook * (Now - _lookSince ?? TimeSpan.Zero));
-        _lookSince = null;
+        var rest = _looks.End(Now);
+        TellListings(reply);
         Serve();
         if (_queue.HasCallers)
             Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
@@ -289,7 +264,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void LookLater()
     {
-        if (_queue.HasCallers && _lookSince is null && !Timers.IsTimerActive(nameof(LookAtAll)))
+        if (_queue.HasCallers && !_looks.IsUnderWay && !Timers.IsTimerActive(nameof(LookAtAll)))
             Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _workspace.Settings.Work.LookInterval);
     }
 
@@ -300,20 +275,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         _listings.Clear();
     }
 
-    private void Watch(IActorRef worker, string ticket)
-    {
-        if (!_watched.TryGetValue(worker, out var tickets))
-            _watched[Context.Watch(worker)] = tickets = [];
-        tickets.Add(ticket);
-    }
-
     private void GiveBack(IActorRef worker)
     {
-        if (_watched.Remove(worker, out var tickets))
-        {
-            foreach (var ticket in tickets)
-                Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
-        }
+        foreach (var ticket in _callers.Unbind(worker))
+            Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
     }
 
     private WorkReply.Refused Gone(string lease)
@@ -323,8 +288,6 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     }
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>From the timer: leases have run out, or callers have waited long enough.</summary>
     internal sealed record Expire;

@@ -25,7 +25,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
     {
         if (answers.Count == 0 || ReferenceEquals(session, _stored) || !session.HasLines || !mayWrite)
         {
-            GiveInOrder(answers);
+            Give(answers);
             return;
         }
 
@@ -51,17 +51,6 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
         Give(_saving);
         Give(_next);
         (_saving, _next, _nextSnapshot) = (null, [], null);
-    }
-
-    // Answers leave in the order in which the session changed, whatever they wait for.
-    private void GiveInOrder(IReadOnlyList<Answer> answers)
-    {
-        if (_nextSnapshot is not null)
-            _next.AddRange(answers);
-        else if (_saving is not null)
-            _saving.AddRange(answers);
-        else
-            Give(answers);
     }
 
     private void Start(SessionSnapshot snapshot)

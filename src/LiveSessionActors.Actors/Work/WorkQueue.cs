@@ -99,6 +99,9 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
         return (caller, item.Lease, item.Event);
     }
 
+    /// <summary>A session that was to be looked at could not be: its work stays, its caller waits on.</summary>
+    public void Unmatch(SessionId session) => _matches.Remove(session);
+
     /// <summary>The work that a lease is for, if it is held.</summary>
     public bool TryGet(string lease, [NotNullWhen(true)] out WorkItem? held)
     {
