@@ -88,7 +88,8 @@ internal sealed class DeadLetterListener : ActorBase
             ? $"If this is not an expected behavior then {letter.Recipient} may have terminated unexpectedly. "
             : "";
         var content = message?.ToString() ?? "null";
-        var text = $"Message [{type}]{wrapped}{from}{to} {fate} [{_count}] dead letters encountered{addition}. {advice}{Hint}"
+        var text = $"Message [{type}]{wrapped}{from}{to} {fate} "
+            + $"[{_count}] dead letters encountered{addition}. {advice}{Hint}"
             + (content == type ? "" : $" Message content: {content}");
         _eventStream.Publish(new Info(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), text));
     }
