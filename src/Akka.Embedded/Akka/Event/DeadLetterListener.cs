@@ -17,11 +17,14 @@ internal sealed class DeadLetterListener : ActorBase
     private long _silentSince;
     private bool _silent;
 
-    protected override void PreStart()
+    /// <summary>Starts a listener that hears of all that happens from now on, even before its first turn.</summary>
+    public static IActorRef Start(ExtendedActorSystem system)
     {
-        _eventStream.Subscribe(Self, typeof(DeadLetter));
-        _eventStream.Subscribe(Self, typeof(Dropped));
-        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
+        var listener = system.SystemActorOf<DeadLetterListener>("deadLetterListener");
+        system.EventStream.Subscribe(listener, typeof(DeadLetter));
+        system.EventStream.Subscribe(listener, typeof(Dropped));
+        system.EventStream.Subscribe(listener, typeof(UnhandledMessage));
+        return listener;
     }
 
     protected override void PostStop() => _eventStream.Unsubscribe(Self);
