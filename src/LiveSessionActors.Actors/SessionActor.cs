@@ -83,8 +83,8 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
-        Log.Error(cause, "The journal failed while {0} was written; the session starts anew at its next use.", _key);
         _lastWords = Refusals.For(cause);
+        Log.Error(cause, "The journal failed while {0} was written; the session starts anew at its next use.", _key);
     }
 
     /// <inheritdoc/>
@@ -288,7 +288,8 @@ internal sealed class SessionActor : ReceivePersistentActor
             Context.Stop(Self);
     }
 
-    private void RefuseWaiting(Refusal refusal) => TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
+    private void RefuseWaiting(Refusal refusal) =>
+        TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
 
     private void Refuse(Batch? batch, Refusal refusal) => TellAll([.. batch?.Answers(refusal) ?? []]);
 

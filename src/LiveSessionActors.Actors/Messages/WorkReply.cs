@@ -34,7 +34,7 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
 /// <param name="Session">The session that waits.</param>
 /// <param name="Seq">The number of the event it waits with, as the journal has it.</param>
 /// <param name="Worker">Who has it.</param>
-/// <param name="ExpiresAt">When it runs out, by the clock on the wall; the queue itself counts on a clock that cannot be set.</param>
+/// <param name="ExpiresAt">When it runs out on the wall clock; the queue counts on one that cannot be set.</param>
 /// <param name="Attempt">How often this work was handed out, from 1.</param>
 public sealed record WorkLease(
     string Id, SessionId Session, JsValue Seq, string Worker, DateTimeOffset ExpiresAt, int Attempt);

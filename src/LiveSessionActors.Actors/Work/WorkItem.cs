@@ -40,7 +40,7 @@ internal sealed class WorkItem(SessionId session, JsValue seq, string type, JsOb
     /// <summary>When its lease runs out, on the queue's clock.</summary>
     public TimeSpan Deadline { get; set; }
 
-    /// <summary>Its holder has answered and the answer is being written: the lease does not run out meanwhile.</summary>
+    /// <summary>Its holder has answered and that is being written: the lease does not run out meanwhile.</summary>
     public bool IsAnswering { get; set; }
 
     /// <summary>Whether it can be handed out.</summary>

@@ -80,7 +80,8 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     }
 
     /// <summary>
-    /// Hands a session's work to the caller it was matched with, if both are still there after the session was looked at.
+    /// Hands a session's work to the caller it was matched with, if both are still there now that the session was
+    /// looked at.
     /// </summary>
     public (WorkCaller Caller, WorkLease Lease, JsObject Event)? Hand(
         SessionId session, TimeSpan now, DateTimeOffset wallClock)

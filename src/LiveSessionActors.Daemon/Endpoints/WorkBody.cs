@@ -20,7 +20,8 @@ internal sealed class WorkBody
     private WorkBody(JsonElement fields, WorkSettings settings) => (_fields, _settings) = (fields, settings);
 
     /// <summary>How long the work is to be the caller's.</summary>
-    public TimeSpan LeaseFor => Duration("leaseMs", _settings.LeaseDefault, TimeSpan.FromMilliseconds(1), _settings.LeaseMax);
+    public TimeSpan LeaseFor =>
+        Duration("leaseMs", _settings.LeaseDefault, TimeSpan.FromMilliseconds(1), _settings.LeaseMax);
 
     /// <summary>Reads a body; an empty one has no fields.</summary>
     /// <exception cref="SessionException">It is no JSON object, or a field makes no sense.</exception>
@@ -37,7 +38,8 @@ internal sealed class WorkBody
         catch (JsonException malformed)
         {
             throw new SessionException(
-                new Refusal(RefusalCode.InvalidJson, $"The body is no JSON: {malformed.Message}", "Send a JSON object."),
+                new Refusal(
+                    RefusalCode.InvalidJson, $"The body is no JSON: {malformed.Message}", "Send a JSON object."),
                 malformed);
         }
     }
@@ -54,7 +56,8 @@ internal sealed class WorkBody
     private string Name(string field, string otherwise) => Field(field) switch
     {
         null => otherwise,
-        { ValueKind: JsonValueKind.String } value when value.GetString() is { Length: > 0 and <= NameCharsMax } name => name,
+        { ValueKind: JsonValueKind.String } value
+            when value.GetString() is { Length: > 0 and <= NameCharsMax } name => name,
         { } value => throw Wrong(field, value, $"a text of 1 to {NameCharsMax} characters"),
     };
 
@@ -84,6 +87,7 @@ internal sealed class WorkBody
     private static SessionException Wrong(string field, JsonElement value, string wanted)
     {
         var text = value.GetRawText();
-        return new(BridgeRefusals.Field(field, text.Length > NameCharsMax ? text[..NameCharsMax] + "…" : text, wanted));
+        var shown = text.Length > NameCharsMax ? text[..NameCharsMax] + "…" : text;
+        return new SessionException(BridgeRefusals.Field(field, shown, wanted));
     }
 }
