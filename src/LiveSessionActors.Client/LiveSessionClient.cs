@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Client;
@@ -17,8 +18,9 @@ public sealed class LiveSessionClient : IDisposable
     /// <summary>A client for the daemon at <paramref name="address"/>; nothing is sent yet.</summary>
     /// <param name="address">Where the daemon listens; see <see cref="BridgeAddress.Resolve"/>.</param>
     /// <param name="workspace">The absolute path of the sessions' workspace; null for the daemon's own.</param>
-    public LiveSessionClient(BridgeAddress address, string? workspace = null) =>
-        (_http, _workspace) = (new BridgeHttp(address), workspace);
+    /// <param name="starter">Starts a daemon when none answers; null to fail instead.</param>
+    public LiveSessionClient(BridgeAddress address, string? workspace = null, DaemonStarter? starter = null) =>
+        (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
 
     /// <summary>Who answers.</summary>
     public Task<DaemonHello> HelloAsync(CancellationToken cancellation = default) =>
