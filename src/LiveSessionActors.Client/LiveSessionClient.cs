@@ -23,8 +23,11 @@ public sealed class LiveSessionClient : IDisposable
         (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
 
     /// <summary>Who answers.</summary>
-    public Task<DaemonHello> HelloAsync(CancellationToken cancellation = default) =>
-        _http.GetAsync("/v1/hello", WireJson.Default.DaemonHello, cancellation);
+    public async Task<DaemonHello> HelloAsync(CancellationToken cancellation = default)
+    {
+        using var answer = await _http.SendAsync(HttpMethod.Get, "/v1/hello", cancellation).ConfigureAwait(false);
+        return HelloJson.Read(await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+    }
 
     /// <summary>What the daemon has open, and what is wrong; also when something is wrong.</summary>
     public Task<DaemonHealth> HealthAsync(CancellationToken cancellation = default) =>

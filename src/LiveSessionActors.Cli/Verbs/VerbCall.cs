@@ -61,11 +61,11 @@ internal sealed record VerbCall(
     {
         for (var tries = 1; ; tries++)
         {
-            var (hello, _, _) = await Starter.EnsureAsync(Cancellation);
             using var client = new LiveSessionClient(Address, Workspace);
+            var arrival = await Starter.EnsureAsync(client, Cancellation);
             try
             {
-                return await ask(client, hello);
+                return await ask(client, arrival.Hello);
             }
             catch (DaemonException refused) when (refused.Code == "stopping" && tries < TriesMax)
             {

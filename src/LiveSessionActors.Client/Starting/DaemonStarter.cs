@@ -29,7 +29,15 @@ public sealed class DaemonStarter(
     /// </exception>
     public async Task<DaemonArrival> EnsureAsync(CancellationToken cancellation = default)
     {
-        if (await FindAsync(cancellation).ConfigureAwait(false) is { } running)
+        using var client = new LiveSessionClient(address);
+        return await EnsureAsync(client, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same by a client for this address, which then has its connection.</summary>
+    /// <exception cref="DaemonException">As above.</exception>
+    public async Task<DaemonArrival> EnsureAsync(LiveSessionClient client, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(client, cancellation).ConfigureAwait(false) is { } running)
             return running;
         if (command is null)
             throw new DaemonException(
@@ -41,12 +49,12 @@ public sealed class DaemonStarter(
         {
             using (var turn = StartTurn.TryTake(address))
             {
-                if (turn is not null && await StartAsync(command, cancellation).ConfigureAwait(false) is { } arrival)
+                if (turn is not null && await StartAsync(command, client, cancellation).ConfigureAwait(false) is { } arrival)
                     return arrival;
             }
 
             await Task.Delay(Pause, _time, cancellation).ConfigureAwait(false);
-            if (await FindAsync(cancellation).ConfigureAwait(false) is { } other)
+            if (await FindAsync(client, cancellation).ConfigureAwait(false) is { } other)
                 return other;
         }
 
@@ -63,24 +71,7 @@ public sealed class DaemonStarter(
     public async Task<DaemonHello?> HelloAsync(CancellationToken cancellation = default)
     {
         using var client = new LiveSessionClient(address);
-        using var patience = new CancellationTokenSource(HelloPatience, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        try
-        {
-            return await client.HelloAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (DaemonException failure) when (failure.Code == DaemonException.Unreachable)
-        {
-            return null;
-        }
-        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
-        {
-            throw new DaemonException(
-                "timeout",
-                $"What listens at {address} said nothing within {HelloPatience.TotalSeconds:0} seconds.",
-                "Run 'live-sessions doctor', which says which process it is.",
-                failure);
-        }
+        return await HelloAsync(client, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ends the daemon that answers, and waits until its address is free. Gives who it was.</summary>
@@ -105,20 +96,43 @@ public sealed class DaemonStarter(
             $"End it with 'kill {running.Pid}'.");
     }
 
-    private async Task<DaemonArrival?> FindAsync(CancellationToken cancellation) =>
-        await HelloAsync(cancellation).ConfigureAwait(false) is { } running && !IsOlder(running)
+    private async Task<DaemonHello?> HelloAsync(LiveSessionClient client, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(HelloPatience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await client.HelloAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (DaemonException failure) when (failure.Code == DaemonException.Unreachable)
+        {
+            return null;
+        }
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DaemonException(
+                "timeout",
+                $"What listens at {address} said nothing within {HelloPatience.TotalSeconds:0} seconds.",
+                "Run 'live-sessions doctor', which says which process it is.",
+                failure);
+        }
+    }
+
+    private async Task<DaemonArrival?> FindAsync(LiveSessionClient client, CancellationToken cancellation) =>
+        await HelloAsync(client, cancellation).ConfigureAwait(false) is { } running && !IsOlder(running)
             ? new DaemonArrival(running, Started: false)
             : null;
 
-    private async Task<DaemonArrival?> StartAsync(DaemonCommand program, CancellationToken cancellation)
+    private async Task<DaemonArrival?> StartAsync(
+        DaemonCommand program, LiveSessionClient client, CancellationToken cancellation)
     {
         // Whoever had the turn before may have started it.
-        if (await FindAsync(cancellation).ConfigureAwait(false) is { } running)
+        if (await FindAsync(client, cancellation).ConfigureAwait(false) is { } running)
             return running;
 
         var replaced = await StopAsync(cancellation).ConfigureAwait(false);
         var ready = await DaemonLaunch.RunAsync(program, address, _time, cancellation).ConfigureAwait(false);
-        return await FindAsync(cancellation).ConfigureAwait(false) is { } arrival
+        return await FindAsync(client, cancellation).ConfigureAwait(false) is { } arrival
             ? arrival with { Started = ready, Replaced = replaced?.Version }
             : null;
     }
