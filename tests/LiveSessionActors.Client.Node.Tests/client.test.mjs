@@ -3,7 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
-import { control, daemons, ended, gone, offered, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
+import {
+  control,
+  daemons,
+  ended,
+  gone,
+  offered,
+  ownDaemon,
+  sharedDaemon,
+  standIn,
+  temporaryDirectory,
+} from './support/daemons.mjs';
 import { runProgram } from './support/programs.mjs';
 
 async function connected(t, options) {

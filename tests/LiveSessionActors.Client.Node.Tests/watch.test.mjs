@@ -3,7 +3,16 @@ import { describe, test } from 'node:test';
 import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
 import { serverSentEvents } from '../../src/LiveSessionActors.Client.Node/lib/event-stream.mjs';
 import { watch } from '../../src/LiveSessionActors.Client.Node/lib/watch.mjs';
-import { control, daemons, gone, offered, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
+import {
+  control,
+  daemons,
+  gone,
+  offered,
+  ownDaemon,
+  sharedDaemon,
+  standIn,
+  temporaryDirectory,
+} from './support/daemons.mjs';
 
 async function connected(t) {
   const client = await connect({ workspace: temporaryDirectory(t) });

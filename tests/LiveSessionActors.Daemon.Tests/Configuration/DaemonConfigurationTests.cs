@@ -1,3 +1,4 @@
+using Akka.Configuration;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Configuration;
 
@@ -66,6 +67,17 @@ public sealed class DaemonConfigurationTests : IDisposable
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("own.conf", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_key_is_named()
+    {
+        var configuration = ConfigurationFactory.ParseString("live-sessions.daemon.drain-timeout = 1 s");
+
+        var refused = Assert.Throws<SettingsException>(
+            () => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
+
+        Assert.Equal("The setting live-sessions.daemon.self-check-interval is missing.", refused.Message);
     }
 
     [Fact]
