@@ -9,7 +9,14 @@ internal sealed class PersonOutput
 {
     private readonly IAnsiConsole _console = AnsiConsole.Console;
 
-    public void Line(FormattableString markup) => _console.MarkupLineInterpolated(markup);
+    /// <summary>A line, left to the terminal to wrap: what is a command in it can be copied.</summary>
+    public void Line(FormattableString markup)
+    {
+        var width = _console.Profile.Width;
+        _console.Profile.Width = short.MaxValue;
+        _console.MarkupLineInterpolated(markup);
+        _console.Profile.Width = width;
+    }
 
     /// <summary>Sessions, one a line.</summary>
     public void Sessions(IReadOnlyList<JsonElement> sessions)
@@ -52,8 +59,11 @@ internal sealed class PersonOutput
         session.Phase,
         session.PendingType ?? "–",
         string.Create(CultureInfo.InvariantCulture, $"{TextOf(session["arrivedVariants"])}/{TextOf(session["expectedVariants"])}"),
-        session.UpdatedAt,
+        ToTheSecond(session.UpdatedAt),
     ];
+
+    private static string ToTheSecond(string time) =>
+        time.Length > 19 && time[10] == 'T' && time[^1] == 'Z' ? $"{time[..10]} {time[11..19]}Z" : time;
 
     private static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? SessionView.TextOf(value) : value.GetRawText();

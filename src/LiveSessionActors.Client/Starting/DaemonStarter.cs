@@ -132,8 +132,9 @@ public sealed class DaemonStarter(
 
         var replaced = await StopAsync(cancellation).ConfigureAwait(false);
         var ready = await DaemonLaunch.RunAsync(program, address, _time, cancellation).ConfigureAwait(false);
-        return await FindAsync(client, cancellation).ConfigureAwait(false) is { } arrival
-            ? arrival with { Started = ready, Replaced = replaced?.Version }
+        // What was started now is what there is, whichever version it says it has.
+        return await HelloAsync(client, cancellation).ConfigureAwait(false) is { } hello && (ready || !IsOlder(hello))
+            ? new DaemonArrival(hello, ready, replaced?.Version)
             : null;
     }
 
