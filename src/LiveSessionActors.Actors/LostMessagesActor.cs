@@ -12,7 +12,9 @@ internal sealed class LostMessagesActor : ReceiveActor
 {
     /// <summary>Use <see cref="Props"/>.</summary>
     public LostMessagesActor() =>
-        Receive<DeadLetter>(Refuse, letter => letter.Message is SessionCommand or SessionQuery or WorkspaceQuery);
+        Receive<DeadLetter>(
+            Refuse,
+            letter => letter.Message is IWorkspaceMessage and not (SessionReply or WorkspaceReply or WorkReply));
 
     /// <summary>One for an actor system is enough.</summary>
     public static Props Props() => Akka.Actor.Props.Create<LostMessagesActor>();

@@ -47,6 +47,34 @@ internal static class Refusals
         $"the idempotency key {key} was used with another event",
         "Use a new key for a new event.");
 
+    /// <summary>The lease ran out, was given back, or was never there.</summary>
+    public static Refusal LeaseGone(string lease, WorkLease? now) => new(
+        RefusalCode.LeaseGone,
+        now is null
+            ? $"the lease {lease} is not held any more; nothing was written"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"the lease {lease} is not held any more; {now.Worker} has this work until {now.ExpiresAt:O}"),
+        "Ask for work again; what you did is to be done anew by whoever gets it.");
+
+    /// <summary>The session has moved on from the event that the work was.</summary>
+    public static Refusal PendingEventGone(SessionId session) => new(
+        RefusalCode.LeaseGone,
+        $"session {session} does not wait for that event any more; nothing was written",
+        "Ask for work again.");
+
+    /// <summary>The event is for another session than the lease.</summary>
+    public static Refusal OtherSessionsLease(SessionId held, SessionId given) => new(
+        RefusalCode.InvalidSessionId,
+        $"the lease is for session {held}, the event for session {given}",
+        "Leave the event's id out, or make it the session of the lease.");
+
+    /// <summary>The session has no dead-lettered work.</summary>
+    public static Refusal NothingToRevive(SessionId session) => new(
+        RefusalCode.NoDeadWork,
+        $"session {session} has no dead-lettered work",
+        "GET /v1/work lists the work there is.");
+
     /// <summary>What a failure is answered with: its own refusal when it carries one.</summary>
     public static Refusal For(Exception cause) => cause is SessionException refused
         ? refused.Refusal
@@ -54,7 +82,10 @@ internal static class Refusals
 
     /// <summary>The reply that refuses <paramref name="message"/>.</summary>
     public static IWorkspaceMessage Reply(IWorkspaceMessage message, Refusal refusal) =>
-        message is ISessionMessage about
-        ? new SessionReply.Refused(about.Workspace, about.Session, refusal)
-        : new WorkspaceReply.Refused(message.Workspace, refusal);
+        message switch
+        {
+            ISessionMessage about => new SessionReply.Refused(about.Workspace, about.Session, refusal),
+            WorkCommand or WorkQuery => new WorkReply.Refused(message.Workspace, refusal),
+            _ => new WorkspaceReply.Refused(message.Workspace, refusal),
+        };
 }

@@ -29,6 +29,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly AppendQueue _appends = new();
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
+    private DerivedSession? _told;
     private Batch? _writing;
     private Batch? _writtenBehindOthers;
     private bool _lookBeforeWriting;
@@ -82,8 +83,8 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
-        Log.Error(cause, "The journal failed while {0} was written; the session starts anew at its next use.", _key);
         _lastWords = Refusals.For(cause);
+        Log.Error(cause, "The journal failed while {0} was written; the session starts anew at its next use.", _key);
     }
 
     /// <inheritdoc/>
@@ -257,8 +258,12 @@ internal sealed class SessionActor : ReceivePersistentActor
             _appends.PutBack(batch.Appends.Select(append => append with { Tries = append.Tries + 1 }));
     }
 
-    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers) =>
-        _saves.Answer(_session, mayWrite: _workspace.ReadOnly is null, answers);
+    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
+    {
+        if (_told != _session)
+            Context.Parent.Tell(new SessionProtocol.Changed(_key.Session));
+        _saves.Answer(_told = _session, mayWrite: _workspace.ReadOnly is null, answers);
+    }
 
     private void EndSave(Exception? failure)
     {
@@ -286,13 +291,9 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void RefuseWaiting(Refusal refusal) =>
         TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
 
-    private void Refuse(Batch? batch, Refusal refusal) => TellAll(batch?.Answers(refusal) ?? []);
+    private void Refuse(Batch? batch, Refusal refusal) => TellAll([.. batch?.Answers(refusal) ?? []]);
 
-    private void TellAll(IEnumerable<Answer> answers)
-    {
-        foreach (var answer in answers)
-            Tell(answer);
-    }
+    private void TellAll(List<Answer> answers) => answers.ForEach(Tell);
 
     private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
 

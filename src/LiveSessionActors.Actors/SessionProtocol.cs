@@ -17,6 +17,9 @@ internal abstract record SessionProtocol
     /// </summary>
     public sealed record Passivate : SessionProtocol;
 
+    /// <summary>From a session: look at it, it has changed, by its own entries or by another process's.</summary>
+    public sealed record Changed(SessionId Session) : SessionProtocol;
+
     /// <summary>
     /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is
     /// asked for, keeps no session in memory and drives none out that is used.

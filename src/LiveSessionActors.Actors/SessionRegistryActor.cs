@@ -15,6 +15,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
+    private IActorRef? _queue;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -28,6 +29,9 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionQuery.HasJournal>(CheckJournal);
         Receive<WorkspaceQuery.ListSessions>(List);
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
+        Receive<WorkCommand>(command => Queue().Forward(command));
+        Receive<WorkQuery>(query => Queue().Forward(query));
+        Receive<SessionProtocol.Changed>(changed => _queue?.Forward(changed));
         Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
         Receive<SessionProtocol.Unavailable>(Refuse);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
@@ -153,6 +157,9 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void List(WorkspaceQuery.ListSessions query) =>
         Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+
+    // Made at its first use: most workspaces never hand out work.
+    private IActorRef Queue() => _queue ??= Context.ActorOf(WorkQueueActor.Props(_workspace));
 
     private void BeginClosing()
     {

@@ -33,6 +33,8 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<SessionCommand>(Route);
         Receive<SessionQuery>(Route);
         Receive<WorkspaceQuery>(Route);
+        Receive<WorkCommand>(Route);
+        Receive<WorkQuery>(Route);
         Receive<GetHealth>(_ => ReportHealth());
         Receive<Opened>(Begin);
         Receive<OpenFailed>(Refuse);

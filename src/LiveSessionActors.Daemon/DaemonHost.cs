@@ -45,6 +45,7 @@ internal static class DaemonHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(daemon)
             .AddSingleton(bridge)
+            .AddSingleton(LiveSessionSettings.Read(configuration).Work)
             .AddSingleton(endpoint)
             .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
             .AddAkka("live-sessions", (akka, services) =>
@@ -81,6 +82,7 @@ internal static class DaemonHost
             () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
         .AddSingleton<DaemonEndpoints>()
         .AddSingleton<SessionEndpoints>()
+        .AddSingleton<WorkEndpoints>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
         .AddSingleton<RouteTable>()
         .AddSingleton<RequestDrain>()

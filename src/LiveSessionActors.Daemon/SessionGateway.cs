@@ -25,18 +25,54 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     public Task<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
         AskAsync<WorkspaceReply.SessionsListed>(query);
 
-    public Task<HealthReport> GetHealthAsync() => AskAsync<HealthReport>(new GetHealth());
+    public Task<WorkReply.Listed> ListWorkAsync(WorkQuery.GetWork query) => AskAsync<WorkReply.Listed>(query);
 
-    // What a client that went away had asked for goes on: no request's cancellation reaches the actors.
-    private async Task<T> AskAsync<T>(object message)
+    public Task<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);
+
+    public Task<SessionReply.EventAppended> ReplyAsync(WorkCommand.Reply command) =>
+        AskAsync<SessionReply.EventAppended>(command);
+
+    public Task<WorkReply.Done> DoAsync(WorkCommand command) => AskAsync<WorkReply.Done>(command);
+
+    /// <summary>
+    /// Waits for work until there is some, the request's time is over (null), or the caller is gone: then it is taken
+    /// back, since a lease that nobody knows of would hide the work until it ran out.
+    /// </summary>
+    public async Task<WorkReply.Handed?> TakeNextAsync(WorkCommand.TakeNext request, CancellationToken gone)
     {
         try
         {
-            return await workspaces().Ask<object>(message, timeout).ConfigureAwait(false) switch
+            return await AskAsync<WorkReply>(request, timeout + request.WaitFor, gone).ConfigureAwait(false)
+                as WorkReply.Handed;
+        }
+        catch (Exception) when (Cancelled(request))
+        {
+            throw;
+        }
+    }
+
+    public Task<HealthReport> GetHealthAsync() => AskAsync<HealthReport>(new GetHealth());
+
+    // A filter, so that nothing of the failure is lost.
+    private bool Cancelled(WorkCommand.TakeNext request)
+    {
+        workspaces().Tell(new WorkCommand.CancelNext(request.Workspace, request.Ticket), ActorRefs.NoSender);
+        return false;
+    }
+
+    // What a client that went away had asked for goes on: no request's cancellation reaches the actors.
+    private Task<T> AskAsync<T>(object message) => AskAsync<T>(message, timeout, CancellationToken.None);
+
+    private async Task<T> AskAsync<T>(object message, TimeSpan within, CancellationToken gone)
+    {
+        try
+        {
+            return await workspaces().Ask<object>(message, within, gone).ConfigureAwait(false) switch
             {
-                T answer => answer,
                 SessionReply.Refused refused => throw new SessionException(refused.Refusal),
                 WorkspaceReply.Refused refused => throw new SessionException(refused.Refusal),
+                WorkReply.Refused refused => throw new SessionException(refused.Refusal),
+                T answer => answer,
                 var other => throw new InvalidOperationException(
                     $"{message.GetType()} was answered by {other.GetType()}."),
             };

@@ -47,6 +47,12 @@ public static class RefusalCode
     /// <summary>The idempotency key was used with another event.</summary>
     public const string IdempotencyKeyReused = "idempotency_key_reused";
 
+    /// <summary>The lease is not held any more, or the session does not wait for that event any more.</summary>
+    public const string LeaseGone = "lease_gone";
+
+    /// <summary>The session has no dead-lettered work.</summary>
+    public const string NoDeadWork = "no_dead_work";
+
     /// <summary>The file system failed.</summary>
     public const string IoError = "io_error";
 

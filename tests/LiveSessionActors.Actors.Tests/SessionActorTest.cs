@@ -7,7 +7,11 @@ namespace LiveSessionActors.Actors.Tests;
 /// <summary>One session actor under a probe that stands in for its registry.</summary>
 public abstract class SessionActorTest : ActorTest
 {
-    protected SessionActorTest() => Registry = CreateTestProbe();
+    protected SessionActorTest()
+    {
+        Registry = CreateTestProbe();
+        Registry.IgnoreMessages(message => message is SessionProtocol.Changed);
+    }
 
     protected TestProbe Registry { get; }
 

@@ -1,5 +1,6 @@
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors.Journaling;
 
@@ -41,6 +42,10 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
 
         public bool Add(SessionCommand.AppendEvent append)
         {
+            // What the session waits for after this batch's own entries is not known before they are applied.
+            if (append.PendingSeq is not null && _entries.Count > 0)
+                return false;
+
             var decision = Settled(append) ?? Mint(append);
             if (decision is not null)
                 _decisions.Add(decision);
@@ -52,10 +57,17 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
             if (append.IdempotencyKey is { } key && Known(key, append.Event) is { } known)
                 return known;
 
+            if (append.PendingSeq is { } pending && !WaitsFor(pending))
+                return new AppendDecision.Refuse(Refusals.PendingEventGone(append.Session));
+
             return append.ExpectedSeq is { } expected && expected != _nextSeq - 1
                 ? new AppendDecision.Refuse(Refusals.SequenceMismatch(expected, _nextSeq - 1))
                 : null;
         }
+
+        private bool WaitsFor(JsValue pending) =>
+            session.State.Snapshot is { Completed: false, PendingEvent: not null, PendingEventSeq: var seq }
+            && seq.ToJson().AsSpan().SequenceEqual(pending.ToJson());
 
         private AppendDecision? Known(string key, SessionEvent @event)
         {

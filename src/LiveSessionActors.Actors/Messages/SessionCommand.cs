@@ -1,4 +1,5 @@
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors.Messages;
 
@@ -14,11 +15,13 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// <param name="Event">What is appended.</param>
     /// <param name="IdempotencyKey">The same key with the same event is written once and answered alike.</param>
     /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
+    /// <param name="PendingSeq">Refuses unless the session waits for the agent with the event of this number.</param>
     public sealed record AppendEvent(
         Workspace Workspace,
         SessionId Session,
         SessionEvent Event,
         string? IdempotencyKey = null,
-        double? ExpectedSeq = null)
+        double? ExpectedSeq = null,
+        JsValue? PendingSeq = null)
         : SessionCommand(Workspace, Session);
 }

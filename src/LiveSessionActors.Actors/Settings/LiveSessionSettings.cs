@@ -5,11 +5,13 @@ namespace LiveSessionActors.Actors.Settings;
 /// <summary>The actors' settings, bound once at start.</summary>
 /// <param name="Sessions">Those of a session.</param>
 /// <param name="Workspaces">Those of a workspace.</param>
-public sealed record LiveSessionSettings(SessionSettings Sessions, WorkspaceSettings Workspaces)
+/// <param name="Work">Those of handing out work.</param>
+public sealed record LiveSessionSettings(SessionSettings Sessions, WorkspaceSettings Workspaces, WorkSettings Work)
 {
-    /// <summary>Reads <c>live-sessions.sessions</c> and <c>live-sessions.workspaces</c>.</summary>
+    /// <summary>Reads <c>live-sessions.sessions</c>, <c>.workspaces</c> and <c>.work</c>.</summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static LiveSessionSettings Read(Config config) => new(
         SettingsSection.Read(config, "live-sessions.sessions", SessionSettings.Bind),
-        SettingsSection.Read(config, "live-sessions.workspaces", WorkspaceSettings.Bind));
+        SettingsSection.Read(config, "live-sessions.workspaces", WorkspaceSettings.Bind),
+        SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind));
 }

@@ -65,6 +65,11 @@ internal static class BridgeRefusals
         $"The query parameter {name} is '{value}'.",
         $"It is {wanted}.");
 
+    public static Refusal Field(string name, string value, string wanted) => new(
+        BridgeCode.InvalidRequest,
+        $"The field {name} is {value}; nothing was changed.",
+        $"It is {wanted}.");
+
     public static Refusal TooLarge(int bytesMax) => new(
         RefusalCode.EventTooLarge,
         $"An event has at most {bytesMax} bytes; nothing was changed.",

@@ -17,7 +17,7 @@ internal sealed class EventEndpoints(
     private async Task AppendAsync(BridgeCall call, string? fallbackSession)
     {
         var conditions = AppendConditions.Read(call.Http.Request.Headers);
-        var @event = await EventBody.ReadAsync(
+        var @event = await RequestBody.ReadAsync(
             call.Http.Request,
             limits.EventBytesMax,
             body => SessionEvent.Parse(body, fallbackSession, limits.EventDepthMax));

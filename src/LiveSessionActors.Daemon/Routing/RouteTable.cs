@@ -10,7 +10,8 @@ namespace LiveSessionActors.Daemon.Routing;
 /// Every route of the bridge. It reads the request's target as it was sent, because a server that decodes paths and
 /// resolves dots in them first would answer for another session than the one that was named.
 /// </summary>
-internal sealed class RouteTable(DaemonEndpoints daemon, EventEndpoints events, SessionEndpoints sessions)
+internal sealed class RouteTable(
+    DaemonEndpoints daemon, EventEndpoints events, SessionEndpoints sessions, WorkEndpoints work)
 {
     private readonly Route[] _routes =
     [
@@ -22,6 +23,12 @@ internal sealed class RouteTable(DaemonEndpoints daemon, EventEndpoints events, 
         new("GET", "/v1/sessions", sessions.ListAsync),
         new("GET", "/v1/sessions/{id}", sessions.GetAsync),
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
+        new("GET", "/v1/work", work.ListAsync),
+        new("POST", "/v1/work/next", work.NextAsync),
+        new("POST", "/v1/work/{lease}/renew", work.RenewAsync),
+        new("POST", "/v1/work/{lease}/reply", work.ReplyAsync),
+        new("POST", "/v1/work/{lease}/release", work.ReleaseAsync),
+        new("POST", "/v1/work/{session}/revive", work.ReviveAsync),
     ];
 
     /// <summary>The route of a request, and what its handler gets.</summary>

@@ -60,6 +60,12 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     public override int GetHashCode() => HashCode.Combine(Decider, MaxNumberOfRetries, WithinTimeRangeMilliseconds);
 
     /// <inheritdoc />
+    public override void HandleChildTerminated(
+        IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children)
+    {
+    }
+
+    /// <inheritdoc />
     public override void ProcessFailure(
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
@@ -76,4 +82,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
                 context.Stop(each.Child);
         }
     }
+
+    /// <inheritdoc />
+    protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
 }

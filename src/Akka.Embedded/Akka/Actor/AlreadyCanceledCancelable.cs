@@ -1,24 +1,21 @@
 namespace Akka.Actor;
 
 /// <summary>What has been cancelled from the beginning.</summary>
-public class AlreadyCanceledCancelable : ICancelable
+internal sealed class AlreadyCanceledCancelable : ICancelable
 {
     private AlreadyCanceledCancelable() { }
 
-    /// <summary>The only instance.</summary>
     public static ICancelable Instance { get; } = new AlreadyCanceledCancelable();
 
-    /// <inheritdoc />
     public bool IsCancellationRequested => true;
 
-    /// <inheritdoc />
     public CancellationToken Token { get; } = new(canceled: true);
 
-    void ICancelable.Cancel() { }
+    public void Cancel() { }
 
-    void ICancelable.Cancel(bool throwOnFirstException) { }
+    public void Cancel(bool throwOnFirstException) { }
 
-    void ICancelable.CancelAfter(TimeSpan delay) { }
+    public void CancelAfter(TimeSpan delay) { }
 
-    void ICancelable.CancelAfter(int millisecondsDelay) { }
+    public void CancelAfter(int millisecondsDelay) { }
 }

@@ -30,6 +30,13 @@ internal sealed class ChildrenContainer(ActorCell cell)
             return _byName is null ? None : [.. Made().Select(static stats => stats.Child)];
     }
 
+    /// <summary>The children, copied only if somebody looks.</summary>
+    public IEnumerable<IInternalActorRef> Lazily()
+    {
+        foreach (var child in Snapshot())
+            yield return child;
+    }
+
     public IReadOnlyList<ChildRestartStats> Stats()
     {
         lock (_lock)

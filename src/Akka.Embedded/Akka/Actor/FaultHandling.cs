@@ -68,6 +68,7 @@ internal sealed class FaultHandling(ActorCell cell)
     public void HandleChildTerminated(IActorRef child)
     {
         var resumed = cell.Children.Remove(child);
+        cell.Actor?.SupervisorStrategyInternal.HandleChildTerminated(cell, child, cell.Children.Lazily());
         switch (resumed)
         {
             case SuspendReason.Recreation:

@@ -70,6 +70,12 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     internal static int Milliseconds(TimeSpan? range) => (int)(range ?? Timeout.InfiniteTimeSpan).TotalMilliseconds;
 
     /// <inheritdoc />
+    public override void HandleChildTerminated(
+        IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children)
+    {
+    }
+
+    /// <inheritdoc />
     public override void ProcessFailure(
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
@@ -79,4 +85,7 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
         else
             context.Stop(child);
     }
+
+    /// <inheritdoc />
+    protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
 }

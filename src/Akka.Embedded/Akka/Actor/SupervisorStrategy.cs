@@ -39,7 +39,7 @@ public abstract class SupervisorStrategy
         switch (directive)
         {
             case Directive.Resume:
-                ((IInternalActorRef)child).Resume(cause);
+                ResumeChild(child, cause);
                 return true;
             case Directive.Restart:
                 ProcessFailure(cell, true, child, cause, stats, all);
@@ -58,7 +58,7 @@ public abstract class SupervisorStrategy
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children);
 
     /// <summary>The directive for a failure of a child.</summary>
-    protected virtual Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
+    protected abstract Directive Handle(IActorRef child, Exception exception);
 
     /// <summary>
     /// Logs a failure as an error, or as a warning if the child goes on; an escalated one is not logged.
@@ -76,7 +76,15 @@ public abstract class SupervisorStrategy
             : new Error(cause, source, GetType(), message));
     }
 
-    private protected static void RestartChild(IActorRef child, Exception cause, bool suspendFirst)
+    /// <summary>Called when a child has ended.</summary>
+    public abstract void HandleChildTerminated(
+        IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children);
+
+    /// <summary>Lets a child go on.</summary>
+    protected void ResumeChild(IActorRef child, Exception exception) => ((IInternalActorRef)child).Resume(exception);
+
+    /// <summary>Replaces the instance of a child, which must be suspended first unless it is the one that failed.</summary>
+    protected void RestartChild(IActorRef child, Exception cause, bool suspendFirst)
     {
         var actor = (IInternalActorRef)child;
         if (suspendFirst)

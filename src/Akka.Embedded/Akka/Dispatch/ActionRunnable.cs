@@ -10,4 +10,7 @@ public sealed class ActionRunnable : IRunnable
 
     /// <inheritdoc />
     public void Run() => _action();
+
+    /// <inheritdoc />
+    public void Execute() => Run();
 }

@@ -1,7 +1,7 @@
 namespace Akka.Dispatch;
 
 /// <summary>Something to run.</summary>
-public interface IRunnable
+public interface IRunnable : IThreadPoolWorkItem
 {
     /// <summary>Runs it.</summary>
     void Run();

@@ -16,7 +16,7 @@ public abstract class MessageDispatcher
     public string Id { get; protected set; }
 
     /// <summary>How many messages an actor handles at a stretch.</summary>
-    public int Throughput { get; protected set; }
+    public int Throughput { get; }
 
     /// <summary>Runs an action on a thread of the dispatcher.</summary>
     public void Schedule(Action run) => Execute(new WorkItem(run));

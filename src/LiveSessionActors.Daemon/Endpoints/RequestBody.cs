@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
-/// <summary>Reads the event in the body of an append, and not a byte more than an event may have.</summary>
-internal static class EventBody
+/// <summary>Reads the body of a request, and not a byte more than an event may have.</summary>
+internal static class RequestBody
 {
     /// <summary>Hands the whole body to <paramref name="parse"/>, which keeps nothing of it.</summary>
-    public static async Task<SessionEvent> ReadAsync(
-        HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, SessionEvent> parse)
+    public static async Task<T> ReadAsync<T>(
+        HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, T> parse)
     {
         if (request.ContentLength > bytesMax)
             throw TooLarge(request, bytesMax);

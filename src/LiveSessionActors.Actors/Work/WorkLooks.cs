@@ -1,0 +1,60 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Actors.Work;
+
+/// <summary>
+/// The looks at all sessions of a workspace: one at a time, rests in between, and what a look may not overrule because
+/// it was overtaken by what a session said itself.
+/// </summary>
+/// <param name="interval">The shortest rest.</param>
+internal sealed class WorkLooks(TimeSpan interval)
+{
+    // A look at very many sessions is followed by a rest of so many times its length.
+    private const int RestPerLook = 10;
+
+    private readonly HashSet<SessionId> _heard = [];
+    private TimeSpan? _since;
+
+    /// <summary>Whether the sessions have been looked at once: nothing is handed out before.</summary>
+    public bool HasLooked { get; private set; }
+
+    /// <summary>Whether a look is under way.</summary>
+    public bool IsUnderWay => _since is not null;
+
+    /// <summary>Begins a look; false when one is under way.</summary>
+    public bool Begin(TimeSpan now)
+    {
+        if (IsUnderWay)
+            return false;
+
+        _since = now;
+        _heard.Clear();
+        return true;
+    }
+
+    /// <summary>A session has said how it stands.</summary>
+    public void Heard(SessionId session) => _heard.Add(session);
+
+    /// <summary>Takes in what a look found.</summary>
+    public void Found(WorkspaceReply.SessionsListed listed, WorkQueue queue)
+    {
+        HasLooked = true;
+        var unheard = listed.Sessions.Where(session => !_heard.Contains(session.Id));
+        foreach (var session in unheard.OrderBy(ChangedAt, StringComparer.Ordinal))
+            queue.Observe(session);
+        queue.KeepOnly(listed.Sessions.Select(session => session.Id).Concat(_heard).ToHashSet());
+    }
+
+    /// <summary>Ends a look; the rest that follows it.</summary>
+    public TimeSpan End(TimeSpan now)
+    {
+        var rest = RestPerLook * (now - _since ?? TimeSpan.Zero);
+        _since = null;
+        return rest > interval ? rest : interval;
+    }
+
+    private static string ChangedAt(SessionSnapshot session) =>
+        session.UpdatedAt is JsString { Value: var time } ? time : "";
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Actors.Work;
+
+/// <summary>
+/// The work of a workspace and who has it: every active session with a pending event is one piece, handed to one caller
+/// at a time. Knows no clock: each call that needs it brings the time, counted on a clock that cannot be set.
+/// </summary>
+/// <param name="attemptsMax">After so many leases that ran out, work is dead.</param>
+/// <param name="newLease">Names a lease of a session; no name comes twice.</param>
+internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLease)
+{
+    private readonly Dictionary<SessionId, WorkItem> _items = [];
+    private readonly List<WorkCaller> _callers = [];
+    private readonly Dictionary<SessionId, WorkCaller> _matches = [];
+    private long _arrivals;
+
+    /// <summary>Whether anybody waits for work.</summary>
+    public bool HasCallers => _callers.Count > 0;
+
+    /// <summary>The next time at which a lease or a caller's waiting ends, or null.</summary>
+    public TimeSpan? NextDeadline =>
+        _callers.Select(caller => (TimeSpan?)caller.Until)
+            .Concat(_items.Values.Where(item => item.IsRunning).Select(item => (TimeSpan?)item.Deadline))
+            .Min();
+
+    /// <summary>All work, in the order in which it is handed out.</summary>
+    public IEnumerable<WorkListing> Listing =>
+        _items.Values.OrderBy(item => item.Order).Select(item => item.Listing);
+
+    /// <summary>Takes in how a session stands. A new pending event replaces the old one and ends its lease.</summary>
+    public void Observe(SessionSnapshot session)
+    {
+        if (session.Completed
+            || session.PendingEvent is not { } @event
+            || @event["type"] is not JsString { Value: var type })
+            _items.Remove(session.Id);
+        else if (!_items.TryGetValue(session.Id, out var item) || !item.Is(session.PendingEventSeq, type))
+            _items[session.Id] = new WorkItem(session.Id, session.PendingEventSeq, type, @event, ++_arrivals);
+    }
+
+    /// <summary>Forgets the work of sessions that are not among those that are active.</summary>
+    public void KeepOnly(IReadOnlySet<SessionId> active)
+    {
+        foreach (var session in _items.Keys.Where(session => !active.Contains(session)).ToList())
+            _items.Remove(session);
+    }
+
+    /// <summary>A request begins to wait, behind those that wait already.</summary>
+    public void Add(WorkCaller caller) => _callers.Add(caller);
+
+    /// <summary>A request is gone: it waits no longer, and what it was handed is available again.</summary>
+    public void Cancel(string ticket)
+    {
+        _callers.RemoveAll(caller => caller.Ticket == ticket);
+        foreach (var item in _items.Values.Where(item => item.Ticket == ticket && !item.IsAnswering))
+            item.EndLease();
+    }
+
+    /// <summary>
+    /// The sessions to look at now, because a caller is to get their work: first come, first served, the most urgent
+    /// first. Each is settled by <see cref="Hand"/>.
+    /// </summary>
+    public IReadOnlyList<SessionId> Match()
+    {
+        var matched = new List<SessionId>();
+        foreach (var caller in _callers.Where(caller => !_matches.ContainsValue(caller)))
+        {
+            if (BestFor(caller) is not { } item)
+                continue;
+
+            _matches.Add(item.Session, caller);
+            matched.Add(item.Session);
+        }
+
+        return matched;
+    }
+
+    /// <summary>
+    /// Hands a session's work to the caller it was matched with, if both are still there now that the session was
+    /// looked at.
+    /// </summary>
+    public (WorkCaller Caller, WorkLease Lease, JsObject Event)? Hand(
+        SessionId session, TimeSpan now, DateTimeOffset wallClock)
+    {
+        if (!_matches.Remove(session, out var caller)
+            || Of(session) is not { IsAvailable: true } item
+            || !caller.Takes(item.Type)
+            || !_callers.Remove(caller))
+            return null;
+
+        item.Attempts++;
+        item.Ticket = caller.Ticket;
+        item.Deadline = now + caller.LeaseFor;
+        item.Lease = new WorkLease(
+            newLease(session), session, item.Seq, caller.Worker, wallClock + caller.LeaseFor, item.Attempts);
+        return (caller, item.Lease, item.Event);
+    }
+
+    /// <summary>A session that was to be looked at could not be: its work stays, its caller waits on.</summary>
+    public void Unmatch(SessionId session) => _matches.Remove(session);
+
+    /// <summary>The work that a lease is for, if it is held.</summary>
+    public bool TryGet(string lease, [NotNullWhen(true)] out WorkItem? held)
+    {
+        held = _items.Values.FirstOrDefault(item => item.Lease?.Id == lease);
+        return held is not null;
+    }
+
+    /// <summary>The work of a session, or null.</summary>
+    public WorkItem? Of(SessionId session) => _items.GetValueOrDefault(session);
+
+    /// <summary>Puts dead work back; false when the session has none.</summary>
+    public bool Revive(SessionId session)
+    {
+        if (Of(session) is not { IsDead: true } item)
+            return false;
+
+        (item.IsDead, item.RunOuts) = (false, 0);
+        return true;
+    }
+
+    /// <summary>Ends leases that have run out.</summary>
+    public void ExpireLeases(TimeSpan now)
+    {
+        foreach (var item in _items.Values.Where(item => item.IsRunning && item.Deadline <= now))
+        {
+            item.EndLease();
+            item.IsDead = ++item.RunOuts >= attemptsMax;
+        }
+    }
+
+    /// <summary>
+    /// Ends the waiting of callers whose time is over, and returns them. One that is matched with work waits for what
+    /// becomes of that.
+    /// </summary>
+    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now)
+    {
+        var over = _callers.Where(caller => caller.Until <= now && !_matches.ContainsValue(caller)).ToList();
+        _callers.RemoveAll(over.Contains);
+        return over;
+    }
+
+    private WorkItem? BestFor(WorkCaller caller) => _items.Values
+        .Where(item => item.IsAvailable && caller.Takes(item.Type) && !_matches.ContainsKey(item.Session))
+        .MinBy(item => item.Order);
+}

@@ -1,0 +1,296 @@
+using Akka.Actor;
+using Akka.Event;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Work;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>
+/// Hands out the work of one workspace under leases. Before it hands work out it looks at the session once more, since
+/// other processes may have ended it; while somebody waits it looks at all sessions from time to time.
+/// </summary>
+internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
+{
+    private readonly WorkspaceContext _workspace;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly long _start;
+
+    private readonly WorkQueue _queue;
+    private readonly WorkLooks _looks;
+    private readonly WorkCallers _callers = new();
+    private readonly Dictionary<SessionId, (IActorRef Asker, string Lease)> _answering = [];
+    private readonly List<IActorRef> _listings = [];
+    private readonly WorkGlances _glances = new();
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public WorkQueueActor(WorkspaceContext workspace)
+    {
+        _workspace = workspace;
+        _start = workspace.Time.GetTimestamp();
+        _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
+        _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, session => $"{session}.{Guid.NewGuid():N}");
+
+        Receive<WorkCommand.TakeNext>(Wait);
+        Receive<WorkCommand.CancelNext>(Cancel);
+        Receive<WorkCommand.Renew>(Renew);
+        Receive<WorkCommand.Reply>(Reply);
+        Receive<WorkCommand.Release>(Release);
+        Receive<WorkCommand.Revive>(Revive);
+        Receive<WorkQuery.GetWork>(_ => List());
+        Receive<SessionProtocol.Changed>(changed => Glance(changed.Session));
+        Receive<WorkspaceReply.SessionsListed>(EndLook);
+        Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
+        Receive<SessionReply.SnapshotFound>(found => Hand(found.Snapshot));
+        Receive<SessionReply.Refused>(Refused);
+        Receive<SessionReply.EventAppended>(Answered);
+        Receive<Terminated>(terminated => GiveBack(terminated.ActorRef));
+        Receive<LookAtAll>(_ => Look());
+        Receive<Expire>(_ => Serve());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private TimeSpan Now => _workspace.Time.GetElapsedTime(_start);
+
+    private DateTimeOffset WallClock => _workspace.Time.GetUtcNow();
+
+    /// <summary>The queue of a workspace.</summary>
+    public static Props Props(WorkspaceContext workspace) => Akka.Actor.Props.Create<WorkQueueActor>(workspace);
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Look();
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        foreach (var caller in _callers.Waiting.Concat(_answering.Values.Select(answering => answering.Asker)))
+            caller.Tell(new WorkReply.Refused(_workspace.Workspace, Refusals.Stopping));
+    }
+
+    /// <inheritdoc/>
+    protected override void Unhandled(object message)
+    {
+        _log.Warning("The work queue of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        base.Unhandled(message);
+    }
+
+    private void Wait(WorkCommand.TakeNext request)
+    {
+        _callers.Add(request.Ticket, Sender);
+        if (request.WatchSender)
+            _callers.Bind(request.Ticket, Context.Watch(Sender));
+        _queue.Add(new WorkCaller(
+            request.Ticket, request.Worker, request.LeaseFor, Now + request.WaitFor, request.Types));
+        Serve();
+        LookLater();
+    }
+
+    private void Cancel(WorkCommand.CancelNext request)
+    {
+        _callers.Remove(request.Ticket);
+        _queue.Cancel(request.Ticket);
+        Serve();
+    }
+
+    private void Renew(WorkCommand.Renew request)
+    {
+        if (!_queue.TryGet(request.Lease, out var held))
+        {
+            Sender.Tell(Gone(request.Lease));
+            return;
+        }
+
+        Sender.Tell(new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, WallClock)));
+        Serve();
+    }
+
+    private void Reply(WorkCommand.Reply request)
+    {
+        if (!_queue.TryGet(request.Lease, out var held) || held.IsAnswering)
+            Sender.Tell(Gone(request.Lease));
+        else if (request.Event.Session != held.Session)
+            Sender.Tell(Refuse(Refusals.OtherSessionsLease(held.Session, request.Event.Session)));
+        else if (_workspace.ReadOnly is { } readOnly)
+            Sender.Tell(Refuse(readOnly));
+        else
+            Append(request, held);
+    }
+
+    private void Append(WorkCommand.Reply request, WorkItem held)
+    {
+        held.IsAnswering = true;
+        _answering[held.Session] = (Sender, request.Lease);
+        Context.Parent.Tell(new SessionCommand.AppendEvent(
+            request.Workspace, held.Session, request.Event, PendingSeq: held.Seq));
+    }
+
+    private void Answered(SessionReply.EventAppended appended)
+    {
+        if (!_answering.Remove(appended.Session, out var answering))
+            return;
+
+        EndAnswering(answering.Lease, keepsLease: false);
+        answering.Asker.Tell(appended);
+        Glance(appended.Session);
+    }
+
+    // Of a session that was looked at, or of one whose answer was to be appended.
+    private void Refused(SessionReply.Refused refused)
+    {
+        if (_answering.Remove(refused.Session, out var answering))
+        {
+            var isGone = refused.Refusal.Code == RefusalCode.LeaseGone;
+            EndAnswering(answering.Lease, keepsLease: !isGone);
+            answering.Asker.Tell(Refuse(refused.Refusal));
+        }
+        else
+        {
+            _queue.Unmatch(refused.Session);
+            EndGlance(refused.Session);
+            LookLater();
+        }
+
+        ScheduleExpiry();
+    }
+
+    private void EndAnswering(string lease, bool keepsLease)
+    {
+        if (!_queue.TryGet(lease, out var held))
+            return;
+
+        held.IsAnswering = false;
+        if (!keepsLease)
+            held.EndLease();
+    }
+
+    private void Release(WorkCommand.Release request)
+    {
+        if (!_queue.TryGet(request.Lease, out var held) || held.IsAnswering)
+        {
+            Sender.Tell(Gone(request.Lease));
+            return;
+        }
+
+        held.EndLease();
+        Sender.Tell(new WorkReply.Done(_workspace.Workspace));
+        Serve();
+    }
+
+    private void Revive(WorkCommand.Revive request)
+    {
+        if (!_queue.Revive(request.Session))
+        {
+            Sender.Tell(Refuse(Refusals.NothingToRevive(request.Session)));
+            return;
+        }
+
+        Sender.Tell(new WorkReply.Done(_workspace.Workspace));
+        Serve();
+    }
+
+    private void List()
+    {
+        _listings.Add(Sender);
+        Look();
+    }
+
+    // One look at a session at a time, so that an older answer never comes after a newer one.
+    private void Glance(SessionId session)
+    {
+        if (_glances.Begin(session))
+            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
+    }
+
+    private void EndGlance(SessionId session)
+    {
+        if (_glances.End(session))
+            Glance(session);
+    }
+
+    private void Hand(SessionSnapshot snapshot)
+    {
+        _looks.Heard(snapshot.Id);
+        _queue.Observe(snapshot);
+        if (_queue.Hand(snapshot.Id, Now, WallClock) is { } handed)
+            _callers.Answer(
+                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
+        EndGlance(snapshot.Id);
+        Serve();
+    }
+
+    private void Serve()
+    {
+        if (!_looks.HasLooked)
+            return;
+
+        _queue.ExpireLeases(Now);
+        foreach (var session in _queue.Match())
+            Glance(session);
+        foreach (var over in _queue.ExpireCallers(Now))
+            _callers.Answer(over.Ticket, new WorkReply.NoneCame(_workspace.Workspace));
+        ScheduleExpiry();
+    }
+
+    private void ScheduleExpiry()
+    {
+        if (_queue.NextDeadline is { } next)
+            Timers.StartSingleTimer(nameof(Expire), new Expire(), next > Now ? next - Now : TimeSpan.Zero);
+        else
+            Timers.Cancel(nameof(Expire));
+    }
+
+    private void Look()
+    {
+        if (_looks.Begin(Now))
+            Context.Parent.Tell(new WorkspaceQuery.ListSessions(_workspace.Workspace, IncludeCompleted: false));
+    }
+
+    private void EndLook(WorkspaceReply.SessionsListed listed)
+    {
+        _looks.Found(listed, _queue);
+        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
+    }
+
+    private void EndLook(WorkReply reply)
+    {
+        var rest = _looks.End(Now);
+        TellListings(reply);
+        Serve();
+        if (_queue.HasCallers)
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
+    }
+
+    private void LookLater()
+    {
+        if (_queue.HasCallers && !_looks.IsUnderWay && !Timers.IsTimerActive(nameof(LookAtAll)))
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _workspace.Settings.Work.LookInterval);
+    }
+
+    private void TellListings(WorkReply reply)
+    {
+        foreach (var asker in _listings)
+            asker.Tell(reply);
+        _listings.Clear();
+    }
+
+    private void GiveBack(IActorRef worker)
+    {
+        foreach (var ticket in _callers.Unbind(worker))
+            Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
+    }
+
+    private WorkReply.Refused Gone(string lease)
+    {
+        var session = SessionId.TryParse(lease.Split('.')[0], out var id) ? _queue.Of(id)?.Lease : null;
+        return Refuse(Refusals.LeaseGone(lease, session));
+    }
+
+    private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
+
+    /// <summary>From the timer: leases have run out, or callers have waited long enough.</summary>
+    internal sealed record Expire;
+
+    private sealed record LookAtAll;
+}

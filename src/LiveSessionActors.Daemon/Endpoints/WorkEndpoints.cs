@@ -1,0 +1,72 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Lifetime;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Handing out work: the pending events of sessions, under leases.</summary>
+internal sealed class WorkEndpoints(
+    SessionGateway gateway, RequestedWorkspace workspaces, BridgeSettings limits, WorkSettings work, RequestDrain drain)
+{
+    public async Task ListAsync(BridgeCall call)
+    {
+        var listed = await gateway.ListWorkAsync(new WorkQuery.GetWork(workspaces.Of(call)));
+        await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, listed.Work));
+    }
+
+    public async Task NextAsync(BridgeCall call)
+    {
+        var request = await ReadAsync(call, body => body.TakeNext(workspaces.Of(call)));
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
+        try
+        {
+            if (await gateway.TakeNextAsync(request, gone.Token) is { } handed)
+                await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, handed));
+            else
+                await Answer.EmptyAsync(call.Http, StatusCodes.Status204NoContent);
+        }
+        catch (OperationCanceledException) when (drain.Stopping.IsCancellationRequested)
+        {
+            throw new SessionException(BridgeRefusals.Stopping);
+        }
+    }
+
+    public async Task RenewAsync(BridgeCall call)
+    {
+        var leaseFor = await ReadAsync(call, body => body.LeaseFor);
+        var renewed = await gateway.RenewAsync(new WorkCommand.Renew(workspaces.Of(call), call.Name, leaseFor));
+        await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, renewed.Lease));
+    }
+
+    public async Task ReplyAsync(BridgeCall call)
+    {
+        // A lease's name begins with its session's, so that the event need not say it again.
+        var session = call.Name.Split('.')[0];
+        var @event = await RequestBody.ReadAsync(
+            call.Http.Request,
+            limits.EventBytesMax,
+            body => SessionEvent.Parse(body, session, limits.EventDepthMax));
+        var appended = await gateway.ReplyAsync(new WorkCommand.Reply(workspaces.Of(call), call.Name, @event));
+        call.Http.Response.Headers.ETag = SequenceTag.Of(appended.Seq);
+        await Answer.JsonAsync(call.Http, appended.Snapshot.Json);
+    }
+
+    public Task ReleaseAsync(BridgeCall call) => DoAsync(call, new WorkCommand.Release(workspaces.Of(call), call.Name));
+
+    public Task ReviveAsync(BridgeCall call) =>
+        DoAsync(call, new WorkCommand.Revive(workspaces.Of(call), SessionId.Parse(call.Name)));
+
+    private async Task DoAsync(BridgeCall call, WorkCommand command)
+    {
+        await gateway.DoAsync(command);
+        await Answer.EmptyAsync(call.Http, StatusCodes.Status204NoContent);
+    }
+
+    private Task<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
+        call.Http.Request, limits.EventBytesMax, body => WorkBody.Read(body, work, read));
+}

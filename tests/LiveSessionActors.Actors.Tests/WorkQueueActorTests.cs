@@ -1,0 +1,178 @@
+using System.Text;
+using Akka.Actor;
+using Akka.TestKit;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests;
+
+public sealed class WorkQueueActorTests : ActorTest
+{
+    private static readonly SessionId Other = SessionId.Parse("other-session");
+
+    [Fact]
+    public async Task An_event_that_is_appended_goes_to_the_caller_that_waits_for_work()
+    {
+        var registry = await StartAsync();
+        var worker = Send(registry, Next(wait: true));
+        Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        Appended(Send(registry, Append("generate")));
+
+        var handed = worker.ExpectMsg<WorkReply.Handed>();
+        Assert.Equal((Some.Session, "1", 1), (handed.Lease.Session, handed.Lease.Seq.ToString(), handed.Lease.Attempt));
+        Assert.Contains("\"generate\"", handed.Event.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_from_before_the_start_is_handed_out()
+    {
+        File.Append(PendingLine(7));
+        var registry = await StartAsync();
+
+        Assert.Equal("7", Handed(Send(registry, Next())).Seq.ToString());
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+    }
+
+    [Fact]
+    public async Task What_another_process_appends_is_handed_out_while_somebody_waits()
+    {
+        var registry = await StartAsync();
+        var worker = Send(registry, Next(wait: true));
+        Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        File.Append(PendingLine(1));
+
+        Assert.Equal(Some.Session, Handed(worker).Session);
+    }
+
+    [Fact]
+    public async Task What_another_process_has_ended_is_not_handed_out()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        Assert.Single(Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work);
+
+        File.Append(Line(2, "complete"));
+
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+    }
+
+    [Fact]
+    public async Task A_reply_is_appended_and_ends_the_work()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var lease = Handed(Send(registry, Next()));
+
+        Assert.Equal(2, Appended(Send(registry, Reply(lease))).Seq);
+
+        Assert.Empty(Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work);
+        Assert.Equal(RefusalCode.LeaseGone, WorkRefusal(Send(registry, Reply(lease))));
+        Assert.Equal(2, File.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_reply_to_an_event_the_session_does_not_wait_for_any_more_writes_nothing()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var lease = Handed(Send(registry, Next()));
+        File.Append(Line(2, "accept"));
+
+        Assert.Equal(RefusalCode.LeaseGone, WorkRefusal(Send(registry, Reply(lease))));
+
+        Assert.Equal(2, File.Lines.Count);
+        Assert.Equal("2", Handed(Send(registry, Next())).Seq.ToString());
+    }
+
+    [Fact]
+    public async Task A_reply_under_a_lease_that_ran_out_is_refused_and_says_who_has_the_work()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var late = Handed(Send(registry, Next("late")));
+        Time.Advance(TimeSpan.FromSeconds(30));
+        Handed(Send(registry, Next("quick")));
+
+        var refused = Send(registry, Reply(late)).ExpectMsg<WorkReply.Refused>();
+
+        Assert.Equal(RefusalCode.LeaseGone, refused.Refusal.Code);
+        Assert.Contains("quick", refused.Refusal.Detail, StringComparison.Ordinal);
+        Assert.Single(File.Lines);
+    }
+
+    [Fact]
+    public async Task A_lease_can_be_renewed_and_given_back()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var lease = Handed(Send(registry, Next()));
+
+        var renewed = Send(registry, new WorkCommand.Renew(Some.Workspace, lease.Id, TimeSpan.FromMinutes(1)))
+            .ExpectMsg<WorkReply.Renewed>().Lease;
+        Assert.Equal(Some.Moment + TimeSpan.FromMinutes(1), renewed.ExpiresAt);
+        Send(registry, new WorkCommand.Release(Some.Workspace, lease.Id)).ExpectMsg<WorkReply.Done>();
+
+        Assert.Equal(2, Handed(Send(registry, Next())).Attempt);
+        Assert.Equal(
+            RefusalCode.LeaseGone,
+            WorkRefusal(Send(registry, new WorkCommand.Renew(Some.Workspace, lease.Id, TimeSpan.FromMinutes(1)))));
+    }
+
+    [Fact]
+    public async Task A_worker_actor_that_ends_gives_its_work_back()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var worker = CreateTestProbe();
+        registry.Tell(Next() with { WatchSender = true }, worker);
+        Handed(worker);
+        var next = Send(registry, Next(wait: true));
+
+        Sys.Stop(worker.Ref);
+
+        Assert.Equal(2, Handed(next).Attempt);
+    }
+
+    [Fact]
+    public async Task A_reply_for_another_session_than_the_lease_is_refused()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var lease = Handed(Send(registry, Next()));
+
+        var reply = new WorkCommand.Reply(Some.Workspace, lease.Id, Event("agent_done", Other));
+
+        Assert.Equal(RefusalCode.InvalidSessionId, WorkRefusal(Send(registry, reply)));
+        Assert.Single(File.Lines);
+    }
+
+    private static string WorkRefusal(TestProbe probe) => probe.ExpectMsg<WorkReply.Refused>().Refusal.Code;
+
+    private static WorkLease Handed(TestProbe probe) => probe.ExpectMsg<WorkReply.Handed>().Lease;
+
+    private static WorkCommand.TakeNext Next(string worker = "worker", bool wait = false) => new(
+        Some.Workspace,
+        Guid.NewGuid().ToString(),
+        worker,
+        TimeSpan.FromSeconds(30),
+        wait ? TimeSpan.FromHours(1) : TimeSpan.Zero,
+        []);
+
+    private static WorkCommand.Reply Reply(WorkLease lease) =>
+        new(Some.Workspace, lease.Id, Event("agent_done", lease.Session));
+
+    private static SessionEvent Event(string type, SessionId session) =>
+        SessionEvent.Parse(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}"}"""), session.Value, 64);
+
+    private static SessionCommand.AppendEvent Append(string type) =>
+        new(Some.Workspace, Some.Session, Event(type, Some.Session));
+
+    private static string PendingLine(double seq) => Line(seq, "generate");
+
+    private static string Line(double seq, string type) =>
+        Some.Text(JournalEntry.Create(seq, Event(type, Some.Session), Some.Moment)) + "\n";
+
+    private async Task<IActorRef> StartAsync() => Sys.ActorOf(SessionRegistryActor.Props(await OpenAsync()));
+}
