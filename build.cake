@@ -3,6 +3,7 @@ var configuration = Argument("configuration", "Release");
 var akka = Argument("akka", "embedded");
 
 const string Solution = "./LiveSessionActors.sln";
+const string Artifacts = "./artifacts";
 const string Cli = "./src/LiveSessionActors.Cli/LiveSessionActors.Cli.csproj";
 
 if (akka is not ("embedded" or "packages"))
@@ -52,6 +53,31 @@ Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl
         NoRestore = true,
         MSBuildSettings = Runtime(),
     }));
+
+Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/.").IsDependentOn("__Build").Does(() =>
+{
+    var settings = new DotNetPackSettings
+    {
+        Configuration = configuration,
+        NoBuild = true,
+        NoRestore = true,
+        OutputDirectory = Artifacts,
+        MSBuildSettings = Runtime(),
+    };
+    DotNetPack("./src/LiveSessionActors.Client/LiveSessionActors.Client.csproj", settings);
+    DotNetPublish(Cli, new DotNetPublishSettings
+    {
+        Configuration = configuration,
+        NoBuild = true,
+        NoRestore = true,
+        OutputDirectory = Artifacts + "/live-sessions",
+        MSBuildSettings = Runtime(),
+    });
+    if (Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm") is not { } npm)
+        Warning("The npm package is left out: there is no npm on the PATH.");
+    else if (StartProcess(npm, $"pack ./src/LiveSessionActors.Client.Node --pack-destination {Artifacts}") != 0)
+        throw new CakeException("npm did not pack the Node client; its words are above.");
+});
 
 Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>
     DotNetFormat(Solution, new DotNetFormatSettings { VerifyNoChanges = true, NoRestore = true }));

@@ -1,13 +1,25 @@
+using LiveSessionActors.Client;
+
 namespace LiveSessionActors.Cli;
 
 /// <summary>How a command says that it failed: a sentence and the next step, on standard error.</summary>
 internal static class ErrorOutput
 {
-    public static int Write(string sentence, string? hint, int exitCode)
+    /// <summary>Says it, as JSON for programs; gives the exit code.</summary>
+    public static int Write(bool json, DaemonException failure)
     {
-        Console.Error.WriteLine($"live-sessions: {sentence}");
-        if (hint is not null)
-            Console.Error.WriteLine(hint);
-        return exitCode;
+        if (json)
+        {
+            Console.Error.WriteLine(
+                JsonLine.Of(("code", failure.Code), ("detail", failure.Message), ("hint", failure.Hint)));
+        }
+        else
+        {
+            Console.Error.WriteLine($"live-sessions: {failure.Message}");
+            if (failure.Hint is not null)
+                Console.Error.WriteLine(failure.Hint);
+        }
+
+        return ExitCode.Of(failure.Code);
     }
 }

@@ -1,15 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using LiveSessionActors.Cli;
-using LiveSessionActors.Cli.Verbs;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon;
-
-var root = new RootCommand("Live sessions: a daemon that keeps them, and commands that drive it over its pipe.")
-{
-    DaemonVerb.Create(),
-    EndpointVerb.Create(),
-    DemoVerb.Create(),
-};
+using LiveSessionActors.Sessions;
 
 // The daemon ends by its own handling of signals, and every failure has its sentence and exit code below.
 var invocation = new InvocationConfiguration
@@ -17,15 +11,25 @@ var invocation = new InvocationConfiguration
     EnableDefaultExceptionHandler = false,
     ProcessTerminationTimeout = null,
 };
+var json = args.Contains("--json");
 try
 {
-    return await root.Parse(args).InvokeAsync(invocation);
+    var parsed = CommandTree.Root().Parse(args.Length == 0 ? ["--help"] : args);
+    return parsed.Action is ParseErrorAction
+        ? ErrorOutput.Write(json, CommandTree.Misread(parsed))
+        : await parsed.InvokeAsync(invocation);
 }
 catch (StartRefusedException refused)
 {
-    return ErrorOutput.Write(refused.Message, refused.Hint, refused.ExitCode);
+    return ErrorOutput.Write(
+        json, new DaemonException(ExitCode.CodeOf(refused), refused.Message, refused.Hint));
+}
+catch (SessionException refused)
+{
+    return ErrorOutput.Write(
+        json, new DaemonException(refused.Refusal.Code, refused.Refusal.Detail, refused.Refusal.Hint));
 }
 catch (DaemonException refused)
 {
-    return ErrorOutput.Write(refused.Message, refused.Hint, exitCode: 1);
+    return ErrorOutput.Write(json, refused);
 }

@@ -23,7 +23,7 @@ internal static class BridgeConnection
             throw new DaemonException(
                 DaemonException.Unreachable,
                 $"No daemon answers at {address}: {failure.Message}",
-                "Start one with 'live-sessions daemon'.",
+                "Start one with 'live-sessions start'.",
                 failure);
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Client;
@@ -13,11 +14,11 @@ internal sealed class BridgeHttp : IDisposable
 
     private readonly HttpClient _client;
 
-    public BridgeHttp(BridgeAddress address)
+    public BridgeHttp(BridgeAddress address, DaemonStarter? starter = null)
     {
         var handler = new SocketsHttpHandler
         {
-            ConnectCallback = (_, cancellation) => BridgeConnection.OpenAsync(address, cancellation),
+            ConnectCallback = (_, cancellation) => OpenAsync(address, starter, cancellation),
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
@@ -70,6 +71,20 @@ internal sealed class BridgeHttp : IDisposable
         using var document = await JsonDocument
             .ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
         return document.RootElement.Clone();
+    }
+
+    private static async ValueTask<Stream> OpenAsync(
+        BridgeAddress address, DaemonStarter? starter, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BridgeConnection.OpenAsync(address, cancellation).ConfigureAwait(false);
+        }
+        catch (DaemonException failure) when (starter is not null && failure.Code == DaemonException.Unreachable)
+        {
+            await starter.EnsureAsync(cancellation).ConfigureAwait(false);
+            return await BridgeConnection.OpenAsync(address, cancellation).ConfigureAwait(false);
+        }
     }
 
     private static HttpRequestMessage Request(

@@ -6,6 +6,9 @@ public sealed class DaemonException : Exception
     /// <summary>Nobody answers at the address.</summary>
     public const string Unreachable = "daemon_unreachable";
 
+    /// <summary>A daemon was started and did not come up.</summary>
+    public const string StartFailed = "daemon_start_failed";
+
     /// <summary>Carries a refusal.</summary>
     public DaemonException(string code, string sentence, string? hint = null, Exception? cause = null)
         : base(sentence, cause) => (Code, Hint) = (code, hint);

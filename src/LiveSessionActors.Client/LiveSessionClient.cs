@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Client;
@@ -17,12 +18,16 @@ public sealed class LiveSessionClient : IDisposable
     /// <summary>A client for the daemon at <paramref name="address"/>; nothing is sent yet.</summary>
     /// <param name="address">Where the daemon listens; see <see cref="BridgeAddress.Resolve"/>.</param>
     /// <param name="workspace">The absolute path of the sessions' workspace; null for the daemon's own.</param>
-    public LiveSessionClient(BridgeAddress address, string? workspace = null) =>
-        (_http, _workspace) = (new BridgeHttp(address), workspace);
+    /// <param name="starter">Starts a daemon when none answers; null to fail instead.</param>
+    public LiveSessionClient(BridgeAddress address, string? workspace = null, DaemonStarter? starter = null) =>
+        (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
 
     /// <summary>Who answers.</summary>
-    public Task<DaemonHello> HelloAsync(CancellationToken cancellation = default) =>
-        _http.GetAsync("/v1/hello", WireJson.Default.DaemonHello, cancellation);
+    public async Task<DaemonHello> HelloAsync(CancellationToken cancellation = default)
+    {
+        using var answer = await _http.SendAsync(HttpMethod.Get, "/v1/hello", cancellation).ConfigureAwait(false);
+        return HelloJson.Read(await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+    }
 
     /// <summary>What the daemon has open, and what is wrong; also when something is wrong.</summary>
     public Task<DaemonHealth> HealthAsync(CancellationToken cancellation = default) =>

@@ -89,6 +89,7 @@ internal static class DaemonHost
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
             provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
         .AddHostedService<SelfCheck>()
+        .AddHostedService<IdleExit>()
         .AddHostedService<BridgeServer>();
 
     private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging

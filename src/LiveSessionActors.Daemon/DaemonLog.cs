@@ -34,6 +34,9 @@ internal static partial class DaemonLog
     [LoggerMessage(9, LogLevel.Warning, "Refused a connection of user {User}")]
     public static partial void OtherUser(this ILogger logger, uint user);
 
+    [LoggerMessage(11, LogLevel.Information, "Ending: nobody has used the daemon for {IdleTime}")]
+    public static partial void Idle(this ILogger logger, TimeSpan idleTime);
+
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
     public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
 }

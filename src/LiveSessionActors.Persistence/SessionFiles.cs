@@ -43,6 +43,10 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
+    /// <summary>Files that belong to no actor system.</summary>
+    public static SessionFiles With(JournalSettings settings) =>
+        new(new FileSetting(FileCalls.System, settings, TimeProvider.System));
+
     /// <inheritdoc/>
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
@@ -10,18 +11,32 @@ public sealed class CommandLineTests
         var help = await LiveSessionsProcess.RunAsync(["--help"]);
 
         Assert.Equal(0, help.ExitCode);
-        foreach (var verb in (string[])["daemon", "endpoint", "demo"])
+        foreach (var verb in (string[])
+            ["status", "resume", "complete", "list", "show", "append", "verify", "migrate", "start", "stop", "restart",
+             "daemon", "endpoint", "doctor", "demo", "completions"])
             Assert.Contains($"  {verb} ", help.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("dance")]
     [InlineData("daemon --loud")]
-    public async Task What_is_no_command_fails(string arguments)
+    [InlineData("complete")]
+    [InlineData("complete --id one --discarded --error message")]
+    [InlineData("completions cmd")]
+    public async Task What_is_no_command_is_a_mistake_with_a_next_step(string arguments)
     {
         var answer = await LiveSessionsProcess.RunAsync(arguments.Split(' '));
 
-        Assert.NotEqual(0, answer.ExitCode);
-        Assert.NotEqual("", answer.Errors);
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith("live-sessions: ", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("--help", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_its_mistake_in_json()
+    {
+        var answer = await LiveSessionsProcess.RunAsync(["dance", "--json"]);
+
+        Assert.Equal("usage", JsonDocument.Parse(answer.Errors).RootElement.GetProperty("code").GetString());
     }
 }

@@ -52,7 +52,7 @@ public sealed class EndpointVerbTests
 
         var answer = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "here.sock"]);
 
-        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
         Assert.StartsWith(
             "live-sessions: The pipe 'here.sock' is no absolute path.", answer.Errors, StringComparison.Ordinal);
     }

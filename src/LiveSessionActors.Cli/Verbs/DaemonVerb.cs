@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Detaching;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon;
 
@@ -7,27 +8,37 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions daemon</c>: runs the daemon in this process until it is stopped.</summary>
 internal static class DaemonVerb
 {
+    private static readonly Option<string?> Configuration = new("--config")
+    {
+        Description = "A HOCON file with what differs from the defaults. Else LIVE_SESSIONS_CONFIG.",
+        HelpName = "file",
+    };
+
+    // How commands start it: it leaves their terminal at once, and their streams when it answers.
+    private static readonly Option<bool> Detach = new("--detach") { Hidden = true };
+
     public static Command Create()
     {
-        var pipe = SharedOptions.Pipe();
-        var workspace = SharedOptions.Workspace();
-        var json = SharedOptions.Json();
-        var configuration = new Option<string?>("--config")
-        {
-            Description = "A HOCON file with what differs from the defaults. Else LIVE_SESSIONS_CONFIG.",
-            HelpName = "file",
-        };
+        var (pipe, workspace, json) = (SharedOptions.Pipe(), SharedOptions.Workspace(), SharedOptions.Json());
         var verb = new Command("daemon", "Run the daemon in the foreground; one line says when it answers.")
         {
-            pipe, workspace, configuration, json,
+            pipe, workspace, Configuration, json, Detach,
         };
         verb.SetAction((arguments, _) =>
         {
             var options = new DaemonOptions(
                 BridgeAddress.Resolve(arguments.GetValue(pipe)),
                 Path.GetFullPath(arguments.GetValue(workspace) ?? Environment.CurrentDirectory),
-                arguments.GetValue(configuration));
-            return LiveSessionDaemon.RunAsync(options, () => Announce(options, arguments.GetValue(json)));
+                arguments.GetValue(Configuration));
+            var detached = arguments.GetValue(Detach);
+            if (detached)
+                Detachment.LeaveTerminal();
+            return LiveSessionDaemon.RunAsync(options, () =>
+            {
+                Announce(options, arguments.GetValue(json));
+                if (detached)
+                    Detachment.LeaveStreams(DetachedLog.PathOf(options.Address));
+            });
         });
         return verb;
     }

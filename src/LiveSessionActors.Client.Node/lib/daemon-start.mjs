@@ -72,8 +72,18 @@ function isReady(output) {
 }
 
 function saidAtExit(how, said) {
-  const words = said.trim();
+  const words = ownReason(said) ?? said.trim();
   return words ? `it ended (${how}) saying: ${words.slice(-2000)}` : `it ended (${how}) without a word`;
+}
+
+/** What a daemon that refuses to start says for programs: a line of JSON with a sentence and what to do. */
+function ownReason(said) {
+  try {
+    const { detail, hint } = JSON.parse(said.trim().split('\n').at(-1));
+    return typeof detail === 'string' ? [detail, hint].filter(Boolean).join(' ') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function startFailed(command, reason, cause) {

@@ -5,7 +5,6 @@ namespace LiveSessionActors.Client.Wire;
 
 /// <summary>How the wire types are read, without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(DaemonHello))]
 [JsonSerializable(typeof(DaemonHealth))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class WireJson : JsonSerializerContext

@@ -6,14 +6,16 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <summary><c>live-sessions.daemon</c>: the daemon as a process.</summary>
 /// <param name="DrainTimeout">How long a stop waits for requests that are being answered.</param>
 /// <param name="SelfCheckInterval">How often the daemon checks that its pipe is still its own.</param>
+/// <param name="IdleExit">How long nobody has used it when it ends by itself.</param>
 /// <param name="LogLevel">What is logged.</param>
-internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckInterval, LogLevel LogLevel)
+internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckInterval, TimeSpan IdleExit, LogLevel LogLevel)
 {
     public const string Section = "live-sessions.daemon";
 
     public static DaemonSettings Bind(SettingsSection section) => new(
         section.Duration("drain-timeout"),
         section.Duration("self-check-interval"),
+        section.Duration("idle-exit"),
         LevelOf(section.Text("log-level")));
 
     private static LogLevel LevelOf(string text) => text switch

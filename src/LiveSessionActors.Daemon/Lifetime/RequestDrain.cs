@@ -6,13 +6,21 @@ internal sealed class RequestDrain : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _requests;
+    private long _begun;
 
     /// <summary>Cancelled once the daemon is stopping: what would be answered for ever ends by it.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>How many requests came so far.</summary>
+    public long Begun => Volatile.Read(ref _begun);
+
+    /// <summary>Whether any is being answered.</summary>
+    public bool AnyUnderWay => Volatile.Read(ref _requests) > 0;
+
     /// <summary>Counts a request in; <see cref="Leave"/> is to follow. False once the daemon is stopping.</summary>
     public bool Enter()
     {
+        Interlocked.Increment(ref _begun);
         Interlocked.Increment(ref _requests);
         return !_stopping.IsCancellationRequested;
     }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Client;
+
+namespace LiveSessionActors.Cli;
+
+/// <summary>All verbs.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "Live sessions: a daemon that keeps them, and commands that drive it over its pipe. Commands start the "
+            + "daemon when none runs.\n\n" + ExitCode.Meanings);
+        root.Add(StatusVerb.Create());
+        root.Add(ResumeVerb.Create());
+        root.Add(CompleteVerb.Create());
+        root.Add(ListVerb.Create());
+        root.Add(ShowVerb.Create());
+        root.Add(AppendVerb.Create());
+        root.Add(VerifyVerb.Create());
+        root.Add(MigrateVerb.Create());
+        root.Add(StartVerb.Create());
+        root.Add(StopVerb.Create());
+        root.Add(RestartVerb.Create());
+        root.Add(DaemonVerb.Create());
+        root.Add(EndpointVerb.Create());
+        root.Add(DoctorVerb.Create());
+        root.Add(DemoVerb.Create());
+        root.Add(CompletionsVerb.Create());
+        return root;
+    }
+
+    /// <summary>Why a command line cannot be understood.</summary>
+    public static DaemonException Misread(ParseResult parsed)
+    {
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        return new DaemonException(
+            "usage",
+            parsed.UnmatchedTokens is [var unknown, ..]
+                ? $"'{unknown}' is no command, option or argument here."
+                : string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct()),
+            $"'live-sessions {verb}--help' says what there is.");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using LiveSessionActors.Cli.Detaching;
+using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Client;
+using LiveSessionActors.Client.Wire;
+
+namespace LiveSessionActors.Cli.Diagnosis;
+
+/// <summary>Looks at the program, the pipe, the daemon and the workspace, in this order. Changes nothing.</summary>
+internal static class Examination
+{
+    private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
+
+    public static async IAsyncEnumerable<Check> RunAsync(VerbCall call)
+    {
+        yield return new Check(
+            true,
+            "program",
+            $"live-sessions {OwnProgram.Version.ToString(3)} on {RuntimeInformation.FrameworkDescription}, "
+            + $"run by '{OwnProgram.Command}'");
+        yield return Address(call.Address);
+        yield return Configuration();
+
+        var (daemon, hello) = await DaemonAsync(call);
+        yield return daemon;
+        if (hello is not null)
+            yield return await HealthAsync(call);
+        if (DetachedLog.PathOf(call.Address) is { } log && File.Exists(log))
+            yield return new Check(true, "log", $"{log} has what the daemon logged since a command started it");
+        yield return WorkspaceDirectory(call.Workspace);
+    }
+
+    private static Check Address(BridgeAddress address)
+    {
+        if (OperatingSystem.IsWindows())
+            return new Check(true, "pipe", address.Value);
+
+        var directory = new DirectoryInfo(Path.GetDirectoryName(address.Value)!);
+        if (!directory.Exists)
+            return new Check(true, "pipe", $"{address}; its directory is made when a daemon starts");
+
+        var mode = Convert.ToString((int)directory.UnixFileMode, 8);
+        var detail = $"{address}, in a directory with mode {mode}";
+        return address.IsDefault && (directory.LinkTarget is not null || (directory.UnixFileMode & Others) != 0)
+            ? new Check(false, "pipe", detail, $"Make {directory} a directory for you alone: chmod 700 {directory}")
+            : new Check(true, "pipe", detail);
+    }
+
+    private static Check Configuration()
+    {
+        var file = Environment.GetEnvironmentVariable("LIVE_SESSIONS_CONFIG");
+        if (string.IsNullOrEmpty(file))
+            return new Check(true, "configuration", "the defaults; no LIVE_SESSIONS_CONFIG is set");
+        return File.Exists(file)
+            ? new Check(true, "configuration", $"{file} over the defaults")
+            : new Check(
+                false, "configuration", $"LIVE_SESSIONS_CONFIG names {file}, which is no file", "Correct or unset it.");
+    }
+
+    private static async Task<(Check Check, DaemonHello? Hello)> DaemonAsync(VerbCall call)
+    {
+        try
+        {
+            var hello = await call.Starter.HelloAsync(call.Cancellation);
+            return (Of(call.Address, hello), hello);
+        }
+        catch (DaemonException failure)
+        {
+            return (new Check(false, "daemon", failure.Message, "Restart it: live-sessions restart"), null);
+        }
+    }
+
+    private static Check Of(BridgeAddress address, DaemonHello? hello)
+    {
+        if (hello is null)
+            return File.Exists(address.Value)
+                ? new Check(true, "daemon", "none runs; the socket that one left behind is replaced at the next start")
+                : new Check(true, "daemon", "none runs; the next command starts one");
+
+        var detail = $"process {hello.Pid}, version {hello.Version}, up for {TimeSpan.FromMilliseconds(hello.UptimeMs):d\\.hh\\:mm\\:ss}, "
+            + $"durability {hello.Durability}, Akka.NET {hello.AkkaRuntime}";
+        return Version.TryParse(hello.Version, out var version) && version > OwnProgram.Version
+            ? new Check(false, "daemon", $"{detail}; it is newer than this program", "Use the newer live-sessions.")
+            : new Check(true, "daemon", detail);
+    }
+
+    private static async Task<Check> HealthAsync(VerbCall call)
+    {
+        using var client = new LiveSessionClient(call.Address, call.Workspace);
+        try
+        {
+            var health = await client.HealthAsync(call.Cancellation);
+            return health.PoisonedSessions is [] ? new Check(
+                true, "health", health.Workspaces is [] ? "no workspace is open" : $"open: {string.Join(", ", health.Workspaces)}")
+                : new Check(
+                    false,
+                    "health",
+                    "these sessions take no more appends, because a flush failed: "
+                    + string.Join(", ", health.PoisonedSessions.Select(session => $"{session.Id} in {session.Workspace}")),
+                    "Check the disk, then: live-sessions restart");
+        }
+        catch (DaemonException failure)
+        {
+            return new Check(false, "health", failure.Message, failure.Hint);
+        }
+    }
+
+    private static Check WorkspaceDirectory(string path)
+    {
+        if (!Directory.Exists(path))
+            return new Check(false, "workspace", $"{path} is no directory", "Name another with --workspace.");
+
+        var live = Path.Combine(path, ".impeccable", "live");
+        var sessions = Path.Combine(live, "sessions");
+        if (!Directory.Exists(sessions))
+            return new Check(true, "workspace", $"{path} has no sessions yet");
+
+        var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
+        return new Check(true, "workspace", $"{path} has {journals} journals; check them with: live-sessions verify");
+    }
+}

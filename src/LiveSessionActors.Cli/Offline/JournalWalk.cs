@@ -1,0 +1,32 @@
+using LiveSessionActors.Persistence;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Cli.Offline;
+
+/// <summary>A journal that was read from its start to its end.</summary>
+/// <param name="State">The session that it makes.</param>
+/// <param name="Lines">How many lines it has, blank ones included.</param>
+internal sealed record JournalWalk(SessionState State, int Lines)
+{
+    /// <summary>Reads it, and has each line looked at.</summary>
+    public static async Task<JournalWalk> RunAsync(
+        SessionFiles files, SessionKey session, Action<JournalLine>? look, CancellationToken cancellation)
+    {
+        var (state, position, lines) = (SessionState.Empty(session.Session), JournalPosition.Start, 0);
+        for (var more = true; more;)
+        {
+            var tail = await files.ReadAsync(session, position, cancellation);
+            foreach (var line in tail.Lines)
+            {
+                look?.Invoke(line);
+                state = state.Apply(line, TimeProvider.System.GetUtcNow());
+                lines++;
+            }
+
+            (position, more) = (tail.Position, tail.More);
+        }
+
+        return new JournalWalk(state, lines);
+    }
+}

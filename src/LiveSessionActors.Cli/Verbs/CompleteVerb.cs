@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text.Json;
+using LiveSessionActors.Cli.Views;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary><c>live-sessions complete</c>: ends a session, well or otherwise.</summary>
+internal static class CompleteVerb
+{
+    private static readonly Option<string> Id = new("--id")
+    {
+        Description = "The session.",
+        HelpName = "id",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Discarded = new("--discarded")
+    {
+        Description = "The variants are removed from the source, none was taken.",
+    };
+
+    private static readonly Option<string?> Error = new("--error")
+    {
+        Description = "The agent failed, and why; the session stays active.",
+        HelpName = "message",
+    };
+
+    public static Command Create()
+    {
+        var verb = VerbCall.Verb(
+            "complete", "End a session: completed, discarded, or failed.", RunAsync, Id, Discarded, Error);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Discarded) && result.GetValue(Error) is not null)
+                result.AddError("A session is either --discarded or ends with an --error.");
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var id = call.Arguments.GetValue(Id)!;
+        var closing = Closing(call.Arguments.GetValue(Discarded), call.Arguments.GetValue(Error));
+        var snapshot = await call.AskAsync(async (client, _) =>
+        {
+            if (!await client.HasJournalAsync(id, call.Cancellation))
+                throw call.NotFound(id);
+            return (await client.AppendAsync(id, closing, cancellation: call.Cancellation)).Snapshot;
+        });
+        var session = new SessionView(snapshot);
+        return call.Answer(
+            () => JsonLine.Of(("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)),
+            person => person.Line($"Session [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
+    }
+
+    private static ReadOnlyMemory<byte> Closing(bool discarded, string? error)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        writer.WriteString("type", error is not null ? "agent_error" : discarded ? "discarded" : "complete");
+        if (error is not null)
+            writer.WriteString("message", error);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary><c>live-sessions restart</c>: ends the daemon that runs, if one does, and starts another.</summary>
+internal static class RestartVerb
+{
+    public static Command Create() => VerbCall.Verb("restart", "Stop the daemon if it runs, and start it.", RunAsync);
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var stopped = await call.Starter.StopAsync(call.Cancellation);
+        var arrival = await call.Starter.EnsureAsync(call.Cancellation);
+        return StartVerb.Tell(call, arrival with { Replaced = stopped?.Version }, stopped is null ? "started" : "restarted");
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using LiveSessionActors.Cli.Offline;
+using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Daemon;
+using LiveSessionActors.Persistence;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary>
+/// <c>live-sessions verify</c>: reads journals anew and says everything that is wrong in them. Needs no daemon, starts
+/// none and changes nothing.
+/// </summary>
+internal static class VerifyVerb
+{
+    private static readonly Argument<string?> Id = new("id")
+    {
+        Description = "The session; else all.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Command Create() => VerbCall.Verb(
+        "verify", "Read journals anew: unreadable lines, gaps and repeats of seq, snapshot files.", RunAsync, Id);
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var files = SessionFilesOnly.Open();
+        var sessions = await SessionsAsync(call, files);
+        var done = new List<SessionVerification>();
+        await Progress.RunAsync(call, "Reading journals", sessions.Count, async step =>
+        {
+            foreach (var session in sessions)
+            {
+                var verification = new SessionVerification(files, session);
+                await verification.RunAsync(call.Cancellation);
+                done.Add(verification);
+                step();
+            }
+        });
+        return Tell(call, done);
+    }
+
+    private static async Task<IReadOnlyList<SessionKey>> SessionsAsync(VerbCall call, SessionFiles files)
+    {
+        if (!Directory.Exists(call.Workspace))
+            throw new SessionException(Refusal.WorkspaceNotFound(call.Workspace));
+
+        var workspace = Workspace.Parse(call.Workspace);
+        if (call.Arguments.GetValue(Id) is not { } id)
+            return [.. (await files.ListAsync(workspace, call.Cancellation)).Sessions
+                .Select(session => new SessionKey(workspace, session))];
+
+        var named = new SessionKey(workspace, SessionId.Parse(id));
+        return await files.ExistsAsync(named, call.Cancellation) ? [named] : throw call.NotFound(id);
+    }
+
+    private static int Tell(VerbCall call, List<SessionVerification> done)
+    {
+        var findings = done.SelectMany(verification => verification.Findings).ToArray();
+        var (lines, behind) = (done.Sum(verification => verification.Lines), done.Count(one => one.SnapshotIsBehind));
+        return call.Answer(
+            () => JsonLine.Of(
+                ("ok", findings.Length == 0),
+                ("sessions", done.Count),
+                ("lines", lines),
+                ("snapshotsBehind", behind),
+                ("findings", findings.Select(finding => finding.ToJson()))),
+            person =>
+            {
+                foreach (var finding in findings)
+                    person.Line($"[red]{Place(finding)}[/] {finding.Detail} [grey]({finding.Code})[/]");
+                person.Line($"{done.Count} sessions, {lines} lines: {Summary(findings.Length)}");
+            },
+            findings.Length == 0 ? ExitCode.Done : ExitCode.Wrong);
+    }
+
+    private static string Place(JournalFinding finding) =>
+        finding.Line is { } line ? $"{finding.Session}.jsonl:{line}" : $"{finding.Session}.snapshot.json";
+
+    private static string Summary(int findings) => findings == 0
+        ? "nothing is wrong."
+        : $"{findings} findings. A damaged line costs that line alone; the sessions go on.";
+}

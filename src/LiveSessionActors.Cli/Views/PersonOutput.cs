@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace LiveSessionActors.Cli.Views;
+
+/// <summary>How answers look to a person.</summary>
+internal sealed class PersonOutput
+{
+    private readonly IAnsiConsole _console = AnsiConsole.Console;
+
+    /// <summary>A line, left to the terminal to wrap: what is a command in it can be copied.</summary>
+    public void Line(FormattableString markup)
+    {
+        var width = _console.Profile.Width;
+        _console.Profile.Width = short.MaxValue;
+        _console.MarkupLineInterpolated(markup);
+        _console.Profile.Width = width;
+    }
+
+    /// <summary>Sessions, one a line.</summary>
+    public void Sessions(IReadOnlyList<JsonElement> sessions)
+    {
+        if (sessions.Count == 0)
+        {
+            Line($"No sessions.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Session", "Phase", "Waits for", "Variants", "Changed");
+        foreach (var session in sessions.Select(snapshot => new SessionView(snapshot)))
+            table.AddRow([.. Cells(session).Select(Markup.Escape)]);
+        _console.Write(table);
+    }
+
+    /// <summary>One session, a field a line.</summary>
+    public void Session(JsonElement snapshot)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var field in snapshot.EnumerateObject().Where(field => !IsEmpty(field.Value)))
+            grid.AddRow($"[grey]{Markup.Escape(field.Name)}[/]", Markup.Escape(TextOf(field.Value)));
+        _console.Write(grid);
+    }
+
+    /// <summary>Rows of a name and what is to be said of it, good or bad.</summary>
+    public void Checks(IEnumerable<(bool Good, string Name, string Detail, string? Hint)> checks)
+    {
+        foreach (var (good, name, detail, hint) in checks)
+        {
+            Line($"[{(good ? "green" : "red")}]{(good ? "✓" : "✗")}[/] [bold]{name}[/] {detail}");
+            if (hint is not null)
+                Line($"    [yellow]{hint}[/]");
+        }
+    }
+
+    private static string[] Cells(SessionView session) =>
+    [
+        session.Id,
+        session.Phase,
+        session.PendingType ?? "–",
+        string.Create(CultureInfo.InvariantCulture, $"{TextOf(session["arrivedVariants"])}/{TextOf(session["expectedVariants"])}"),
+        ToTheSecond(session.UpdatedAt),
+    ];
+
+    private static string ToTheSecond(string time) =>
+        time.Length > 19 && time[10] == 'T' && time[^1] == 'Z' ? $"{time[..10]} {time[11..19]}Z" : time;
+
+    private static string TextOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? SessionView.TextOf(value) : value.GetRawText();
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Null
+        || (value.ValueKind == JsonValueKind.Object && !value.EnumerateObject().Any())
+        || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+}

@@ -1,0 +1,52 @@
+using System.Runtime.Versioning;
+
+namespace LiveSessionActors.Client.Starting;
+
+/// <summary>
+/// Lets one process at a time start a daemon at an address. A convenience, no promise: it keeps many commands from each
+/// starting a daemon of which all but one are refused. Where it does not work, that is what happens.
+/// </summary>
+internal sealed class StartTurn : IDisposable
+{
+    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly FileStream? _file;
+
+    private StartTurn(FileStream? file) => _file = file;
+
+    /// <summary>The turn, or null when another process has it.</summary>
+    public static StartTurn? TryTake(BridgeAddress address)
+    {
+        if (OperatingSystem.IsWindows())
+            return new StartTurn(null);
+
+        try
+        {
+            var directory = Path.GetDirectoryName(address.Value)!;
+            Directory.CreateDirectory(directory, Mine | UnixFileMode.UserExecute);
+            // Another user's directory is the daemon's to refuse; nothing is opened in it.
+            return UnixUser.OwnerOf(directory) is { } owner && owner != UnixUser.Current
+                ? new StartTurn(null)
+                : new StartTurn(Open(address.Value + ".start"));
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            return new StartTurn(null);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    [UnsupportedOSPlatform("windows")]
+    private static FileStream Open(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.OpenOrCreate,
+        Access = FileAccess.ReadWrite,
+        Share = FileShare.None,
+        UnixCreateMode = Mine,
+    });
+}

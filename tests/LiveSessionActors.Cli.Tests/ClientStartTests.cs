@@ -1,0 +1,72 @@
+using LiveSessionActors.Client;
+using LiveSessionActors.Client.Starting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LiveSessionActors.Cli.Tests;
+
+public sealed class ClientStartTests : IAsyncDisposable
+{
+    private static readonly DaemonCommand Program =
+        DaemonCommand.Of(Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"));
+
+    private readonly TestCommands _commands = new();
+
+    private BridgeAddress Address => BridgeAddress.Resolve(_commands.Pipe);
+
+    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+
+    [Fact]
+    public async Task A_client_with_a_starter_needs_no_daemon_to_be_there()
+    {
+        using var client = new LiveSessionClient(
+            Address, _commands.Workspace, new DaemonStarter(Address, Program));
+
+        var appended = await client.AppendAsync("""{"type":"generate","id":"one"}"""u8.ToArray());
+        await _commands.AskAsync("stop");
+        var again = await client.GetSessionAsync("one");
+
+        Assert.Equal("generate_requested", appended.Snapshot.GetProperty("phase").GetString());
+        Assert.Equal(appended.Snapshot.GetRawText(), again?.GetRawText());
+    }
+
+    [Fact]
+    public async Task An_older_daemon_is_replaced_and_a_newer_one_kept()
+    {
+        var first = await new DaemonStarter(Address, Program).EnsureAsync();
+        var kept = await new DaemonStarter(Address, Program, new Version(0, 0, 1)).EnsureAsync();
+        var replacing = await new DaemonStarter(Address, Program, new Version(99, 0)).EnsureAsync();
+
+        Assert.Equal((first.Hello.Pid, false), (kept.Hello.Pid, kept.Started));
+        Assert.Equal((first.Hello.Version, true), (replacing.Replaced, replacing.Started));
+        Assert.NotEqual(first.Hello.Pid, replacing.Hello.Pid);
+    }
+
+    [Fact]
+    public async Task A_program_that_does_not_run_is_named()
+    {
+        var starter = new DaemonStarter(Address, new DaemonCommand("/no/such/program"));
+
+        var failure = await Assert.ThrowsAsync<DaemonException>(() => starter.EnsureAsync());
+
+        Assert.Equal(DaemonException.StartFailed, failure.Code);
+        Assert.Contains("/no/such/program", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dependency_injection_gives_one_client_as_it_was_configured()
+    {
+        var services = new ServiceCollection().AddLiveSessionClient(options =>
+        {
+            options.Pipe = _commands.Pipe;
+            options.Workspace = _commands.Workspace;
+            options.StartDaemon = false;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var client = provider.GetRequiredService<LiveSessionClient>();
+
+        Assert.Same(client, provider.GetRequiredService<LiveSessionClient>());
+        var failure = await Assert.ThrowsAsync<DaemonException>(() => client.HelloAsync());
+        Assert.Equal(DaemonException.Unreachable, failure.Code);
+    }
+}

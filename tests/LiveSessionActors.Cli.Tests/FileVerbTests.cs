@@ -1,0 +1,100 @@
+using System.Text.Json;
+using LiveSessionActors.EndToEnd.Tests;
+
+namespace LiveSessionActors.Cli.Tests;
+
+public sealed class FileVerbTests : IAsyncDisposable
+{
+    private readonly TestCommands _commands = new();
+
+    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+
+    [Fact]
+    public async Task What_the_daemon_wrote_is_found_right()
+    {
+        await _commands.AskAsync("append", """{"type":"generate","id":"one","count":3}""");
+        await _commands.AskAsync("complete", "--id", "one");
+
+        var report = await _commands.AskAsync("verify");
+
+        Assert.True(report.GetProperty("ok").GetBoolean());
+        Assert.Equal((1, 2), (report.GetProperty("sessions").GetInt32(), report.GetProperty("lines").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Every_unreadable_line_and_every_gap_and_repeat_is_reported()
+    {
+        _commands.WriteJournal("one", Line(1), "{torn", Line(2), Line(2), Line(5), "", """{"type":"checkpoint"}""");
+
+        var verified = await _commands.RunAsync("verify", "--no-start");
+
+        Assert.Equal((1, ""), (verified.ExitCode, verified.Errors));
+        Assert.Equal(
+            [(2, "unreadable_line"), (4, "repeated_seq"), (5, "missing_seq"), (7, "no_seq")],
+            Findings(verified.Output).Select(found => (found.GetProperty("line").GetInt32(), Code(found))));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_the_journal_does_not_make_is_reported()
+    {
+        var journal = _commands.WriteJournal("one", Line(1));
+        var snapshot = Path.ChangeExtension(journal, ".snapshot.json");
+        await File.WriteAllTextAsync(snapshot, """{"id":"one","updatedAt":"2026-01-01T00:00:00.001Z"}""");
+        var different = await _commands.RunAsync("verify", "one");
+        await File.WriteAllTextAsync(snapshot, "{");
+        var unreadable = await _commands.RunAsync("verify", "one");
+        await File.WriteAllTextAsync(snapshot, """{"id":"one","updatedAt":"2025-01-01T00:00:00.001Z"}""");
+        var behind = await _commands.AskAsync("verify", "one");
+
+        Assert.Equal("different_snapshot", Code(Assert.Single(Findings(different.Output))));
+        Assert.Equal("unreadable_snapshot", Code(Assert.Single(Findings(unreadable.Output))));
+        Assert.Equal(1, behind.GetProperty("snapshotsBehind").GetInt32());
+    }
+
+    [Fact]
+    public async Task Legacy_journals_are_copied_at_once()
+    {
+        var legacy = Directory.CreateDirectory(Path.Combine(_commands.Workspace, ".impeccable-live", "sessions"));
+        await File.WriteAllTextAsync(Path.Combine(legacy.FullName, "old.jsonl"), Line(1) + "\n");
+        _commands.WriteJournal("new", Line(1));
+
+        var first = await _commands.AskAsync("migrate");
+        var second = await _commands.AskAsync("migrate");
+
+        Assert.Equal("""["old"]""", first.GetProperty("migrated").GetRawText());
+        Assert.Equal("[]", second.GetProperty("migrated").GetRawText());
+        Assert.Equal(Line(1) + "\n", _commands.Files.Files()[".impeccable/live/sessions/old.jsonl"]);
+        Assert.True(File.Exists(Path.Combine(legacy.FullName, "old.jsonl")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_migrated_behind_the_back_of_a_daemon()
+    {
+        await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
+
+        var migrated = await _commands.RunAsync("migrate");
+
+        Assert.Equal((1, ""), (migrated.ExitCode, migrated.Output));
+        Assert.Contains(_commands.Pipe, migrated.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("migrate")]
+    [InlineData("list")]
+    public async Task A_workspace_that_is_not_there_has_its_exit_code(string verb)
+    {
+        var answer = await LiveSessionsProcess.RunAsync(
+            [verb, "--pipe", _commands.Pipe, "--workspace", Path.Combine(_commands.Workspace, "nowhere")]);
+
+        Assert.Equal((66, ""), (answer.ExitCode, answer.Output));
+    }
+
+    private static string Line(int seq) =>
+        $$$"""{"seq":{{{seq}}},"id":"one","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":{"type":"checkpoint","id":"one"}}""";
+
+    private static JsonElement[] Findings(string output) =>
+        [.. JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray()];
+
+    private static string? Code(JsonElement finding) => finding.GetProperty("code").GetString();
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace LiveSessionActors.Cli.Tests;
+
+/// <summary>What a person sees: the program in a terminal that <c>script</c> makes.</summary>
+public sealed class TerminalTests : IAsyncDisposable
+{
+    private readonly TestCommands _commands = new();
+
+    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+
+    [SkippableFact]
+    public async Task A_person_gets_a_table_with_colours_unless_they_are_unwanted()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
+        await _commands.AskAsync("append", """{"type":"generate","id":"one","count":3}""");
+
+        var coloured = await InTerminalAsync("complete --id one", noColor: "");
+        var plain = await InTerminalAsync("status", noColor: "1");
+
+        Assert.Contains("\x1b[", coloured, StringComparison.Ordinal);
+        Assert.DoesNotContain("\x1b[3", plain, StringComparison.Ordinal);
+        Assert.Contains("The daemon is process", plain, StringComparison.Ordinal);
+    }
+
+    private async Task<string> InTerminalAsync(string verb, string noColor)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "live-sessions.dll");
+        var command = $"dotnet {program} {verb} --pipe {_commands.Pipe} --workspace {_commands.Workspace}";
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            Environment = { ["NO_COLOR"] = noColor, ["TERM"] = "xterm-256color" },
+        };
+        using var terminal = Process.Start(start)!;
+        return await terminal.StandardOutput.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using LiveSessionActors.EndToEnd.Tests;
+
+namespace LiveSessionActors.Cli.Tests;
+
+/// <summary>Commands about one workspace, by one pipe; the daemon that they start ends with it.</summary>
+internal sealed class TestCommands : IAsyncDisposable
+{
+    private readonly TestWorkspace _workspace = new();
+
+    public string Pipe => _workspace.Pipe;
+
+    public string Workspace => _workspace.Path;
+
+    public TestWorkspace Files => _workspace;
+
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        LiveSessionsProcess.RunAsync([.. arguments, "--pipe", Pipe, "--workspace", Workspace]);
+
+    /// <summary>The answer of a command that succeeds, as JSON.</summary>
+    public async Task<JsonElement> AskAsync(params string[] arguments)
+    {
+        var answer = await RunAsync(arguments);
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        return JsonDocument.Parse(answer.Output).RootElement;
+    }
+
+    /// <summary>A journal as another program wrote it.</summary>
+    public string WriteJournal(string id, params string[] lines)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(Workspace, ".impeccable", "live", "sessions"));
+        var path = Path.Combine(directory.FullName, id + ".jsonl");
+        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
+        return path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("stop");
+        _workspace.Dispose();
+    }
+}
