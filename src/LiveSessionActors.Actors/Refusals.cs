@@ -69,12 +69,6 @@ internal static class Refusals
         $"the lease is for session {held}, the event for session {given}",
         "Leave the event's id out, or make it the session of the lease.");
 
-    /// <summary>The session has no dead-lettered work.</summary>
-    public static Refusal NothingToRevive(SessionId session) => new(
-        RefusalCode.NoDeadWork,
-        $"session {session} has no dead-lettered work",
-        "GET /v1/work lists the work there is.");
-
     /// <summary>What a failure is answered with: its own refusal when it carries one.</summary>
     public static Refusal For(Exception cause) => cause is SessionException refused
         ? refused.Refusal

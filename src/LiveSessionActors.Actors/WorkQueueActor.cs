@@ -180,12 +180,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Revive(WorkCommand.Revive request)
     {
-        if (!_queue.Revive(request.Session))
-        {
-            Sender.Tell(Refuse(Refusals.NothingToRevive(request.Session)));
-            return;
-        }
-
+        _queue.Revive(request.Session);
         Sender.Tell(new WorkReply.Done(_workspace.Workspace));
         Serve();
     }

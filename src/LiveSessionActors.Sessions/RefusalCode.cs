@@ -50,9 +50,6 @@ public static class RefusalCode
     /// <summary>The lease is not held any more, or the session does not wait for that event any more.</summary>
     public const string LeaseGone = "lease_gone";
 
-    /// <summary>The session has no dead-lettered work.</summary>
-    public const string NoDeadWork = "no_dead_work";
-
     /// <summary>The file system failed.</summary>
     public const string IoError = "io_error";
 

@@ -73,7 +73,6 @@ public sealed class WorkTests : IDisposable
     [InlineData("/v1/work/none/release", "", HttpStatusCode.Gone, "lease_gone")]
     [InlineData("/v1/work/s.none/reply", """{"type":"complete"}""", HttpStatusCode.Gone, "lease_gone")]
     [InlineData("/v1/work/s.none/reply", """{"type":7}""", HttpStatusCode.BadRequest, "event_type_required")]
-    [InlineData("/v1/work/s/revive", "", HttpStatusCode.NotFound, "no_dead_work")]
     [InlineData("/v1/work/a%20b/revive", "", HttpStatusCode.BadRequest, "invalid_session_id")]
     public async Task A_malformed_request_for_work_is_refused_and_changes_nothing(
         string route, string body, HttpStatusCode status, string code)

@@ -52,6 +52,8 @@ public abstract record WorkCommand(Workspace Workspace) : IWorkspaceMessage
     /// <summary>Gives work back at once: <see cref="WorkReply.Done"/>, or a refusal.</summary>
     public sealed record Release(Workspace Workspace, string Lease) : WorkCommand(Workspace);
 
-    /// <summary>Puts a session's dead-lettered work back into the queue: <see cref="WorkReply.Done"/>.</summary>
+    /// <summary>
+    /// Puts a session's dead-lettered work back into the queue, if it has any: <see cref="WorkReply.Done"/>.
+    /// </summary>
     public sealed record Revive(Workspace Workspace, SessionId Session) : WorkCommand(Workspace);
 }

@@ -113,14 +113,11 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     /// <summary>The work of a session, or null.</summary>
     public WorkItem? Of(SessionId session) => _items.GetValueOrDefault(session);
 
-    /// <summary>Puts dead work back; false when the session has none.</summary>
-    public bool Revive(SessionId session)
+    /// <summary>Puts dead work back, if the session has any.</summary>
+    public void Revive(SessionId session)
     {
-        if (Of(session) is not { IsDead: true } item)
-            return false;
-
-        (item.IsDead, item.RunOuts) = (false, 0);
-        return true;
+        if (Of(session) is { IsDead: true } item)
+            (item.IsDead, item.RunOuts) = (false, 0);
     }
 
     /// <summary>Ends leases that have run out.</summary>

@@ -22,7 +22,6 @@ internal static class ErrorTable
         RefusalCode.SymlinkRefused => (403, "Symbolic links are not followed"),
         BridgeCode.OriginRefused => (403, "Web pages are not served"),
         BridgeCode.OtherUser => (403, "Only the same user is served"),
-        RefusalCode.NoDeadWork => (404, "There is no dead-lettered work"),
         RefusalCode.WorkspaceNotFound => (404, "There is no such workspace"),
         BridgeCode.UnknownRoute => (404, "There is no such route"),
         BridgeCode.MethodNotAllowed => (405, "The route knows other methods only"),
