@@ -62,7 +62,7 @@ public sealed class WorkClient
     public async Task ReleaseAsync(string lease, CancellationToken cancellation = default) =>
         (await PostAsync($"{Uri.EscapeDataString(lease)}/release", null, cancellation).ConfigureAwait(false)).Dispose();
 
-    /// <summary>Puts a session's dead-lettered work back among what is handed out.</summary>
+    /// <summary>Puts a session's dead-lettered work, if there is any, back among what is handed out.</summary>
     /// <param name="session">The session's id.</param>
     /// <param name="cancellation">Stops the wait for an answer.</param>
     public async Task ReviveAsync(string session, CancellationToken cancellation = default) =>
