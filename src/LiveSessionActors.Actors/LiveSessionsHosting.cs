@@ -44,7 +44,7 @@ public static class LiveSessionsHosting
                 }
                 catch (TaskCanceledException)
                 {
-                    system.Log.Warning("The workspaces did not finish within {0}; they are stopped as they are.", within);
+                    system.Log.Warning("The workspaces did not finish within {0} and are stopped.", within);
                 }
 
                 return Done.Instance;

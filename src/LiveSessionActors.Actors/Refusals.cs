@@ -13,10 +13,10 @@ internal static class Refusals
         "the session was being stopped and this was not done",
         "Send it again.");
 
-    /// <summary>The write was under way when the session ended.</summary>
+    /// <summary>The session ended, or could not be read any more, before it was known what became of a write.</summary>
     public static Refusal OutcomeUnknown { get; } = new(
         RefusalCode.Stopping,
-        "the session was stopped while this was being written; it may be in the journal or not",
+        "the session ended or became unreadable while this was being written; it may be in the journal or not",
         "Look at the session, or send the event again under the same Idempotency-Key.");
 
     /// <summary>Others wrote in between each time.</summary>
@@ -53,7 +53,8 @@ internal static class Refusals
         : new Refusal(RefusalCode.IoError, $"the session could not be read or written: {cause.Message}");
 
     /// <summary>The reply that refuses <paramref name="message"/>.</summary>
-    public static IWorkspaceMessage Reply(IWorkspaceMessage message, Refusal refusal) => message is ISessionMessage about
+    public static IWorkspaceMessage Reply(IWorkspaceMessage message, Refusal refusal) =>
+        message is ISessionMessage about
         ? new SessionReply.Refused(about.Workspace, about.Session, refusal)
         : new WorkspaceReply.Refused(message.Workspace, refusal);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
@@ -14,27 +13,25 @@ namespace LiveSessionActors.Actors;
 /// Owns one session: the only writer of its journal and snapshot in this process. Persists, then applies, then answers;
 /// takes in what other processes appended before it answers a read.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
 internal sealed class SessionActor : ReceivePersistentActor
 {
+    private static readonly Recovery WithoutSnapshot = new(SnapshotSelectionCriteria.None);
+
     // Who this is.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
-    private readonly BatchLimits _limits;
-    private readonly CancellationTokenSource _ending = new();
 
     // What the journal says.
     private DerivedSession _session;
 
-    // What is under way. While a write is, Akka.Persistence keeps other messages away; a look excludes writes by _look.
+    // What is under way: a look, or a write, during which Akka.Persistence keeps other messages away.
+    private readonly JournalLooks _looks;
     private readonly AppendQueue _appends = new();
-    private readonly ReadQueue _reads = new();
+    private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
     private Batch? _writing;
     private Batch? _writtenBehindOthers;
-    private object? _look;
     private bool _lookBeforeWriting;
-    private bool _snapshotMayBeOld;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
@@ -44,27 +41,29 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         _key = new SessionKey(workspace.Workspace, session);
         _workspace = workspace;
-        _limits = new BatchLimits(workspace.Settings.Sessions.BatchEntriesMax, workspace.Settings.Sessions.BatchBytesMax);
+        PersistenceId = _key.PersistenceId;
         _session = DerivedSession.Unread(session);
+        _looks = new JournalLooks(workspace.Store, _key, Self);
+        _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
-        Recover<ReplayedLine>(Replay);
-        Recover<RecoveryCompleted>(_ => Recovered());
+        Recover<ReplayedLine>(line => _session = _session.Replay(line, Now));
+        Recover<RecoveryCompleted>(_ => Context.Parent.Tell(new SessionProtocol.Ready(session)));
         Command<SessionCommand.AppendEvent>(QueueAppend);
         Command<SessionQuery.GetSnapshot>(QueueRead);
         Command<Proceed>(_ => ProceedNow());
-        Command<LookDone>(EndLook);
-        Command<LookFailed>(EndLook);
-        Command<SaveSnapshotSuccess>(_ => EndSave());
-        Command<SaveSnapshotFailure>(EndSave);
+        Command<JournalLooks.Done>(EndLook);
+        Command<JournalLooks.Failed>(EndLook);
+        Command<SaveSnapshotSuccess>(_ => EndSave(null));
+        Command<SaveSnapshotFailure>(failure => EndSave(failure.Cause));
         Command<SessionProtocol.Passivate>(_ => Leave());
     }
 
     /// <inheritdoc/>
-    public override string PersistenceId => _key.PersistenceId;
+    public override string PersistenceId { get; }
 
     /// <summary>The snapshot file is never believed over the journal.</summary>
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+    public override Recovery Recovery => WithoutSnapshot;
 
     private DateTimeOffset Now => _workspace.Time.GetUtcNow();
 
@@ -101,8 +100,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _ending.Cancel();
-        _ending.Dispose();
+        _looks.Cancel();
         _saves.GiveAll();
         Refuse(_writing, _lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords);
         Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
@@ -115,14 +113,6 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         Log.Warning("{0} does not know the message {1}.", _key, message.GetType());
         base.Unhandled(message);
-    }
-
-    private void Replay(ReplayedLine line) => _session = _session.Replay(line, Now);
-
-    private void Recovered()
-    {
-        _snapshotMayBeOld = true;
-        Context.Parent.Tell(new SessionProtocol.Ready(_key.Session));
     }
 
     private void QueueAppend(SessionCommand.AppendEvent command)
@@ -142,14 +132,14 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void ProceedSoon()
     {
         if (!_proceeding)
-            Self.Tell(Proceed.Instance);
+            Self.Tell(new Proceed());
         _proceeding = true;
     }
 
     private void ProceedNow()
     {
         _proceeding = false;
-        if (_look is not null)
+        if (_looks.IsUnderWay)
             return;
 
         var mustLook = _reads.Begin(_appends.Taken) || _writtenBehindOthers is not null;
@@ -162,18 +152,9 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Look()
     {
-        while (true)
+        while (_looks.Next(_session.Position) is { } tail)
         {
-            var reading = _workspace.Store.ReadAsync(_key, _session.Position, _ending.Token);
-            if (!reading.IsCompletedSuccessfully)
-            {
-                var look = _look = new object();
-                reading.AsTask().PipeTo(
-                    Self, success: tail => new LookDone(look, tail), failure: cause => new LookFailed(look, cause));
-                return;
-            }
-
-            if (!TakeIn(reading.Result))
+            if (!TakeIn(tail))
             {
                 Looked();
                 return;
@@ -181,12 +162,11 @@ internal sealed class SessionActor : ReceivePersistentActor
         }
     }
 
-    private void EndLook(LookDone done)
+    private void EndLook(JournalLooks.Done done)
     {
-        if (!ReferenceEquals(done.Look, _look))
+        if (!_looks.End(done.Awaited))
             return;
 
-        _look = null;
         if (TakeIn(done.Tail))
             Look();
         else
@@ -194,12 +174,12 @@ internal sealed class SessionActor : ReceivePersistentActor
         GoOn();
     }
 
-    private void EndLook(LookFailed failed)
+    private void EndLook(JournalLooks.Failed failed)
     {
-        if (!ReferenceEquals(failed.Look, _look))
+        if (!_looks.End(failed.Awaited))
             return;
 
-        (_look, _lookBeforeWriting) = (null, true);
+        _lookBeforeWriting = true;
         if (failed.Cause is not SessionException)
             Log.Error(failed.Cause, "{0} could not be read.", _key);
         Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
@@ -211,27 +191,23 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Whether there is more to read.
     private bool TakeIn(JournalTail tail)
     {
-        var before = _session;
         _session = _session.Take(tail, Now, _writtenBehindOthers is { } batch ? batch.Find : null);
-        _snapshotMayBeOld |= !ReferenceEquals(before, _session);
         return tail.More;
     }
 
     private void Looked()
     {
         _lookBeforeWriting = false;
-        var answers = _reads.End().Select(Found).ToList();
-        if (_writtenBehindOthers is { } batch)
-            answers.AddRange(batch.Answers(Refusals.ReplacedMeanwhile));
+        var appended = _writtenBehindOthers?.Answers(Refusals.ReplacedMeanwhile) ?? [];
         _writtenBehindOthers = null;
-        AnswerWithSnapshotStored(answers);
+        AnswerWithSnapshotStored([.. appended, .. _reads.End(_session)]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
 
     private void Write(bool looked)
     {
-        var plan = BatchPlan.For(_session, _appends.Commands, Now, _limits);
+        var plan = BatchPlan.For(_session, _appends.Commands, Now, _workspace.Limits);
         if (plan.NeedsFreshLook && !looked)
         {
             Look();
@@ -251,7 +227,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void AnswerUnwritten(WaitingAppend append, AppendDecision decision)
     {
         if (decision is AppendDecision.Refuse refuse)
-            append.Sender.Tell(Refusals.Reply(append.Command, refuse.Refusal));
+            Tell(append.Refused(refuse.Refusal));
         else if (decision is AppendDecision.Repeat repeat)
             FirstAnswer.Find(_workspace, append.Command, repeat.Key).PipeTo(append.Sender, Self);
     }
@@ -263,8 +239,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
         _writing = null;
         _session = _session.Append(batch.Entries, Now, batch.Applied);
-        _snapshotMayBeOld = true;
-        AnswerWithSnapshotStored(batch.Answers(Refusals.OutcomeUnknown));
+        AnswerWithSnapshotStored([.. batch.Answers(Refusals.OutcomeUnknown)]);
         GoOn();
     }
 
@@ -272,7 +247,6 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         if (cause is not (SessionException or JournalMovedException))
             Log.Error(cause, "The journal rejected entries of {0}.", _key);
-
         if (cause is JournalMovedException { Written: true })
             _writtenBehindOthers = batch;
         else if (cause is not JournalMovedException)
@@ -283,26 +257,15 @@ internal sealed class SessionActor : ReceivePersistentActor
             _appends.PutBack(batch.Appends.Select(append => append with { Tries = append.Tries + 1 }));
     }
 
-    private void AnswerWithSnapshotStored(IEnumerable<Answer> answers)
-    {
-        if (_snapshotMayBeOld && _session.HasLines && _workspace.ReadOnly is null)
-            _saves.Save(_session.State.Snapshot, answers);
-        else
-            foreach (var answer in answers)
-                Tell(answer);
-        _snapshotMayBeOld = false;
-    }
+    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers) =>
+        _saves.Answer(_session, mayWrite: _workspace.ReadOnly is null, answers);
 
-    private void EndSave()
+    private void EndSave(Exception? failure)
     {
+        if (failure is not null)
+            Log.Warning(failure, "The snapshot of {0} was not stored; the journal has it all.", _key);
         _saves.Ended();
         GoOn();
-    }
-
-    private void EndSave(SaveSnapshotFailure failure)
-    {
-        Log.Warning(failure.Cause, "The snapshot of {0} was not stored; the journal has it all.", _key);
-        EndSave();
     }
 
     private void Leave()
@@ -313,38 +276,25 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void GoOn()
     {
-        var idle = _look is null && _writing is null;
+        var idle = !_looks.IsUnderWay && _writing is null;
         if (idle && (_appends.Count > 0 || _reads.Count > 0 || _writtenBehindOthers is not null))
             ProceedSoon();
         else if (idle && _leaving && _saves.IsIdle)
             Context.Stop(Self);
     }
 
-    private Answer Found(IActorRef reader) => new(reader, new SessionReply.SnapshotFound(
-        _key.Workspace, _key.Session, _session.LastSeq, _session.State.Snapshot));
+    private void RefuseWaiting(Refusal refusal) =>
+        TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
 
-    private void RefuseWaiting(Refusal refusal)
-    {
-        foreach (var append in _appends.TakeAll())
-            append.Sender.Tell(Refusals.Reply(append.Command, refusal));
-        foreach (var reader in _reads.TakeAll())
-            reader.Tell(new SessionReply.Refused(_key.Workspace, _key.Session, refusal));
-    }
+    private void Refuse(Batch? batch, Refusal refusal) => TellAll(batch?.Answers(refusal) ?? []);
 
-    private void Refuse(Batch? batch, Refusal refusal)
+    private void TellAll(IEnumerable<Answer> answers)
     {
-        foreach (var answer in batch?.Answers(refusal) ?? [])
+        foreach (var answer in answers)
             Tell(answer);
     }
 
     private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
 
-    private sealed record Proceed
-    {
-        public static readonly Proceed Instance = new();
-    }
-
-    private sealed record LookDone(object Look, JournalTail Tail);
-
-    private sealed record LookFailed(object Look, Exception Cause);
+    private sealed record Proceed;
 }

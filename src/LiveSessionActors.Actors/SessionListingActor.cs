@@ -7,8 +7,8 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Makes one listing: finds the sessions, asks so many at a time through its registry, answers and stops. A session that
-/// does not answer costs a warning, not the list.
+/// Makes one listing: finds the sessions, asks so many at a time through its registry, answers and stops. A session
+/// that does not answer costs a warning, not the list.
 /// </summary>
 internal sealed class SessionListingActor : ReceiveActor
 {
@@ -58,7 +58,7 @@ internal sealed class SessionListingActor : ReceiveActor
     private void AskNext()
     {
         if (_asked < _sessions.Length)
-            Context.Parent.Tell(new SessionQuery.GetSnapshot(_workspace.Workspace, _sessions[_asked++]));
+            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, _sessions[_asked++])));
     }
 
     private void Add(SessionReply.SnapshotFound found)

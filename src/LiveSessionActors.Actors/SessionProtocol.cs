@@ -1,3 +1,4 @@
+using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors;
@@ -15,4 +16,10 @@ internal abstract record SessionProtocol
     /// To a session: finish what you have and stop. The registry keeps what comes for it meanwhile, so nothing follows.
     /// </summary>
     public sealed record Passivate : SessionProtocol;
+
+    /// <summary>
+    /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is
+    /// asked for, keeps no session in memory and drives none out that is used.
+    /// </summary>
+    public sealed record Glance(SessionQuery.GetSnapshot Query) : SessionProtocol;
 }

@@ -24,9 +24,10 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         _children = new SessionChildren(workspace.Time);
 
         Receive<SessionCommand>(RouteUnlessReadOnly);
-        Receive<SessionQuery.GetSnapshot>(Route);
+        Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
         Receive<SessionQuery.HasJournal>(CheckJournal);
         Receive<WorkspaceQuery.ListSessions>(List);
+        Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
         Receive<SessionProtocol.Unavailable>(Refuse);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
@@ -67,15 +68,15 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         if (_workspace.ReadOnly is { } refusal)
             Sender.Tell(Refusals.Reply(command, refusal));
         else
-            Route(command);
+            Route(command, isUse: true);
     }
 
-    private void Route(ISessionMessage message)
+    private void Route(ISessionMessage message, bool isUse)
     {
-        if (_children.TryGet(message.Session, out var child))
+        if (!_children.TryGet(message.Session, out var child))
+            child = Start(message.Session, new WaitingMessages(), isUse);
+        else if (isUse)
             _children.Use(child);
-        else
-            child = Start(message.Session, new WaitingMessages());
 
         if (child.Phase == ChildPhase.Running)
             child.Actor.Forward(message);
@@ -83,14 +84,14 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             child.Waiting.Add(message, Sender);
     }
 
-    private SessionChild Start(SessionId id, WaitingMessages waiting)
+    private SessionChild Start(SessionId id, WaitingMessages waiting, bool isUse)
     {
-        if (_children.Staying >= _workspace.Settings.Sessions.InMemoryMax && _children.LeastUsed is { } leastUsed)
-            LetGo(leastUsed);
+        if (_children.Staying >= _workspace.Settings.Sessions.InMemoryMax && _children.First is { } first)
+            LetGo(first);
 
         var actor = Context.Watch(Context.ActorOf(SessionActor.Props(id, _workspace), id.Value));
         var child = new SessionChild(id, actor, waiting);
-        _children.Add(child);
+        _children.Add(child, isUse);
         return child;
     }
 
@@ -101,7 +102,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
         child.Phase = ChildPhase.Running;
         child.Waiting.Deliver(child.Actor);
-        if (_closing)
+        if (_closing || !child.Stays)
             LetGo(child);
     }
 
@@ -111,9 +112,14 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             child.Waiting.Refuse(unavailable.Refusal, Self);
     }
 
+    // One that is still starting gets what waits for it first: it leaves when it has begun.
     private void LetGo(SessionChild child)
     {
         _children.Leave(child);
+        if (child.Phase != ChildPhase.Running)
+            return;
+
+        child.Phase = ChildPhase.Leaving;
         child.Actor.Tell(new SessionProtocol.Passivate());
     }
 
@@ -126,7 +132,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         if (child.Phase == ChildPhase.Starting)
             child.Waiting.Refuse(Refusals.Stopping, Self);
         else if (!child.Waiting.IsEmpty)
-            Start(id, child.Waiting);
+            Start(id, child.Waiting, isUse: true);
         StopWhenClosed();
     }
 
@@ -151,7 +157,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private void BeginClosing()
     {
         _closing = true;
-        foreach (var child in _children.All.Where(child => child.Phase == ChildPhase.Running).ToList())
+        foreach (var child in _children.All)
             LetGo(child);
         StopWhenClosed();
     }

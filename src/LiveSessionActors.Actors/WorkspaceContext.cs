@@ -1,3 +1,4 @@
+using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
@@ -17,4 +18,7 @@ internal sealed record WorkspaceContext(
 
     /// <summary>Why nothing can be written in it now, or null.</summary>
     public Refusal? ReadOnly => Held.ReadOnly;
+
+    /// <summary>How much one write takes.</summary>
+    public BatchLimits Limits { get; } = new(Settings.Sessions.BatchEntriesMax, Settings.Sessions.BatchBytesMax);
 }

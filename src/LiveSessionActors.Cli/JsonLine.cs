@@ -8,7 +8,10 @@ namespace LiveSessionActors.Cli;
 /// <summary>An answer for programs: one JSON object on one line.</summary>
 internal static class JsonLine
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(params ReadOnlySpan<(string Name, object Value)> members)
     {

@@ -12,7 +12,11 @@ var root = new RootCommand("Live sessions: a daemon that keeps them, and command
 };
 
 // The daemon ends by its own handling of signals, and every failure has its sentence and exit code below.
-var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+var invocation = new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = null,
+};
 try
 {
     return await root.Parse(args).InvokeAsync(invocation);

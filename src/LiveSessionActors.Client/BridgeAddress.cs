@@ -22,8 +22,8 @@ public sealed record BridgeAddress
     public bool IsDefault { get; }
 
     /// <summary>
-    /// The longest path in UTF-8 bytes. The kernel's limit less the terminating zero, and less the one byte by which the
-    /// name under which a daemon binds is longer than the one under which it is found.
+    /// The longest path in UTF-8 bytes. The kernel's limit less the terminating zero, and less the one byte by which
+    /// the name under which a daemon binds is longer than the one under which it is found.
     /// </summary>
     public static int BytesMax => OperatingSystem.IsMacOS() ? 102 : 106;
 
@@ -44,7 +44,10 @@ public sealed record BridgeAddress
     private static BridgeAddress Named(string text)
     {
         if (OperatingSystem.IsWindows())
-            return new BridgeAddress(text.StartsWith(WindowsPipePrefix, StringComparison.OrdinalIgnoreCase) ? text[WindowsPipePrefix.Length..] : text, false);
+        {
+            var prefixed = text.StartsWith(WindowsPipePrefix, StringComparison.OrdinalIgnoreCase);
+            return new BridgeAddress(prefixed ? text[WindowsPipePrefix.Length..] : text, isDefault: false);
+        }
 
         return Path.IsPathFullyQualified(text) && !text.Contains('\0')
             ? Checked(Path.GetFullPath(text), isDefault: false)

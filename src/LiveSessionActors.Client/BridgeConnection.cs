@@ -17,7 +17,8 @@ internal static class BridgeConnection
                 ? await OpenPipeAsync(address, cancellation).ConfigureAwait(false)
                 : await OpenSocketAsync(address, cancellation).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is SocketException or IOException or TimeoutException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure is SocketException or IOException or TimeoutException or UnauthorizedAccessException)
         {
             throw new DaemonException(
                 DaemonException.Unreachable,

@@ -9,6 +9,8 @@ namespace LiveSessionActors.Client;
 /// <summary>HTTP over the bridge: sends requests, and turns refusals into exceptions.</summary>
 internal sealed class BridgeHttp : IDisposable
 {
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
     private readonly HttpClient _client;
 
     public BridgeHttp(BridgeAddress address)
@@ -22,15 +24,23 @@ internal sealed class BridgeHttp : IDisposable
             ActivityHeadersPropagator = null,
         };
         // The host part names nothing: every connection goes to the address.
-        _client = new HttpClient(handler) { BaseAddress = new Uri("http://live-sessions"), Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(handler)
+        {
+            BaseAddress = new Uri("http://live-sessions"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     public void Dispose() => _client.Dispose();
 
     public async Task<T> GetAsync<T>(
-        string target, JsonTypeInfo<T> type, CancellationToken cancellation, HttpStatusCode accepted = HttpStatusCode.OK)
+        string target,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation,
+        HttpStatusCode accepted = HttpStatusCode.OK)
     {
-        using var answer = await SendAsync(HttpMethod.Get, target, cancellation, accepted: accepted).ConfigureAwait(false);
+        using var answer = await SendAsync(HttpMethod.Get, target, cancellation, accepted: accepted)
+            .ConfigureAwait(false);
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         return await JsonSerializer.DeserializeAsync(body, type, cancellation).ConfigureAwait(false)
             ?? throw new DaemonException("invalid_answer", $"The daemon answered {target} with null.");
@@ -57,7 +67,8 @@ internal sealed class BridgeHttp : IDisposable
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        using var document = await JsonDocument.ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
+        using var document = await JsonDocument
+            .ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
         return document.RootElement.Clone();
     }
 
@@ -66,7 +77,7 @@ internal sealed class BridgeHttp : IDisposable
     {
         var request = new HttpRequestMessage(method, target);
         if (body is { } content)
-            request.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = Json } };
         if (conditions?.IdempotencyKey is { } key)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (conditions?.ExpectedSeq is { } seq)
@@ -94,14 +105,16 @@ internal sealed class BridgeHttp : IDisposable
         }
     }
 
-    private static async Task<DaemonException> ReadProblemAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    private static async Task<DaemonException> ReadProblemAsync(
+        HttpResponseMessage answer, CancellationToken cancellation)
     {
         var status = (int)answer.StatusCode;
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
             return new DaemonException("invalid_answer", $"The daemon answered with status {status} and no reason.");
 
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var problem = await JsonSerializer.DeserializeAsync(body, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
+        var problem = await JsonSerializer
+            .DeserializeAsync(body, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
         return problem is null
             ? new DaemonException("invalid_answer", $"The daemon answered with status {status} and an empty reason.")
             : new DaemonException(problem.Code, problem.Detail, problem.Hint);

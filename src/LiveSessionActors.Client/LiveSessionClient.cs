@@ -16,7 +16,7 @@ public sealed class LiveSessionClient : IDisposable
 
     /// <summary>A client for the daemon at <paramref name="address"/>; nothing is sent yet.</summary>
     /// <param name="address">Where the daemon listens; see <see cref="BridgeAddress.Resolve"/>.</param>
-    /// <param name="workspace">The absolute path of the workspace that sessions are in; null for the daemon's own.</param>
+    /// <param name="workspace">The absolute path of the sessions' workspace; null for the daemon's own.</param>
     public LiveSessionClient(BridgeAddress address, string? workspace = null) =>
         (_http, _workspace) = (new BridgeHttp(address), workspace);
 
@@ -33,16 +33,21 @@ public sealed class LiveSessionClient : IDisposable
     /// <param name="conditions">What the append is to depend on.</param>
     /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
     public Task<AppendedEvent> AppendAsync(
-        ReadOnlyMemory<byte> eventJson, AppendConditions? conditions = null, CancellationToken cancellation = default) =>
+        ReadOnlyMemory<byte> eventJson,
+        AppendConditions? conditions = null,
+        CancellationToken cancellation = default) =>
         PostEventAsync("/v1/events", eventJson, conditions, cancellation);
 
-    /// <summary>Appends an event to <paramref name="session"/>, unless it names another by an <c>id</c> of its own.</summary>
+    /// <summary>Appends an event to a session, unless it names another by an <c>id</c> of its own.</summary>
     /// <param name="session">The session's id.</param>
     /// <param name="eventJson">The event, a JSON object in UTF-8.</param>
     /// <param name="conditions">What the append is to depend on.</param>
     /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
     public Task<AppendedEvent> AppendAsync(
-        string session, ReadOnlyMemory<byte> eventJson, AppendConditions? conditions = null, CancellationToken cancellation = default) =>
+        string session,
+        ReadOnlyMemory<byte> eventJson,
+        AppendConditions? conditions = null,
+        CancellationToken cancellation = default) =>
         PostEventAsync($"/v1/sessions/{Uri.EscapeDataString(session)}/events", eventJson, conditions, cancellation);
 
     /// <summary>A session's snapshot; null when it is completed or discarded and those were not asked for.</summary>
@@ -69,7 +74,9 @@ public sealed class LiveSessionClient : IDisposable
     /// <param name="fields">Only these fields of each snapshot; all of them when there are none.</param>
     /// <param name="cancellation">Stops the wait for an answer.</param>
     public async Task<IReadOnlyList<JsonElement>> ListSessionsAsync(
-        bool includeCompleted = false, IReadOnlyCollection<string>? fields = null, CancellationToken cancellation = default)
+        bool includeCompleted = false,
+        IReadOnlyCollection<string>? fields = null,
+        CancellationToken cancellation = default)
     {
         var target = Target("/v1/sessions", includeCompleted, fields);
         using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
@@ -98,6 +105,7 @@ public sealed class LiveSessionClient : IDisposable
     private string Target(string path, bool includeCompleted = false, IReadOnlyCollection<string>? fields = null)
     {
         var query = new StringBuilder();
+        var mark = '?';
         Add("workspace", _workspace);
         Add("includeCompleted", includeCompleted ? "true" : null);
         Add("fields", fields is { Count: > 0 } ? string.Join(',', fields) : null);
@@ -105,8 +113,11 @@ public sealed class LiveSessionClient : IDisposable
 
         void Add(string name, string? value)
         {
-            if (value is not null)
-                query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            if (value is null)
+                return;
+
+            query.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            mark = '&';
         }
     }
 }

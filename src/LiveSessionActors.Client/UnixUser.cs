@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LiveSessionActors.Client;
 
-/// <summary>Who this process is, who owns a file, and who is at the other end of a socket, by numeric user id.</summary>
+/// <summary>Who this process is, who owns a file, and who is at the other end of a socket, by numeric id.</summary>
 internal static partial class UnixUser
 {
     private const int LookAtTheLinkItself = 0x100;
@@ -14,7 +14,7 @@ internal static partial class UnixUser
     /// <summary>The effective user of this process.</summary>
     public static uint Current => GetEffectiveUserId();
 
-    /// <summary>The owner of a file, a symbolic link's own when it is one; null where the system does not tell.</summary>
+    /// <summary>The owner of a file, of a symbolic link its own; null where the system does not tell.</summary>
     public static uint? OwnerOf(string path) =>
         OperatingSystem.IsLinux() ? OwnerOnLinux(path)
         : OperatingSystem.IsMacOS() ? OwnerOnMac(path)
@@ -50,8 +50,9 @@ internal static partial class UnixUser
     private static uint? OwnerOnLinux(string path)
     {
         Span<byte> structure = stackalloc byte[256]; // struct statx is the same on every architecture
-        var failed = ExtendedStatus(RelativeToWorkingDirectory, Terminated(path), LookAtTheLinkItself, MaskUid, structure) != 0;
-        return failed ? null : BitConverter.ToUInt32(structure[20..]);
+        var result = ExtendedStatus(
+            RelativeToWorkingDirectory, Terminated(path), LookAtTheLinkItself, MaskUid, structure);
+        return result != 0 ? null : BitConverter.ToUInt32(structure[20..]);
     }
 
     private static uint? OwnerOnMac(string path)

@@ -22,7 +22,10 @@ internal static class DaemonHost
     // Within it the requests that are being answered end, and then the actors.
     private static readonly TimeSpan ShutdownMax = TimeSpan.FromSeconds(2);
 
-    /// <summary>The daemon, not yet started. <paramref name="startActors"/> starts the actors and names the one to ask.</summary>
+    /// <summary>
+    /// The daemon, not yet started. <paramref name="startActors"/> says which actors start with it, and
+    /// <paramref name="workspaces"/> which of them takes all messages.
+    /// </summary>
     public static IHost Build(
         DaemonOptions options,
         BridgeEndpoint endpoint,
@@ -68,9 +71,12 @@ internal static class DaemonHost
 
     // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
     private static void AddBridge(
-        IServiceCollection services, Workspace workspace, string durability, Func<IServiceProvider, IActorRef> workspaces) => services
+        IServiceCollection services,
+        Workspace workspace,
+        string durability,
+        Func<IServiceProvider, IActorRef> workspaces) => services
         .AddSingleton(new RequestedWorkspace(workspace))
-        .AddSingleton(provider => new DaemonIdentity(workspace, durability, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(new DaemonIdentity(workspace, durability, TimeProvider.System))
         .AddSingleton(provider => new SessionGateway(
             () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
         .AddSingleton<DaemonEndpoints>()

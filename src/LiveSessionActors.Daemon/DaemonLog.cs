@@ -19,7 +19,7 @@ internal static partial class DaemonLog
     [LoggerMessage(4, LogLevel.Information, "The bridge is closed")]
     public static partial void Closed(this ILogger logger);
 
-    [LoggerMessage(5, LogLevel.Warning, "The pipe {Address} is gone or another's: ending, since nobody can reach this daemon")]
+    [LoggerMessage(5, LogLevel.Warning, "The pipe {Address} is gone or another's: ending, unreachable")]
     public static partial void PipeLost(this ILogger logger, BridgeAddress address);
 
     [LoggerMessage(6, LogLevel.Information, "Replaced the socket that a daemon left behind at {Address}")]

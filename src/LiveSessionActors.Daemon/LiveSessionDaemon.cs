@@ -24,7 +24,8 @@ public static class LiveSessionDaemon
     {
         CheckWorkspace(options.Workspace);
         // Given back last: whoever has the address next finds nothing of this daemon still running.
-        using var endpoint = await BridgeEndpoint.ClaimAsync(options.Address, TimeProvider.System).ConfigureAwait(false);
+        using var endpoint = await BridgeEndpoint
+            .ClaimAsync(options.Address, TimeProvider.System).ConfigureAwait(false);
         using var host = Build(options, endpoint);
         await StartAsync(host, options).ConfigureAwait(false);
         onReady();
@@ -45,7 +46,8 @@ public static class LiveSessionDaemon
     {
         try
         {
-            var configuration = DaemonConfiguration.Load(Path.Combine(AppContext.BaseDirectory, "hocon"), options.ConfigurationFile);
+            var shipped = Path.Combine(AppContext.BaseDirectory, "hocon");
+            var configuration = DaemonConfiguration.Load(shipped, options.ConfigurationFile);
             // The actors read theirs when they start; a mistake is to be told before anything has.
             LiveSessionSettings.Read(configuration);
             return DaemonHost.Build(
@@ -58,7 +60,10 @@ public static class LiveSessionDaemon
         catch (Exception failure) when (failure is SettingsException or ConfigurationException)
         {
             throw new StartRefusedException(
-                StartRefusedException.Configuration, failure.Message, "Correct it in your configuration file.", failure);
+                StartRefusedException.Configuration,
+                failure.Message,
+                "Correct it in your configuration file.",
+                failure);
         }
     }
 

@@ -37,7 +37,8 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
                 T answer => answer,
                 SessionReply.Refused refused => throw new SessionException(refused.Refusal),
                 WorkspaceReply.Refused refused => throw new SessionException(refused.Refusal),
-                var other => throw new InvalidOperationException($"{message.GetType()} was answered by {other.GetType()}."),
+                var other => throw new InvalidOperationException(
+                    $"{message.GetType()} was answered by {other.GetType()}."),
             };
         }
         catch (AskTimeoutException late)

@@ -31,7 +31,9 @@ public sealed record JournalSettings(
 {
     private const string Section = "live-sessions.journal";
 
-    /// <summary>Reads the section. A missing key or a value that is none stops the start with a sentence that names it.</summary>
+    /// <summary>
+    /// Reads the section. A missing key or a value that is none stops the start with a sentence that names it.
+    /// </summary>
     /// <exception cref="ConfigurationException">A key is missing or wrong.</exception>
     public static JournalSettings From(Config config) => new(
         DurabilityOf(Required(config, "durability").GetString($"{Section}.durability")),

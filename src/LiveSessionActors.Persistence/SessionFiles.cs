@@ -18,6 +18,7 @@ namespace LiveSessionActors.Persistence;
 public sealed class SessionFiles : ISessionStore, IExtension
 {
     private readonly ConcurrentDictionary<SessionKey, SessionFile> _sessions = new();
+    private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
     private readonly FileSetting _setting;
@@ -36,7 +37,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public string? Address { get; set; }
 
     /// <inheritdoc/>
-    public ImmutableArray<SessionKey> Poisoned => [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
+    public ImmutableArray<SessionKey> Poisoned =>
+        [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
 
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
@@ -45,7 +47,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
         var opened = new OpenWorkspace(
-            workspace, new WorkspacePaths(workspace), _setting, _poisoned, () => Address, Forget);
+            workspace, PathsOf(workspace), _setting, _poisoned, () => Address, Forget);
         while (!_open.TryAdd(workspace, opened))
         {
             if (!_open.TryGetValue(workspace, out var present))
@@ -69,12 +71,12 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     /// <inheritdoc/>
     public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) =>
-        DoAsync(new WorkspaceScan(_setting.Calls, new WorkspacePaths(workspace)).Run).WaitAsync(cancellation);
+        DoAsync(new WorkspaceScan(_setting.Calls, PathsOf(workspace)).Run).WaitAsync(cancellation);
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation)
     {
-        var paths = new SessionPaths(new WorkspacePaths(session.Workspace), session.Session);
+        var paths = new SessionPaths(PathsOf(session.Workspace), session.Session);
         return ValueTask.FromResult(IsThere(paths.Journal) || IsThere(paths.LegacyJournal));
     }
 
@@ -88,7 +90,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <summary>
-    /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be open.
+    /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
+    /// open.
     /// </summary>
     /// <exception cref="SessionException">One of them could not be copied.</exception>
     public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
@@ -134,17 +137,24 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new SnapshotSaving(file, content));
     }
 
-    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(session, static (key, files) => new SessionFile(
-        key.Session,
-        new SessionPaths(new WorkspacePaths(key.Workspace), key.Session),
-        () => files.GuardOf(key.Workspace),
-        files._setting,
-        files._threads), this);
+    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(
+        session,
+        static (key, files) => new SessionFile(
+            key.Session,
+            new SessionPaths(files.PathsOf(key.Workspace), key.Session),
+            () => files.GuardOf(key.Workspace),
+            files._setting,
+            files._threads),
+        this);
+
+    private WorkspacePaths PathsOf(Workspace workspace) =>
+        _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
 
     private IWriteGuard GuardOf(Workspace workspace) =>
         _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);
 
-    private bool IsThere(string path) => !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;
+    private bool IsThere(string path) =>
+        !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;
 
     private Task<T> DoAsync<T>(Func<T> work)
     {
@@ -161,6 +171,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
                 _sessions.TryRemove(session, out _);
         }
 
+        _paths.TryRemove(closed.Workspace, out _);
         _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
     }
 }

@@ -75,7 +75,7 @@ public sealed class SessionActorAppendTests : SessionActorTest
         Disk.WriteGate.Open();
 
         Assert.Equal(1, Appended(first).Seq);
-        Assert.Equal(Enumerable.Range(2, 250).Select(number => (double)number), senders.Select(sender => Appended(sender).Seq));
+        Assert.Equal(Some.Seqs(2, 250), senders.Select(sender => Appended(sender).Seq));
         Assert.Equal([1, 100, 100, 50], Disk.Writes);
     }
 
@@ -164,14 +164,15 @@ public sealed class SessionActorAppendTests : SessionActorTest
         Assert.Equal(2, answer.Seq);
         Assert.Equal(Some.Line(2, 2), File.Lines[2] + "\n");
         Assert.Equal(answer.Snapshot.Json.ToArray(), read.Snapshot.Json.ToArray());
-        Assert.Contains("journal_parse_failed", System.Text.Encoding.UTF8.GetString(read.Snapshot.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("journal_parse_failed", Some.Json(read.Snapshot), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_journal_that_rejects_with_a_refusal_has_it_answered_and_goes_on()
     {
         var session = await StartAsync();
-        Disk.BeforeWrites.Enqueue(_ => throw new SessionException(new Refusal(RefusalCode.NoSpace, "the disk is full")));
+        var noSpace = new SessionException(new Refusal(RefusalCode.NoSpace, "the disk is full"));
+        Disk.BeforeWrites.Enqueue(_ => throw noSpace);
 
         var refused = Send(session, Some.Append(1));
 

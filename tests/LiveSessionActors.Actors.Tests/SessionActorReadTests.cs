@@ -56,8 +56,8 @@ public sealed class SessionActorReadTests : SessionActorTest
         File.Append(line[30..]);
         var whole = Get(session);
 
-        Assert.Contains("journal_parse_failed", System.Text.Encoding.UTF8.GetString(torn.Snapshot.Json.Span), StringComparison.Ordinal);
-        Assert.Contains("\"diagnostics\":[]", System.Text.Encoding.UTF8.GetString(whole.Snapshot.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("journal_parse_failed", Some.Json(torn.Snapshot), StringComparison.Ordinal);
+        Assert.Contains("\"diagnostics\":[]", Some.Json(whole.Snapshot), StringComparison.Ordinal);
         Assert.Equal((1, Some.Visible(3)), (whole.LastSeq, Some.Visible(whole.Snapshot)));
     }
 

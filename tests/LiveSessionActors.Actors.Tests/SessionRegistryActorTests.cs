@@ -63,7 +63,7 @@ public sealed class SessionRegistryActorTests : ActorTest
             }
         }
 
-        Assert.Equal(Enumerable.Range(1, 500).Select(seq => (double)seq), Enumerable.Range(1, 500).Select(_ => Appended(sender).Seq));
+        Assert.Equal(Some.Seqs(1, 500), Enumerable.Range(1, 500).Select(_ => Appended(sender).Seq));
     }
 
     [Fact]
@@ -80,6 +80,22 @@ public sealed class SessionRegistryActorTests : ActorTest
         Send(registry, Some.Get(ids[2])).ExpectMsg<SessionReply.SnapshotFound>();
 
         ExpectTerminated(leaving);
+    }
+
+    [Fact]
+    public async Task A_listing_drives_no_session_out_of_memory_that_is_used()
+    {
+        foreach (var number in Enumerable.Range(1, 20))
+            Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"listed-{number}"))).Append(Some.Line(1));
+        var registry = await StartAsync(inMemoryMax: 2);
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        var used = await SessionOf(registry);
+
+        var list = Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false));
+
+        Assert.Equal(20, list.ExpectMsg<WorkspaceReply.SessionsListed>().Sessions.Length);
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(used, await SessionOf(registry));
     }
 
     [Fact]
@@ -109,7 +125,8 @@ public sealed class SessionRegistryActorTests : ActorTest
         failing.Tell(Kill.Instance);
 
         ExpectTerminated(failing);
-        await AwaitAssertAsync(() => Assert.Equal(1, Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>().LastSeq));
+        await AwaitAssertAsync(() =>
+            Assert.Equal(1, Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>().LastSeq));
         Assert.Equal(2, Appended(Send(registry, Some.Append(2))).Seq);
         Assert.Equal(untouched, await SessionOf(registry, other));
     }
@@ -170,7 +187,8 @@ public sealed class SessionRegistryActorTests : ActorTest
     {
         var context = await OpenAsync();
         var sessions = context.Settings.Sessions with { InMemoryMax = inMemoryMax };
-        return Sys.ActorOf(SessionRegistryActor.Props(context with { Settings = context.Settings with { Sessions = sessions } }));
+        var settings = context.Settings with { Sessions = sessions };
+        return Sys.ActorOf(SessionRegistryActor.Props(context with { Settings = settings }));
     }
 
     private async Task<IActorRef> SessionOf(IActorRef registry, SessionId? session = null) => await Sys

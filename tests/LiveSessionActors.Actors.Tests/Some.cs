@@ -39,7 +39,14 @@ internal static class Some
     public static string Text(JournalEntry entry) => Encoding.UTF8.GetString(entry.Text.Span);
 
     /// <summary>The variant that a snapshot shows: the number of the last event.</summary>
-    public static string Visible(SessionSnapshot snapshot) => Encoding.UTF8.GetString(snapshot.ToJson(["visibleVariant"]));
+    public static string Visible(SessionSnapshot snapshot) =>
+        Encoding.UTF8.GetString(snapshot.ToJson(["visibleVariant"]));
+
+    public static string Json(SessionSnapshot snapshot) => Encoding.UTF8.GetString(snapshot.Json.Span);
+
+    /// <summary>So many sequence numbers on from <paramref name="first"/>.</summary>
+    public static IEnumerable<double> Seqs(int first, int count) =>
+        Enumerable.Range(first, count).Select(seq => (double)seq);
 
     public static string Visible(int number) => $$"""{"visibleVariant":{{number}}}""";
 }

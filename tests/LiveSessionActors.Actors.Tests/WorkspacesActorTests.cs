@@ -41,7 +41,7 @@ public sealed class WorkspacesActorTests : ActorTest
 
         Store.OpenGate.Open();
 
-        Assert.Equal(Enumerable.Range(1, 20).Select(seq => (double)seq), Enumerable.Range(1, 20).Select(_ => Appended(sender).Seq));
+        Assert.Equal(Some.Seqs(1, 20), Enumerable.Range(1, 20).Select(_ => Appended(sender).Seq));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WorkspacesActorTests : ActorTest
         }
 
         Assert.Equal(
-            Enumerable.Range(1, 200).Select(seq => (double)seq), Enumerable.Range(1, 200).Select(_ => Appended(sender).Seq));
+            Some.Seqs(1, 200), Enumerable.Range(1, 200).Select(_ => Appended(sender).Seq));
     }
 
     [Fact]
@@ -188,7 +188,8 @@ public sealed class WorkspacesActorTests : ActorTest
 
         Assert.All(
             Enumerable.Range(0, 4),
-            number => Assert.Equal(500, Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"session-{number}"))).Lines.Count));
+            number => Assert.Equal(
+                500, Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"session-{number}"))).Lines.Count));
     }
 
     private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));

@@ -10,7 +10,8 @@ public sealed class CommandLineTests
         var help = await LiveSessionsProcess.RunAsync(["--help"]);
 
         Assert.Equal(0, help.ExitCode);
-        Assert.All((string[])["daemon", "endpoint", "demo"], verb => Assert.Contains($"  {verb} ", help.Output, StringComparison.Ordinal));
+        foreach (var verb in (string[])["daemon", "endpoint", "demo"])
+            Assert.Contains($"  {verb} ", help.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class EndpointVerbTests
         Skip.If(OperatingSystem.IsWindows(), "Paths of sockets are told.");
 
         var named = await LiveSessionsProcess.RunAsync(["endpoint"], (BridgeAddress.Variable, "/run/named.sock"));
-        var option = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "/run/x/../option.sock"], (BridgeAddress.Variable, "/run/named.sock"));
+        var option = await LiveSessionsProcess.RunAsync(
+            ["endpoint", "--pipe", "/run/x/../option.sock"], (BridgeAddress.Variable, "/run/named.sock"));
 
         Assert.Equal((0, "/run/named.sock\n"), (named.ExitCode, named.Output));
         Assert.Equal((0, "/run/option.sock\n"), (option.ExitCode, option.Output));
@@ -29,7 +30,7 @@ public sealed class EndpointVerbTests
         var temporary = await LiveSessionsProcess.RunAsync(
             ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", ""), ("TMPDIR", workspace.Path));
         var missing = await LiveSessionsProcess.RunAsync(
-            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", "/no/such/directory"), ("TMPDIR", workspace.Path));
+            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", "/no/such"), ("TMPDIR", workspace.Path));
 
         Assert.Equal($"{workspace.Path}/live-sessions/bridge.sock\n", runtime.Output);
         Assert.Matches($"^{workspace.Path}/live-sessions-[0-9]+/bridge\\.sock\n$", temporary.Output);
@@ -52,6 +53,7 @@ public sealed class EndpointVerbTests
         var answer = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "here.sock"]);
 
         Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
-        Assert.StartsWith("live-sessions: The pipe 'here.sock' is no absolute path.", answer.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "live-sessions: The pipe 'here.sock' is no absolute path.", answer.Errors, StringComparison.Ordinal);
     }
 }

@@ -62,7 +62,7 @@ describe('The store, when the daemon fails it', () => {
 
   test('says so when the answer is lost again and again', async (t) => {
     const { address, store } = arranged(t);
-    await control(address, { dropUnwritten: 3 });
+    await control(address, { dropUnwritten: 10 });
     assert.throws(() => store.appendEvent(checkpoint), { name: 'DaemonError', code: 'connection_lost', status: 0 });
     assert.equal(store.appendEvent(checkpoint).count, 2);
   });

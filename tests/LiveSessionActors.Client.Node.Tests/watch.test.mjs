@@ -3,7 +3,16 @@ import { describe, test } from 'node:test';
 import { DaemonError, connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
 import { serverSentEvents } from '../../src/LiveSessionActors.Client.Node/lib/event-stream.mjs';
 import { watch } from '../../src/LiveSessionActors.Client.Node/lib/watch.mjs';
-import { control, daemons, gone, offered, ownDaemon, sharedDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
+import {
+  control,
+  daemons,
+  gone,
+  offered,
+  ownDaemon,
+  sharedDaemon,
+  standIn,
+  temporaryDirectory,
+} from './support/daemons.mjs';
 
 async function connected(t) {
   const client = await connect({ workspace: temporaryDirectory(t) });
@@ -80,6 +89,16 @@ for (const daemon of daemons) {
       const again = client.watch({ lastEventId: event.cursor });
       assert.deepEqual(await seqs(again, 3), [3, 4, 5]);
       await again.return();
+    });
+
+    test('ends when its client is closed', async (t) => {
+      const client = await connected(t);
+      if (!(await offered(t, 'watch'))) return;
+      const watching = client.watch();
+      await caughtUp(watching);
+      const ending = assert.rejects(watching.next(), { name: 'DaemonError', code: 'closed' });
+      client.close();
+      await ending;
     });
 
     test('ends with the reason of its signal', async (t) => {

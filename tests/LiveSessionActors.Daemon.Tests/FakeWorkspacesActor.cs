@@ -5,7 +5,7 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Daemon.Tests;
 
-/// <summary>Stands in for the actors behind the bridge: sessions in memory, and whatever refusal a test wants.</summary>
+/// <summary>Stands in for the actors behind the bridge: sessions in memory, refusals on demand.</summary>
 internal sealed class FakeWorkspacesActor : ReceiveActor
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -64,7 +64,8 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
         var state = StateOf(command.Session);
         var seq = state.NextSeq;
         if (command.ExpectedSeq is { } expected && expected != seq - 1)
-            return new SessionReply.Refused(command.Workspace, command.Session, new Refusal(RefusalCode.SequenceMismatch, "moved on"));
+            return new SessionReply.Refused(
+                command.Workspace, command.Session, new Refusal(RefusalCode.SequenceMismatch, "moved on"));
 
         var entry = JournalEntry.Create(seq, command.Event, Now, command.IdempotencyKey);
         state = state.Apply(JournalLine.Of(entry, (int)seq), Now);
@@ -80,7 +81,9 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
 
     private WorkspaceReply.SessionsListed List(WorkspaceQuery.ListSessions query) => new(
         query.Workspace,
-        [.. _sessions.Values.Select(state => state.Snapshot).Where(snapshot => query.IncludeCompleted || !snapshot.Completed)],
+        [.. _sessions.Values
+            .Select(state => state.Snapshot)
+            .Where(snapshot => query.IncludeCompleted || !snapshot.Completed)],
         []);
 
     private SessionState StateOf(SessionId session) =>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
@@ -27,7 +26,11 @@ internal sealed class TestBridge : IAsyncDisposable
     {
         (_host, _directory, _messages, _actors) = (host, directory, messages, actors);
         Address = BridgeAddress.Resolve(directory.PathOf("bridge.sock"));
-        _http = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, token) => BridgeConnection.OpenAsync(Address, token) })
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = (_, token) => BridgeConnection.OpenAsync(Address, token),
+        };
+        _http = new HttpClient(handler)
         {
             BaseAddress = new Uri("http://bridge"),
             Timeout = Patience,
@@ -80,7 +83,7 @@ internal sealed class TestBridge : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, target);
         if (body is not null)
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await _http.SendAsync(request);

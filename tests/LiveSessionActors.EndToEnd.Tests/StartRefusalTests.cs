@@ -47,7 +47,8 @@ public sealed class StartRefusalTests : IDisposable
     [Fact]
     public async Task A_workspace_that_is_not_there_is_named()
     {
-        var daemon = await LiveSessionsProcess.RunAsync(["daemon", "--pipe", _workspace.Pipe, "--workspace", "/no/such/directory"]);
+        var daemon = await LiveSessionsProcess.RunAsync(
+            ["daemon", "--pipe", _workspace.Pipe, "--workspace", "/no/such/directory"]);
 
         Assert.Equal(66, daemon.ExitCode);
         Assert.Contains("/no/such/directory", daemon.Errors, StringComparison.Ordinal);
@@ -57,7 +58,8 @@ public sealed class StartRefusalTests : IDisposable
     public async Task A_pipe_whose_path_is_too_long_is_refused_with_the_limit()
     {
         Skip.If(OperatingSystem.IsWindows(), "A pipe's name is no path on Windows.");
-        var daemon = await LiveSessionsProcess.RunAsync(["daemon", "--pipe", "/tmp/" + new string('x', 200), "--workspace", _workspace.Path]);
+        var daemon = await LiveSessionsProcess.RunAsync(
+            ["daemon", "--pipe", "/tmp/" + new string('x', 200), "--workspace", _workspace.Path]);
 
         Assert.Equal(1, daemon.ExitCode);
         Assert.Contains("205 bytes", daemon.Errors, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ internal sealed class TestWorkspace : IDisposable
 
     public string Path { get; }
 
-    public string Pipe => OperatingSystem.IsWindows() ? _home.Name : System.IO.Path.Combine(_home.FullName, "bridge.sock");
+    public string Pipe =>
+        OperatingSystem.IsWindows() ? _home.Name : System.IO.Path.Combine(_home.FullName, "bridge.sock");
 
     public LiveSessionClient CreateClient() => new(BridgeAddress.Resolve(Pipe));
 

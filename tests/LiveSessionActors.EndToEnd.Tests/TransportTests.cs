@@ -50,7 +50,8 @@ public sealed class TransportTests : IDisposable
         {
             ArgumentList =
             {
-                "-sS", "--unix-socket", _workspace.Pipe, "-d", """{"type":"generate","id":"from-curl"}""", "http://daemon/v1/events",
+                "-sS", "--unix-socket", _workspace.Pipe, "http://daemon/v1/events",
+                "-d", """{"type":"generate","id":"from-curl"}""",
             },
             RedirectStandardOutput = true,
         })!;
@@ -69,13 +70,15 @@ public sealed class TransportTests : IDisposable
         Assert.Equal(daemon.Pid, (await client.HelloAsync()).Pid);
         Assert.False(await client.HasJournalAsync("a"));
         var first = await client.AppendAsync("""{"type":"generate","id":"a"}"""u8.ToArray());
-        var second = await client.AppendAsync("b", """{"type":"complete"}"""u8.ToArray(), new(IdempotencyKey: "once", ExpectedSeq: "0"));
+        var second = await client.AppendAsync(
+            "b", """{"type":"complete"}"""u8.ToArray(), new(IdempotencyKey: "once", ExpectedSeq: "0"));
         Assert.Equal(("1", "fsync", "1"), (first.Seq, first.Durability, second.Seq));
         Assert.True(await client.HasJournalAsync("a"));
         Assert.Equal(first.Snapshot.GetRawText(), (await client.GetSessionAsync("a"))?.GetRawText());
         Assert.Null(await client.GetSessionAsync("b"));
         Assert.NotNull(await client.GetSessionAsync("b", includeCompleted: true));
-        Assert.Equal(["""{"id":"a"}"""], (await client.ListSessionsAsync(fields: ["id"])).Select(session => session.GetRawText()));
+        var ids = await client.ListSessionsAsync(fields: ["id"]);
+        Assert.Equal(["""{"id":"a"}"""], ids.Select(session => session.GetRawText()));
         Assert.Equal(2, (await client.ListSessionsAsync(includeCompleted: true)).Count);
         Assert.Equal([_workspace.Path], (await client.HealthAsync()).Workspaces);
 
@@ -92,7 +95,8 @@ public sealed class TransportTests : IDisposable
         await using var end = daemon;
         using var client = _workspace.CreateClient();
 
-        var refused = await Assert.ThrowsAsync<DaemonException>(() => client.AppendAsync("""{"type":"generate"}"""u8.ToArray()));
+        var refused = await Assert.ThrowsAsync<DaemonException>(
+            () => client.AppendAsync("""{"type":"generate"}"""u8.ToArray()));
 
         Assert.Equal(("event_id_required", "event id required"), (refused.Code, refused.Message));
         Assert.NotNull(refused.Hint);
@@ -102,7 +106,8 @@ public sealed class TransportTests : IDisposable
     {
         try
         {
-            using var curl = Process.Start(new ProcessStartInfo("curl", "--version") { RedirectStandardOutput = true })!;
+            using var curl = Process.Start(
+                new ProcessStartInfo("curl", "--version") { RedirectStandardOutput = true })!;
             return (await curl.StandardOutput.ReadToEndAsync()).Contains("UnixSockets", StringComparison.Ordinal);
         }
         catch (System.ComponentModel.Win32Exception)

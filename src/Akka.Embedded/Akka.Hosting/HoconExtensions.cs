@@ -10,7 +10,7 @@ public static class HoconExtensions
 {
     private static readonly SearchValues<char> QuotedCharacters = SearchValues.Create("][$\"\\{}:=,#`^?!@*&");
 
-    /// <summary>The text with its special characters escaped, and quoted where they ask for it; null as <c>null</c>.</summary>
+    /// <summary>The text, escaped and quoted where its characters ask for it; null as <c>null</c>.</summary>
     public static string ToHocon(this string? text)
     {
         if (text is null)

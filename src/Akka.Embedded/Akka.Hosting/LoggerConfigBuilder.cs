@@ -41,7 +41,7 @@ public sealed class LoggerConfigBuilder
         return this;
     }
 
-    /// <summary>Puts the arguments into log messages by this formatter, which has a constructor without parameters.</summary>
+    /// <summary>Puts arguments into log messages by this formatter, whose constructor takes none itself.</summary>
     public LoggerConfigBuilder WithDefaultLogMessageFormatter<T>()
         where T : ILogMessageFormatter
     {

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Pattern;
 
 namespace Akka.Persistence;
 
@@ -29,4 +30,11 @@ internal sealed class PersistencePlugin
         var props = new Props(type, arguments).WithDispatcher(config.GetString("plugin-dispatcher", null));
         return new PersistencePlugin(system.SystemActorOf(props, path), config);
     }
+
+    /// <summary>What watches over a plug-in's calls.</summary>
+    public static CircuitBreaker CircuitBreakerFor(Config config, IScheduler scheduler) => CircuitBreaker.Create(
+        scheduler,
+        config.GetInt("circuit-breaker.max-failures"),
+        config.GetTimeSpan("circuit-breaker.call-timeout"),
+        config.GetTimeSpan("circuit-breaker.reset-timeout"));
 }

@@ -1,35 +1,32 @@
+using Akka.Actor;
+
 namespace Akka.Persistence;
 
 /// <summary>
 /// A persistent actor whose handlers are registered by type, in its constructor or within <c>Become</c>. The first one
 /// that takes a message handles it; a message that none takes is unhandled.
 /// </summary>
-public abstract class ReceivePersistentActor : UntypedPersistentActor
+public abstract class ReceivePersistentActor : UntypedPersistentActor, IInitializableActor
 {
+    private readonly Stack<MessageHandlers> _building = new();
     private readonly MessageHandlers _recoverHandlers = new();
     private readonly MessageHandlers _commandHandlers = new();
-    private MessageHandlers _configured;
     private bool _isConfigured;
 
     /// <summary>Makes an actor whose constructor registers the handlers.</summary>
-    protected ReceivePersistentActor() => _configured = _commandHandlers;
+    protected ReceivePersistentActor() => _building.Push(_commandHandlers);
 
-    private MessageHandlers CommandHandlers => _configured ?? throw TooLate("Command");
+    private MessageHandlers CommandHandlers =>
+        _building.TryPeek(out var handlers) ? handlers : throw TooLate("Command");
 
     private MessageHandlers RecoverHandlers => _isConfigured ? throw TooLate("Recover") : _recoverHandlers;
 
-    /// <inheritdoc />
-    public override void AroundPreStart()
+    void IInitializableActor.Init()
     {
-        EndConfiguration();
-        base.AroundPreStart();
-    }
-
-    /// <inheritdoc />
-    public override void AroundPostRestart(Exception cause, object message)
-    {
-        EndConfiguration();
-        base.AroundPostRestart(cause, message);
+        if (_isConfigured) return;
+        _isConfigured = true;
+        _building.Pop().Seal();
+        _recoverHandlers.Seal();
     }
 
     /// <inheritdoc />
@@ -95,7 +92,7 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
 
     /// <summary>Registers a handler of all other replayed messages; it must be the last one.</summary>
     /// <param name="handler">The handler.</param>
-    protected void RecoverAny(Action<object> handler) => RecoverHandlers.Add(handler, null);
+    protected void RecoverAny(Action<object> handler) => RecoverHandlers.AddAny(handler);
 
     /// <summary>Registers an asynchronous handler of commands of a type; the next command waits for it.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -169,11 +166,11 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
 
     /// <summary>Registers a handler of all other commands; it must be the last one.</summary>
     /// <param name="handler">The handler.</param>
-    protected void Command(Action<object> handler) => CommandHandlers.Add(handler, null);
+    protected void Command(Action<object> handler) => CommandHandlers.AddAny(handler);
 
     /// <summary>Registers a handler of all other commands; it must be the last one.</summary>
     /// <param name="handler">The handler.</param>
-    protected void CommandAny(Action<object> handler) => CommandHandlers.Add(handler, null);
+    protected void CommandAny(Action<object> handler) => CommandHandlers.AddAny(handler);
 
     private static InvalidOperationException TooLate(string method) => new(
         $"{method} may only be called while the actor is constructed"
@@ -183,29 +180,13 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
 
     private void Handle(object message, MessageHandlers handlers)
     {
-        if (!handlers.Handle(message)) Unhandled(message);
+        if (!handlers.TryHandle(message)) Unhandled(message);
     }
 
     private MessageHandlers Configure(Action configure)
     {
-        var outer = _configured;
-        var handlers = new MessageHandlers();
-        _configured = handlers;
-        try
-        {
-            configure();
-        }
-        finally
-        {
-            _configured = outer;
-        }
-
-        return handlers;
-    }
-
-    private void EndConfiguration()
-    {
-        _configured = null;
-        _isConfigured = true;
+        _building.Push(new MessageHandlers());
+        configure();
+        return _building.Pop().Seal();
     }
 }

@@ -1,8 +1,9 @@
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Appending;
 
-/// <summary>The appends that wait, first come first written, numbered so that a read knows which came before it.</summary>
+/// <summary>The appends that wait, first come first written; a read can tell which came before it.</summary>
 internal sealed class AppendQueue
 {
     private readonly LinkedList<WaitingAppend> _waiting = new();
@@ -35,8 +36,9 @@ internal sealed class AppendQueue
         return taken;
     }
 
-    /// <summary>Takes them all.</summary>
-    public IReadOnlyList<WaitingAppend> TakeAll() => Take(_waiting.Count);
+    /// <summary>Takes them all; the answers that refuse them.</summary>
+    public IEnumerable<Answer> RefuseAll(Refusal refusal) =>
+        Take(_waiting.Count).Select(append => append.Refused(refusal));
 
     /// <summary>Puts some back before the others, in their order.</summary>
     public void PutBack(IEnumerable<WaitingAppend> appends)

@@ -1,5 +1,4 @@
 using LiveSessionActors.Actors.Journaling;
-using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -9,7 +8,7 @@ namespace LiveSessionActors.Actors.Appending;
 internal sealed class Batch
 {
     private readonly IReadOnlyList<(WaitingAppend Append, JournalEntry Entry)> _appends;
-    private readonly Dictionary<JournalEntry, SessionState> _after = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JournalEntry, SessionState> _after = [];
     private int _unconfirmed;
     private int _found;
 
@@ -47,20 +46,14 @@ internal sealed class Batch
     /// <summary>The reply to each append: appended where the state after its entry is known, else refused.</summary>
     public IEnumerable<Answer> Answers(Refusal otherwise) => _appends.Select(append =>
         _after.TryGetValue(append.Entry, out var after)
-            ? new Answer(append.Append.Sender, Appended(append.Append.Command, append.Entry, after))
-            : new Answer(append.Append.Sender, Refused(append.Append.Command, otherwise)));
+            ? append.Append.Appended(append.Entry, after)
+            : append.Append.Refused(otherwise));
 
-    private static (WaitingAppend, JournalEntry)? Written(WaitingAppend append, AppendDecision decision) => decision switch
-    {
-        AppendDecision.Write write => (append, write.Entry),
-        AppendDecision.SameAs same => (append, same.Entry),
-        _ => null,
-    };
-
-    private static SessionReply.EventAppended Appended(
-        SessionCommand.AppendEvent command, JournalEntry entry, SessionState after) =>
-        new(command.Workspace, command.Session, entry.Seq ?? 0, after.Snapshot);
-
-    private static SessionReply.Refused Refused(SessionCommand.AppendEvent command, Refusal refusal) =>
-        new(command.Workspace, command.Session, refusal);
+    private static (WaitingAppend, JournalEntry)? Written(WaitingAppend append, AppendDecision decision) =>
+        decision switch
+        {
+            AppendDecision.Write write => (append, write.Entry),
+            AppendDecision.SameAs same => (append, same.Entry),
+            _ => null,
+        };
 }

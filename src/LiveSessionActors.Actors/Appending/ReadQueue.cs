@@ -1,4 +1,7 @@
 using Akka.Actor;
+using LiveSessionActors.Actors.Journaling;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Appending;
 
@@ -6,7 +9,7 @@ namespace LiveSessionActors.Actors.Appending;
 /// The readers that wait: for the appends that came before them, and then for a look at the journal that begins after
 /// they asked.
 /// </summary>
-internal sealed class ReadQueue
+internal sealed class ReadQueue(SessionKey session)
 {
     private readonly Queue<(IActorRef Reader, long Ticket)> _waiting = new();
     private readonly List<IActorRef> _looking = [];
@@ -25,18 +28,21 @@ internal sealed class ReadQueue
         return _looking.Count > 0;
     }
 
-    /// <summary>The look has ended: those who waited for it.</summary>
-    public IReadOnlyList<IActorRef> End()
-    {
-        IReadOnlyList<IActorRef> looked = [.. _looking];
-        _looking.Clear();
-        return looked;
-    }
+    /// <summary>The look has ended: the answers to those who waited for it.</summary>
+    public IReadOnlyList<Answer> End(DerivedSession found) => Answer(new SessionReply.SnapshotFound(
+        session.Workspace, session.Session, found.LastSeq, found.State.Snapshot));
 
-    /// <summary>Takes them all.</summary>
-    public IReadOnlyList<IActorRef> TakeAll()
+    /// <summary>The answers that refuse them all.</summary>
+    public IReadOnlyList<Answer> RefuseAll(Refusal refusal)
     {
         Begin(long.MaxValue);
-        return End();
+        return Answer(new SessionReply.Refused(session.Workspace, session.Session, refusal));
+    }
+
+    private List<Answer> Answer(SessionReply reply)
+    {
+        var answers = _looking.ConvertAll(reader => new Answer(reader, reply));
+        _looking.Clear();
+        return answers;
     }
 }

@@ -1,3 +1,4 @@
+using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Appending;
@@ -11,20 +12,31 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
     private List<Answer>? _saving;
     private List<Answer> _next = [];
     private SessionSnapshot? _nextSnapshot;
+    private DerivedSession? _stored;
 
     /// <summary>Whether nothing is being stored.</summary>
     public bool IsIdle => _saving is null;
 
-    /// <summary>Stores <paramref name="snapshot"/> and gives <paramref name="answers"/> after that.</summary>
-    public void Save(SessionSnapshot snapshot, IEnumerable<Answer> answers)
+    /// <summary>
+    /// Gives <paramref name="answers"/>; when the session has changed since its snapshot was stored and may be written,
+    /// after that was done.
+    /// </summary>
+    public void Answer(DerivedSession session, bool mayWrite, IReadOnlyList<Answer> answers)
     {
-        _nextSnapshot = snapshot;
+        if (answers.Count == 0 || ReferenceEquals(session, _stored) || !session.HasLines || !mayWrite)
+        {
+            Give(answers);
+            return;
+        }
+
+        _stored = session;
+        _nextSnapshot = session.State.Snapshot;
         _next.AddRange(answers);
         if (IsIdle)
-            Start(snapshot);
+            Start(_nextSnapshot);
     }
 
-    /// <summary>The one under way has ended, well or not: a snapshot is never needed, so both are answered alike.</summary>
+    /// <summary>One has ended, well or not: nobody needs a snapshot, so both are answered alike.</summary>
     public void Ended()
     {
         Give(_saving);
@@ -47,7 +59,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
         save(snapshot);
     }
 
-    private void Give(List<Answer>? answers)
+    private void Give(IEnumerable<Answer>? answers)
     {
         foreach (var answer in answers ?? [])
             tell(answer);

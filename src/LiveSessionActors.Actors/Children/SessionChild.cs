@@ -25,9 +25,12 @@ internal sealed class SessionChild
     /// <summary>What waits for it while it is not running.</summary>
     public WaitingMessages Waiting { get; }
 
-    /// <summary>Its place in the order of use.</summary>
+    /// <summary>Its place in the order of leaving.</summary>
     public LinkedListNode<SessionChild> Use { get; }
 
-    /// <summary>When it was last used, on the registry's clock.</summary>
+    /// <summary>Whether it is not to leave.</summary>
+    public bool Stays => Use.List is not null;
+
+    /// <summary>When it was last used, or else started, on the registry's clock.</summary>
     public long UsedAt { get; set; }
 }

@@ -3,7 +3,7 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Children;
 
-/// <summary>The sessions in memory: by id, and by how long they have not been used.</summary>
+/// <summary>The sessions in memory: by id, and by which is to leave first.</summary>
 internal sealed class SessionChildren(TimeProvider time)
 {
     private readonly Dictionary<SessionId, SessionChild> _byId = [];
@@ -15,24 +15,27 @@ internal sealed class SessionChildren(TimeProvider time)
     /// <summary>How many stay.</summary>
     public int Staying => _byUse.Count;
 
-    /// <summary>The running one that has not been used for longest, or null.</summary>
-    public SessionChild? LeastUsed => _byUse.FirstOrDefault(child => child.Phase == ChildPhase.Running);
+    /// <summary>The one that is the first to leave, or null.</summary>
+    public SessionChild? First => _byUse.First?.Value;
 
     /// <summary>The child of that id.</summary>
     public bool TryGet(SessionId id, [NotNullWhen(true)] out SessionChild? child) => _byId.TryGetValue(id, out child);
 
-    /// <summary>Adds a child, used now.</summary>
-    public void Add(SessionChild child)
+    /// <summary>Adds a child: one that is used, or one that is the first to leave.</summary>
+    public void Add(SessionChild child, bool isUsed)
     {
         _byId.Add(child.Id, child);
-        _byUse.AddLast(child.Use);
+        if (isUsed)
+            _byUse.AddLast(child.Use);
+        else
+            _byUse.AddFirst(child.Use);
         child.UsedAt = time.GetTimestamp();
     }
 
     /// <summary>Notes that a child is used now.</summary>
     public void Use(SessionChild child)
     {
-        if (child.Phase == ChildPhase.Leaving)
+        if (!child.Stays)
             return;
 
         _byUse.Remove(child.Use);
@@ -40,25 +43,21 @@ internal sealed class SessionChildren(TimeProvider time)
         child.UsedAt = time.GetTimestamp();
     }
 
-    /// <summary>Notes that a child was told to finish.</summary>
+    /// <summary>Notes that a child is to leave.</summary>
     public void Leave(SessionChild child)
     {
-        child.Phase = ChildPhase.Leaving;
-        _byUse.Remove(child.Use);
+        if (child.Stays)
+            _byUse.Remove(child.Use);
     }
 
     /// <summary>Removes a child.</summary>
     public void Remove(SessionChild child)
     {
         _byId.Remove(child.Id);
-        if (child.Phase != ChildPhase.Leaving)
-            _byUse.Remove(child.Use);
+        Leave(child);
     }
 
-    /// <summary>The running ones that have not been used for <paramref name="idle"/>.</summary>
+    /// <summary>Those that have not been used for <paramref name="idle"/>.</summary>
     public IReadOnlyList<SessionChild> UnusedFor(TimeSpan idle) =>
-    [
-        .. _byUse.TakeWhile(child => time.GetElapsedTime(child.UsedAt) >= idle)
-            .Where(child => child.Phase == ChildPhase.Running),
-    ];
+        [.. _byUse.Where(child => time.GetElapsedTime(child.UsedAt) >= idle)];
 }

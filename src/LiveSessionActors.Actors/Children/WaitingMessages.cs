@@ -4,7 +4,7 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Children;
 
-/// <summary>Messages kept, with their senders and in their order, while the actor they are for cannot take them.</summary>
+/// <summary>Messages kept in their order, with their senders, while their actor cannot take them.</summary>
 internal sealed class WaitingMessages
 {
     private readonly Queue<(IWorkspaceMessage Message, IActorRef Sender)> _waiting = new();

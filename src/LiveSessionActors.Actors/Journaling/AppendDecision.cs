@@ -8,7 +8,7 @@ internal abstract record AppendDecision
     /// <summary>It is written.</summary>
     public sealed record Write(JournalEntry Entry) : AppendDecision;
 
-    /// <summary>An append of the same batch under the same key writes it: <paramref name="Entry"/> is the answer to both.</summary>
+    /// <summary>An append of the same batch under the same key writes it, as <paramref name="Entry"/>.</summary>
     public sealed record SameAs(JournalEntry Entry) : AppendDecision;
 
     /// <summary>It is in the journal already, under this key.</summary>

@@ -3,10 +3,10 @@ using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Journaling;
 
-/// <summary>A session as it stood earlier: its journal read anew up to a line. Holds nothing in memory for it.</summary>
+/// <summary>A session as it stood earlier: its journal read anew, so that memory holds nothing for it.</summary>
 internal static class JournalHistory
 {
-    /// <summary>The first entry that <paramref name="wanted"/> holds for and the state right after it, or null.</summary>
+    /// <summary>The first entry that is <paramref name="wanted"/>, and the state right after it, or null.</summary>
     public static async Task<(JournalEntry Entry, SessionState After)?> FindAsync(
         ISessionStore store, SessionKey session, Predicate<JournalEntry> wanted, TimeProvider time)
     {

@@ -15,6 +15,10 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// <param name="IdempotencyKey">The same key with the same event is written once and answered alike.</param>
     /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
     public sealed record AppendEvent(
-        Workspace Workspace, SessionId Session, SessionEvent Event, string? IdempotencyKey = null, double? ExpectedSeq = null)
+        Workspace Workspace,
+        SessionId Session,
+        SessionEvent Event,
+        string? IdempotencyKey = null,
+        double? ExpectedSeq = null)
         : SessionCommand(Workspace, Session);
 }

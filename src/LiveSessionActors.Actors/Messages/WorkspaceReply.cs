@@ -6,7 +6,10 @@ namespace LiveSessionActors.Actors.Messages;
 /// <summary>What a workspace answers.</summary>
 public abstract record WorkspaceReply(Workspace Workspace) : IWorkspaceMessage
 {
-    /// <summary>The sessions' snapshots by ordinal order of their ids, and a sentence for each file that is no session.</summary>
+    /// <summary>
+    /// The sessions' snapshots by ordinal order of their ids, and a sentence for each file that is no session and each
+    /// session that could not be read.
+    /// </summary>
     public sealed record SessionsListed(
         Workspace Workspace, ImmutableArray<SessionSnapshot> Sessions, ImmutableArray<string> Warnings)
         : WorkspaceReply(Workspace);

@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Actors.Settings;
 
-/// <summary>How a session writes, and how long it stays in memory; each key is explained in <c>reference.conf</c>.</summary>
+/// <summary>How a session writes, and how long it stays in memory: the keys of <c>reference.conf</c>.</summary>
 /// <param name="PassivateAfter">Unused for so long, it leaves memory.</param>
 /// <param name="InMemoryMax">So many of a workspace stay in memory.</param>
 /// <param name="BatchEntriesMax">So many appends share a write.</param>

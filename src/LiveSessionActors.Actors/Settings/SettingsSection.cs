@@ -14,7 +14,7 @@ public sealed class SettingsSection
 
     private SettingsSection(string path, Config config) => (_path, _config) = (path, config);
 
-    /// <summary>Makes a record of the section at <paramref name="path"/>; <paramref name="bind"/> asks for each key once.</summary>
+    /// <summary>Makes a record of a section; <paramref name="bind"/> asks for each of its keys.</summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static T Read<T>(Config config, string path, Func<SettingsSection, T> bind)
     {
@@ -54,7 +54,7 @@ public sealed class SettingsSection
         }
         catch (Exception cause)
         {
-            throw new SettingsException($"The setting {_path}.{key} has a value that cannot be used: {cause.Message}", cause);
+            throw new SettingsException($"The setting {_path}.{key} cannot be used: {cause.Message}", cause);
         }
     }
 

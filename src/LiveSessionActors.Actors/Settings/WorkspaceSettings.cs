@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Actors.Settings;
 
-/// <summary>How long a workspace stays open, and how it is listed; each key is explained in <c>reference.conf</c>.</summary>
+/// <summary>How long a workspace stays open, and how it is listed: the keys of <c>reference.conf</c>.</summary>
 /// <param name="IdleClose">Unused for so long, it is closed.</param>
 /// <param name="CloseWithin">So long a stop waits for the open ones to finish.</param>
 /// <param name="ListAtOnce">So many sessions a listing asks at a time.</param>

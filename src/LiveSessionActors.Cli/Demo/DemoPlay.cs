@@ -54,7 +54,10 @@ internal static class DemoPlay
         yield return DemoStep.Daemon(survived ? "has the session as it was" : "has the session, but not as it was");
 
         foreach (var happening in DemoStory.AfterTheRestart)
-            yield return DemoStep.Of(happening, await AppendAsync(client, happening, cancellation).ConfigureAwait(false));
+        {
+            var snapshot = await AppendAsync(client, happening, cancellation).ConfigureAwait(false);
+            yield return DemoStep.Of(happening, snapshot);
+        }
 
         await client.StopAsync(cancellation).ConfigureAwait(false);
         yield return DemoStep.Daemon("stopped") with { Survived = survived };
@@ -64,6 +67,8 @@ internal static class DemoPlay
         LiveSessionClient client, DemoEvent happening, CancellationToken cancellation)
     {
         var json = Encoding.UTF8.GetBytes(happening.Json);
-        return (await client.AppendAsync(DemoStory.Session, json, cancellation: cancellation).ConfigureAwait(false)).Snapshot;
+        var appended = await client
+            .AppendAsync(DemoStory.Session, json, cancellation: cancellation).ConfigureAwait(false);
+        return appended.Snapshot;
     }
 }

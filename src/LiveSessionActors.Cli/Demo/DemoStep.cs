@@ -14,5 +14,6 @@ internal sealed record DemoStep(string Who, string What, JsonElement? Snapshot =
 
     public static DemoStep Daemon(string what) => new("daemon", what);
 
-    public static DemoStep Of(DemoEvent happening, JsonElement snapshot) => new(happening.Who, happening.What, snapshot);
+    public static DemoStep Of(DemoEvent happening, JsonElement snapshot) =>
+        new(happening.Who, happening.What, snapshot);
 }

@@ -8,13 +8,13 @@ internal static class DemoStory
     public static IReadOnlyList<DemoEvent> BeforeTheKill { get; } =
     [
         new("browser", "asks for three variants of the page's hero", """
-            {"type":"generate","action":"bolder","count":3,"pageUrl":"/","element":{"tagName":"section","classes":["hero"]}}
+            {"type":"generate","action":"bolder","count":3,"pageUrl":"/","element":{"tagName":"section"}}
             """),
         new("agent", "has written them into the source", """
             {"type":"variants_ready","file":"src/pages/index.html","arrivedVariants":3}
             """),
         new("browser", "shows the second one", """
-            {"type":"checkpoint","revision":1,"phase":"cycling","owner":"tab-1","visibleVariant":2,"paramValues":{"density":"airy"}}
+            {"type":"checkpoint","revision":1,"phase":"cycling","owner":"tab-1","visibleVariant":2}
             """),
         new("developer", "accepts it", """
             {"type":"accept","variantId":"2","paramValues":{"density":"airy"}}

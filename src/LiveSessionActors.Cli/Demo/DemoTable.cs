@@ -10,7 +10,8 @@ internal static class DemoTable
         var survived = false;
         await foreach (var step in steps.ConfigureAwait(false))
         {
-            AnsiConsole.MarkupLineInterpolated($"[{ColourOf(step)}]{step.Who,-10}[/] {step.What}{Arrow(step)}[bold]{step.Phase}[/]");
+            AnsiConsole.MarkupLineInterpolated(
+                $"[{ColourOf(step)}]{step.Who,-10}[/] {step.What}{Arrow(step)}[bold]{step.Phase}[/]");
             survived = step.Survived ?? survived;
         }
 

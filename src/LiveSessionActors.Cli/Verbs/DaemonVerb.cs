@@ -34,9 +34,9 @@ internal static class DaemonVerb
 
     private static void Announce(DaemonOptions options, bool json)
     {
-        var line = json
-            ? JsonLine.Of(("pipe", options.Address.Value), ("workspace", options.Workspace), ("pid", Environment.ProcessId))
-            : $"Live sessions of {options.Workspace} are served on {options.Address} by process {Environment.ProcessId}. Ctrl+C ends it.";
-        Console.Out.WriteLine(line);
+        var (pipe, workspace, pid) = (options.Address.Value, options.Workspace, Environment.ProcessId);
+        Console.Out.WriteLine(json
+            ? JsonLine.Of(("pipe", pipe), ("workspace", workspace), ("pid", pid))
+            : $"Live sessions of {workspace} are served on {pipe} by process {pid}. Ctrl+C ends it.");
     }
 }

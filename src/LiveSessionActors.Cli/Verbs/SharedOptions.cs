@@ -8,7 +8,8 @@ internal static class SharedOptions
 {
     public static Option<string?> Pipe() => new("--pipe")
     {
-        Description = $"The daemon's address: a socket's absolute path, on Windows a pipe's name. Else {BridgeAddress.Variable}, else the user's own.",
+        Description = "The daemon's address: a socket's absolute path, on Windows a pipe's name. "
+            + $"Else {BridgeAddress.Variable}, else the user's own.",
         HelpName = "path",
     };
 

@@ -1,7 +1,7 @@
 /** What the daemon refused, or why it could not be asked. */
 export class DaemonError extends Error {
   constructor({ code, status = 0, detail, hint, cause }) {
-    super(hint ? `${detail} ${hint}` : detail, cause === undefined ? undefined : { cause });
+    super(hint ? `${detail.replace(/\.?$/, '.')} ${hint}` : detail, cause === undefined ? undefined : { cause });
     this.name = 'DaemonError';
     this.code = code;
     this.status = status;

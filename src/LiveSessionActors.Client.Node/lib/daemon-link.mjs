@@ -6,6 +6,7 @@ import { JournalMark } from './journal-mark.mjs';
 import { checkProtocol } from './protocol.mjs';
 
 const answerLimitMs = 30_000;
+const lossesMax = 10;
 const patienceMs = 10_000;
 const lockPatienceMs = 3_000;
 
@@ -21,12 +22,12 @@ export class DaemonLink {
 
   /** Asks a question whose repetition changes nothing. */
   async ask(method, target, body) {
-    for (let losses = 0; ;) {
+    const losses = new Losses();
+    for (;;) {
       try {
         return await this.#patiently(method, target, body);
       } catch (error) {
-        if (!(error instanceof AnswerLost)) throw error;
-        if (++losses === 3) throw unanswered(error);
+        losses.add(error);
       }
     }
   }
@@ -37,14 +38,14 @@ export class DaemonLink {
    */
   async append(target, body, { snapshotTarget, journals }) {
     const mark = new JournalMark(journals, body);
-    for (let losses = 0; ;) {
+    const losses = new Losses();
+    for (;;) {
       try {
         return await this.#patiently('POST', target, body);
       } catch (error) {
-        if (!(error instanceof AnswerLost)) throw error;
+        losses.add(error);
         await this.ask('GET', snapshotTarget);
         if (mark.isPassed()) return this.ask('GET', snapshotTarget);
-        if (++losses === 3) throw unanswered(error);
       }
     }
   }
@@ -85,6 +86,17 @@ export class DaemonLink {
   #drop() {
     this.#connection?.close();
     this.#connection = undefined;
+  }
+}
+
+/** Counts the answers that one call lost, and ends it when they are too many or took too long. */
+class Losses {
+  #count = 0;
+  #since = Date.now();
+
+  add(error) {
+    if (!(error instanceof AnswerLost)) throw error;
+    if (++this.#count >= lossesMax || Date.now() - this.#since > answerLimitMs) throw unanswered(error);
   }
 }
 

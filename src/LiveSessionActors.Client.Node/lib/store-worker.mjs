@@ -1,11 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { Answer, CallChannel, Flag, Worker, broken, refused } from './call-channel.mjs';
-import { DaemonLink } from './daemon-link.mjs';
 
 const lingerMs = 5;
 const { port } = workerData;
 const { flags, buffer } = new CallChannel(workerData.shared);
 const links = new Map();
+const loading = import('./daemon-link.mjs');
+// What cannot be loaded is told to whoever calls: a thread that just ended would leave its caller waiting.
+loading.catch(() => undefined);
 
 port.on('message', (text) => {
   if (text !== null) serve(text);
@@ -27,7 +29,8 @@ async function serve(text) {
   }
 }
 
-function ask(text) {
+async function ask(text) {
+  const { DaemonLink } = await loading;
   const headEnd = text.indexOf('\n');
   const { address, method, target, append } = JSON.parse(text.slice(0, headEnd));
   const body = method === 'POST' ? Buffer.from(text.slice(headEnd + 1)) : undefined;

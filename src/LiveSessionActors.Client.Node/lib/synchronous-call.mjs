@@ -2,7 +2,7 @@ import { MessageChannel, SHARE_ENV, Worker as Thread, receiveMessageOnPort } fro
 import { Answer, CallChannel, Flag, Worker, broken } from './call-channel.mjs';
 import { DaemonError } from './daemon-error.mjs';
 
-const lastResortMs = 300_000;
+const lastResortMs = 120_000;
 let helper;
 
 /**

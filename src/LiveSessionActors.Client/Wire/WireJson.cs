@@ -10,6 +10,6 @@ namespace LiveSessionActors.Client.Wire;
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
-    /// <summary>A journal's entry may be nested deeper than the 64 levels that documents are read with by default.</summary>
+    /// <summary>A journal's entry may be nested deeper than the 64 levels that are read by default.</summary>
     public static JsonDocumentOptions SnapshotOptions { get; } = new() { MaxDepth = 4096 };
 }

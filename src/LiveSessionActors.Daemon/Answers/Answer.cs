@@ -13,11 +13,13 @@ internal static class Answer
     private const int SendBytes = 64 * 1024;
 
     /// <summary>Content that is JSON already.</summary>
-    public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> content, int status = StatusCodes.Status200OK) =>
+    public static Task JsonAsync(
+        HttpContext http, ReadOnlyMemory<byte> content, int status = StatusCodes.Status200OK) =>
         WriteAsync(http, content, Json, status);
 
     /// <summary>Content that is written now.</summary>
-    public static Task JsonAsync(HttpContext http, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) =>
+    public static Task JsonAsync(
+        HttpContext http, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) =>
         WriteAsync(http, Render(write), Json, status);
 
     /// <summary>An array of contents that are JSON already, without another copy of the whole.</summary>

@@ -68,7 +68,7 @@ internal static class BridgeRefusals
     public static Refusal TooLarge(int bytesMax) => new(
         RefusalCode.EventTooLarge,
         $"An event has at most {bytesMax} bytes; nothing was changed.",
-        "Keep large content in a file of its own and name it in the event, or raise live-sessions.bridge.event-bytes-max.");
+        "Keep large content in a file and name it in the event, or raise live-sessions.bridge.event-bytes-max.");
 
     public static Refusal Malformed(string reason) => new(
         BridgeCode.InvalidRequest,

@@ -9,7 +9,10 @@ namespace LiveSessionActors.Daemon.Answers;
 internal static class ProblemAnswer
 {
     // Sentences are read by people and programs, never put into a page.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Task WriteAsync(HttpContext http, Refusal refusal)
     {

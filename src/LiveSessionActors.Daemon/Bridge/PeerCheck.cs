@@ -11,7 +11,7 @@ internal sealed class PeerCheck(Func<ConnectionContext, uint?> peerOf, uint own,
 {
     private static readonly object Refused = new();
 
-    /// <summary>The check with the system's word for who is at the other end. On Windows the pipe lets in nobody else.</summary>
+    /// <summary>The check by what the system says. On Windows the pipe lets in nobody else.</summary>
     public static PeerCheck Create(ILogger<PeerCheck> logger) => OperatingSystem.IsWindows()
         ? new PeerCheck(_ => null, 0, logger)
         : new PeerCheck(PeerOf, UnixUser.Current, logger);
@@ -30,7 +30,8 @@ internal sealed class PeerCheck(Func<ConnectionContext, uint?> peerOf, uint own,
 
     /// <summary>Whether a request came through a connection of another user.</summary>
     public static bool IsRefused(HttpContext http) =>
-        http.Features.Get<IConnectionItemsFeature>() is { Items.Count: > 0 } connection && connection.Items.ContainsKey(Refused);
+        http.Features.Get<IConnectionItemsFeature>() is { Items.Count: > 0 } connection
+        && connection.Items.ContainsKey(Refused);
 
     private static uint? PeerOf(ConnectionContext connection) =>
         connection.Features.Get<IConnectionSocketFeature>() is { } feature ? UnixUser.PeerOf(feature.Socket) : null;

@@ -44,8 +44,8 @@ internal static class PrivateDirectory
             throw Refused($"{path} is a symbolic link; the pipe's directory must be a real one.");
         if (UnixUser.OwnerOf(path) is { } owner && owner != UnixUser.Current)
             throw Refused($"The directory {path} belongs to user {owner}.");
-        if (directory.UnixFileMode != Mine)
-            throw Refused($"The directory {path} is open to others (mode {Convert.ToString((int)directory.UnixFileMode, 8)}); it must have mode 700.");
+        if (directory.UnixFileMode is var mode && mode != Mine)
+            throw Refused($"The directory {path} has mode {Convert.ToString((int)mode, 8)}; it must have mode 700.");
     }
 
     private static void CheckShared(string path)
@@ -56,5 +56,8 @@ internal static class PrivateDirectory
     }
 
     private static StartRefusedException Refused(string sentence, Exception? cause = null) => new(
-        StartRefusedException.AddressUnusable, sentence, "Correct the directory, or name another address with --pipe.", cause);
+        StartRefusedException.AddressUnusable,
+        sentence,
+        "Correct the directory, or name another address with --pipe.",
+        cause);
 }

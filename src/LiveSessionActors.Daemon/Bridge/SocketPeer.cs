@@ -11,7 +11,8 @@ internal readonly record struct SocketPeer(bool Answers, int? Process)
     /// <summary>Tries the socket at a path.</summary>
     public static SocketPeer At(string path)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Blocking = false;
         try
         {
             socket.Connect(new UnixDomainSocketEndPoint(path));

@@ -37,7 +37,8 @@ internal static class DaemonConfiguration
         {
             return ConfigurationFactory.ParseString(File.ReadAllText(file));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ConfigurationException or FormatException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ConfigurationException or FormatException)
         {
             throw new StartRefusedException(
                 StartRefusedException.Configuration,
@@ -60,9 +61,10 @@ internal static class DaemonConfiguration
     {
         foreach (var (key, value) in own.AsEnumerable())
         {
+            var here = $"{path}.{key}";
             if (!reference.HasPath(key))
-                return $"{path}.{key}";
-            if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), $"{path}.{key}") is { } deeper)
+                return here;
+            if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), here) is { } deeper)
                 return deeper;
         }
 

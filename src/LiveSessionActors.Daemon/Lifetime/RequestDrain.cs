@@ -24,7 +24,7 @@ internal sealed class RequestDrain : IDisposable
             _idle.TrySetResult();
     }
 
-    /// <summary>Refuses requests from now on, and completes when none is left or <paramref name="patience"/> is over.</summary>
+    /// <summary>Refuses requests from now on, and completes when none is left or patience is over.</summary>
     /// <returns>How many are left.</returns>
     public async Task<int> CompleteAsync(TimeSpan patience, TimeProvider time)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon.Lifetime;
 
-/// <summary>Ends the daemon when its pipe is gone or another's: nobody would reach it, and its lock would be in the way.</summary>
+/// <summary>
+/// Ends the daemon when its pipe is gone or another's: nobody would reach it, and its locks would be in the way.
+/// </summary>
 internal sealed class SelfCheck(
     BridgeEndpoint endpoint,
     DaemonSettings settings,

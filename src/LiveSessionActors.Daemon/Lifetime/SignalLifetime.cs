@@ -6,16 +6,20 @@ namespace LiveSessionActors.Daemon.Lifetime;
 /// <summary>Ends the daemon on a signal: the first one drains, a second one ends at once.</summary>
 internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {
-    private const int SignalledExitCode = 128;
-
-    private static readonly PosixSignal[] Signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP];
+    // What shells report for a program that the signal ended.
+    private static readonly Dictionary<PosixSignal, int> ExitCodes = new()
+    {
+        [PosixSignal.SIGHUP] = 129,
+        [PosixSignal.SIGINT] = 130,
+        [PosixSignal.SIGTERM] = 143,
+    };
 
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _signals;
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        _registrations.AddRange(Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)));
+        _registrations.AddRange(ExitCodes.Keys.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)));
         return Task.CompletedTask;
     }
 
@@ -27,7 +31,7 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHo
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _signals) > 1)
-            Environment.Exit(SignalledExitCode - (int)context.Signal);
+            Environment.Exit(ExitCodes[context.Signal]);
         application.StopApplication();
     }
 }

@@ -30,11 +30,11 @@ internal sealed class RouteTable(DaemonEndpoints daemon, EventEndpoints events, 
     {
         var target = TargetOf(http);
         var mark = target.IndexOf('?', StringComparison.Ordinal);
-        var path = mark < 0 ? target : target[..mark];
+        var (path, query) = mark < 0 ? (target, "") : (target[..mark], target[(mark + 1)..]);
         foreach (var route in _routes)
         {
             if (route.Method == http.Request.Method && route.Matches(path, out var name))
-                return (route, new BridgeCall(http, Decoded(name), new QueryText(mark < 0 ? "" : target[(mark + 1)..])));
+                return (route, new BridgeCall(http, Decoded(name), new QueryText(query)));
         }
 
         throw new SessionException(RefusalOf(http, path));
@@ -42,7 +42,8 @@ internal sealed class RouteTable(DaemonEndpoints daemon, EventEndpoints events, 
 
     private Refusal RefusalOf(HttpContext http, string path)
     {
-        var allowed = string.Join(", ", _routes.Where(route => route.Matches(path, out _)).Select(route => route.Method));
+        var methods = _routes.Where(route => route.Matches(path, out _)).Select(route => route.Method);
+        var allowed = string.Join(", ", methods);
         if (allowed.Length == 0)
             return BridgeRefusals.UnknownRoute(path);
 

@@ -11,7 +11,8 @@ namespace LiveSessionActors.Persistence.Journals;
 /// Appends one batch of entries behind the place where its writer believes the journal ends. The result is null, or why
 /// the batch is rejected.
 /// </summary>
-internal sealed class JournalAppending(SessionFile session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+internal sealed class JournalAppending(
+    SessionFile session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
     : FileWork<Exception?>(continueInline: true)
 {
     private readonly IFileCalls _calls = session.Setting.Calls;

@@ -7,10 +7,14 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
 {
     private long _end = end;
 
-    /// <summary>Others had appended between the last look and the write; the lines are whole, but further behind.</summary>
+    /// <summary>
+    /// Others had appended between the last look and the write; the lines are whole, but further behind.
+    /// </summary>
     public bool Moved { get; private set; }
 
-    /// <summary>Others appended between two parts of the write, which the system had cut: a line may be in pieces.</summary>
+    /// <summary>
+    /// Others appended between two parts of the write, which the system had cut: a line may be in pieces.
+    /// </summary>
     public bool TornApart { get; private set; }
 
     /// <summary>The length of the lines, and of the newline that ends somebody's torn line before them.</summary>

@@ -9,6 +9,8 @@ internal enum JournalPlace
     /// <summary><c>.impeccable/live/sessions</c>.</summary>
     Primary,
 
-    /// <summary><c>.impeccable-live/sessions</c>, which is read while there is no primary journal, and never changed.</summary>
+    /// <summary>
+    /// <c>.impeccable-live/sessions</c>, which is read while there is no primary journal, and never changed.
+    /// </summary>
     Legacy,
 }

@@ -3,7 +3,9 @@ using LiveSessionActors.Persistence.Workspaces;
 
 namespace LiveSessionActors.Persistence.Journals;
 
-/// <summary>A journal opened for reading, in whichever place it is; what is read ends where the file ended then.</summary>
+/// <summary>
+/// A journal opened for reading, in whichever place it is; what is read ends where the file ended then.
+/// </summary>
 internal sealed class JournalReader : IDisposable
 {
     private readonly IFileCalls _calls;

@@ -2,7 +2,9 @@ using LiveSessionActors.Persistence.SystemCalls;
 
 namespace LiveSessionActors.Persistence.Journals;
 
-/// <summary>Where a write behind a position came down: filled by the write, known to the positions derived from it.</summary>
+/// <summary>
+/// Where a write behind a position came down: filled by the write, known to the positions derived from it.
+/// </summary>
 internal sealed class Landing
 {
     /// <summary>The file directly after the write, or null while nothing was written.</summary>

@@ -110,7 +110,7 @@ internal sealed class LineScanner : IDisposable
             return;
         if (_start > 0)
             Compact(_start);
-        else if (_skipped > 0 || _filled > _lineBytesMax)
+        else if (_buffer.Length > _lineBytesMax + LineMark.LengthMax)
             Skip();
         else
             Grow();
@@ -134,7 +134,8 @@ internal sealed class LineScanner : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, _lineBytesMax + 1L + LineMark.LengthMax));
+        var length = Math.Min(_buffer.Length * 2L, _lineBytesMax + 1L + LineMark.LengthMax);
+        var larger = ArrayPool<byte>.Shared.Rent((int)length);
         _buffer.AsSpan(0, _filled).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

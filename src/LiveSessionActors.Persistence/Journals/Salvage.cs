@@ -4,7 +4,8 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>
-/// Brings back entries that another process appended directly behind a torn line: the line as a whole is unreadable, but
+/// Brings back entries that another process appended directly behind a torn line: the line as a whole is unreadable,
+/// but
 /// it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
 /// </summary>
 internal static class Salvage
@@ -88,11 +89,15 @@ internal static class Salvage
     {
         if (JournalLine.Read(text, 1, terminated: true).Entry is not { Seq: not null } entry)
             return false;
-        using var document = JsonDocument.Parse(entry.Text, new JsonDocumentOptions { MaxDepth = JournalLine.DepthMax });
+        var options = new JsonDocumentOptions { MaxDepth = JournalLine.DepthMax };
+        using var document = JsonDocument.Parse(entry.Text, options);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(session.Value)
-            && root.TryGetProperty("ts"u8, out var ts) && ts.ValueKind == JsonValueKind.String
-            && root.TryGetProperty("event"u8, out var inner) && inner.ValueKind == JsonValueKind.Object;
+            && Has(root, "id"u8, JsonValueKind.String, out var id) && id.ValueEquals(session.Value)
+            && Has(root, "ts"u8, JsonValueKind.String, out _)
+            && Has(root, "event"u8, JsonValueKind.Object, out _);
+
+        static bool Has(JsonElement entry, ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement value) =>
+            entry.TryGetProperty(name, out value) && value.ValueKind == kind;
     }
 }

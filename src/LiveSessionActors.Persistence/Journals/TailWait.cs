@@ -11,11 +11,15 @@ internal sealed class TailWait(FileSetting setting)
     /// <summary>When the line was first seen with its present length.</summary>
     public long Since { get; private set; }
 
-    /// <summary>How long a line that ended where it ends now at <paramref name="since"/> is still to be left alone.</summary>
+    /// <summary>
+    /// How long a line that ended where it ends now at <paramref name="since"/> is still to be left alone.
+    /// </summary>
     public static TimeSpan Remaining(FileSetting setting, long since) =>
         setting.Settings.TailSettle - setting.Time.GetElapsedTime(since);
 
-    /// <summary>The line ends at <paramref name="end"/>: how long until the next look, or zero when it is settled.</summary>
+    /// <summary>
+    /// The line ends at <paramref name="end"/>: how long until the next look, or zero when it is settled.
+    /// </summary>
     public TimeSpan Next(long end)
     {
         var now = setting.Time.GetTimestamp();

@@ -6,7 +6,8 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Persistence.Plugins;
 
 /// <summary>
-/// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from it,
+/// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from
+/// it,
 /// since a snapshot file is never believed over the journal.
 /// </summary>
 public sealed class JsonSnapshotStore : SnapshotStore

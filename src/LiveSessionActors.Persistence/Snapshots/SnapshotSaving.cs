@@ -8,7 +8,8 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Persistence.Snapshots;
 
 /// <summary>
-/// Replaces a snapshot file whole: readers see the old one or the new one. A file that holds these bytes already is left
+/// Replaces a snapshot file whole: readers see the old one or the new one. A file that holds these bytes already is
+/// left
 /// alone. Nothing is flushed, since nobody needs the file to survive.
 /// </summary>
 internal sealed class SnapshotSaving(SessionFile session, byte[] content) : FileWork<bool>(continueInline: true)

@@ -46,7 +46,9 @@ internal static class FileCallLoops
         return FileError.None;
     }
 
-    /// <summary>Returns once everything written to the file is on disk. Only a signal is answered by a second try.</summary>
+    /// <summary>
+    /// Returns once everything written to the file is on disk. Only a signal is answered by a second try.
+    /// </summary>
     public static FileError FlushFile(this IFileCalls calls, nint file)
     {
         FileError error;

@@ -4,5 +4,6 @@ namespace LiveSessionActors.Persistence.SystemCalls;
 internal static class FileCalls
 {
     /// <summary>The system's own.</summary>
-    public static IFileCalls System { get; } = OperatingSystem.IsWindows() ? new WindowsFileCalls() : new UnixFileCalls();
+    public static IFileCalls System { get; } =
+        OperatingSystem.IsWindows() ? new WindowsFileCalls() : new UnixFileCalls();
 }

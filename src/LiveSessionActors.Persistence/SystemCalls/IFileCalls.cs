@@ -15,7 +15,9 @@ internal interface IFileCalls
     /// <summary>Looks at an open file.</summary>
     FileError Look(nint file, out FileLook look);
 
-    /// <summary>Looks at a path without following a link. Nothing there is <see cref="FileLook.Missing"/>, no failure.</summary>
+    /// <summary>
+    /// Looks at a path without following a link. Nothing there is <see cref="FileLook.Missing"/>, no failure.
+    /// </summary>
     FileError Look(string path, out FileLook look);
 
     /// <summary>Reads at an offset; at the end of the file <paramref name="count"/> is 0.</summary>

@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LiveSessionActors.Persistence.SystemCalls;
 
-/// <summary>Looks at files through .NET, for the systems without <c>statx</c>. A file's identity is its time of birth there.</summary>
+/// <summary>
+/// Looks at files through .NET, for the systems without <c>statx</c>. A file's identity is its time of birth there.
+/// </summary>
 internal static class ManagedLook
 {
     /// <summary>Looks at a path without following a link.</summary>

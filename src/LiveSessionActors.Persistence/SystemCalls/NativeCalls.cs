@@ -3,17 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace LiveSessionActors.Persistence.SystemCalls;
 
-/// <summary>The functions of the C library and of kernel32 that .NET's own file classes do not offer as they are.</summary>
+/// <summary>
+/// The functions of the C library and of kernel32 that .NET's own file classes do not offer as they are.
+/// </summary>
 internal static unsafe partial class NativeCalls
 {
     private const string C = "libc";
     private const string Kernel = "kernel32";
+    private const StringMarshalling Utf8 = StringMarshalling.Utf8;
+    private const StringMarshalling Utf16 = StringMarshalling.Utf16;
 
     // What the process is already linked with, whatever file that is: glibc, musl, or what a test preloads.
     static NativeCalls() => NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), static (name, _, _) =>
         name == C ? NativeLibrary.GetMainProgramHandle() : 0);
 
-    [LibraryImport(C, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "open", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Open(string path, int flags, uint mode);
 
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
@@ -31,25 +35,25 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "fsync", SetLastError = true)]
     internal static partial int Flush(int file);
 
-    [LibraryImport(C, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);
 
-    [LibraryImport(C, EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "link", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Link(string existing, string added);
 
-    [LibraryImport(C, EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "rename", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Rename(string from, string to);
 
-    [LibraryImport(C, EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "renameat2", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int RenameAt(int fromDirectory, string from, int toDirectory, string to, uint flags);
 
-    [LibraryImport(C, EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "unlink", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Unlink(string path);
 
-    [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Look(int directory, string path, int flags, uint mask, StatX* look);
 
-    [LibraryImport(Kernel, EntryPoint = "CreateFileW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [LibraryImport(Kernel, EntryPoint = "CreateFileW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial nint CreateFile(
         string path, uint access, uint share, nint security, uint disposition, uint attributes, nint template);
 
@@ -65,10 +69,10 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(Kernel, EntryPoint = "FlushFileBuffers", SetLastError = true)]
     internal static partial int FlushFileBuffers(nint file);
 
-    [LibraryImport(Kernel, EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [LibraryImport(Kernel, EntryPoint = "CreateHardLinkW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial int CreateHardLink(string added, string existing, nint security);
 
-    [LibraryImport(Kernel, EntryPoint = "MoveFileExW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    [LibraryImport(Kernel, EntryPoint = "MoveFileExW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial int MoveFile(string from, string to, uint flags);
 
     /// <summary>A time in <see cref="StatX"/>.</summary>
@@ -83,7 +87,9 @@ internal static unsafe partial class NativeCalls
         public readonly long InNanoseconds => unchecked((Seconds * 1_000_000_000) + Nanoseconds);
     }
 
-    /// <summary>The kernel's <c>struct statx</c>, which is the same on every architecture, as <c>struct stat</c> is not.</summary>
+    /// <summary>
+    /// The kernel's <c>struct statx</c>, which is the same on every architecture, as <c>struct stat</c> is not.
+    /// </summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     internal struct StatX
     {

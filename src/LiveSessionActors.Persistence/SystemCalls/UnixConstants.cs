@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace LiveSessionActors.Persistence.SystemCalls;
 
-/// <summary>Numbers of <c>fcntl.h</c> and <c>errno.h</c> that differ between systems, and some between architectures.</summary>
+/// <summary>
+/// Numbers of <c>fcntl.h</c> and <c>errno.h</c> that differ between systems, and some between architectures.
+/// </summary>
 internal static class UnixConstants
 {
     internal const int ReadOnly = 0;

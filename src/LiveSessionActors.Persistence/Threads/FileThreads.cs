@@ -1,13 +1,15 @@
 namespace LiveSessionActors.Persistence.Threads;
 
 /// <summary>
-/// Where file work blocks. A single piece of work goes to the thread pool, which takes it over within microseconds; what
+/// Where file work blocks. A single piece of work goes to the thread pool, which takes it over within microseconds;
+/// what
 /// comes while that is under way gets threads of its own, so that many flushes overlap and none holds up the pool.
 /// </summary>
 internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle)
 {
     private static readonly int PooledMax = Math.Max(1, Environment.ProcessorCount / 2);
-    private static readonly Action<(FileThreads Threads, FileLane Lane)> RunPooled = static on => on.Threads.RunOnPool(on.Lane);
+    private static readonly Action<(FileThreads Threads, FileLane Lane)> RunPooled =
+        static on => on.Threads.RunOnPool(on.Lane);
 
     private readonly Queue<FileLane> _ready = new();
     private int _pooled;

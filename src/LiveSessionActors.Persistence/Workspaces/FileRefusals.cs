@@ -4,16 +4,20 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
 
-/// <summary>What a failed call means to whoever asked for something: the one place where errors become refusals.</summary>
+/// <summary>
+/// What a failed call means to whoever asked for something: the one place where errors become refusals.
+/// </summary>
 internal static class FileRefusals
 {
+    private const string CheckPermissions = "Check the permissions of the file and its directories.";
+
     /// <summary>A write, or something needed for it, failed.</summary>
     public static Refusal Unwritable(string path, FileError error) => error.Kind switch
     {
         FileErrorKind.NoSpace => new Refusal(
             RefusalCode.NoSpace, $"no space is left to write {path}", "Free some space, then append again."),
         FileErrorKind.Forbidden => new Refusal(
-            RefusalCode.NotWritable, $"{path} may not be written", "Check the permissions of the file and its directories."),
+            RefusalCode.NotWritable, $"{path} may not be written", CheckPermissions),
         FileErrorKind.Symlink => Symlink(path),
         FileErrorKind.TooManyOpen => TooManyOpen(path),
         _ => Failed("write", path, error),
@@ -23,7 +27,7 @@ internal static class FileRefusals
     public static SessionException Unreadable(string path, FileError error) => new(error.Kind switch
     {
         FileErrorKind.Forbidden => new Refusal(
-            RefusalCode.IoError, $"{path} may not be read", "Check the permissions of the file and its directories."),
+            RefusalCode.IoError, $"{path} may not be read", CheckPermissions),
         FileErrorKind.Symlink => Symlink(path),
         FileErrorKind.TooManyOpen => TooManyOpen(path),
         _ => Failed("read", path, error),
@@ -58,7 +62,9 @@ internal static class FileRefusals
         "Use that daemon, or stop it first.");
 
     private static Refusal TooManyOpen(string path) => new(
-        RefusalCode.IoError, $"too many files are open to open {path}", "Try again; raise the limit if it happens often.");
+        RefusalCode.IoError,
+        $"too many files are open to open {path}",
+        "Try again; raise the limit if it happens often.");
 
     private static Refusal Failed(string what, string path, FileError error) => new(
         RefusalCode.IoError, Text($"could not {what} {path} (error {error.Number})"), "Check the disk.");

@@ -47,8 +47,8 @@ internal static class LockHolder
                 ? $"process {process} at {address}"
                 : $"process {process}";
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
-            or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // The holder is about to write it, or it is not a daemon of this kind.
             return null;

@@ -47,6 +47,9 @@ internal sealed class OpenWorkspace(
     {
         lock (_owning)
             _readOnly = Own();
+        // Not when the lock is taken anew later: files of this process may be about to get their names then.
+        if (_readOnly is null)
+            WorkspaceDirectories.RemoveLeftovers(setting.Calls, paths);
     }
 
     /// <inheritdoc/>
@@ -138,7 +141,6 @@ internal sealed class OpenWorkspace(
             return exception.Refusal;
         }
 
-        WorkspaceDirectories.RemoveLeftovers(setting.Calls, paths);
         return null;
     }
 }

@@ -4,7 +4,9 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
 
-/// <summary>The directories of a workspace: there, of this workspace, and free of what a dead process left half done.</summary>
+/// <summary>
+/// The directories of a workspace: there, of this workspace, and free of what a dead process left half done.
+/// </summary>
 internal static class WorkspaceDirectories
 {
     /// <summary>Makes the missing ones, as the reference store does when it is created.</summary>

@@ -50,9 +50,9 @@ internal sealed class WorkspaceLock : IDisposable
         catch (Exception exception)
         {
             file.Dispose();
-            if (exception is IOException or UnauthorizedAccessException)
-                throw new SessionException(FileRefusals.Unwritable(paths.Lock, ManagedLook.ErrorOf(exception)), exception);
-            throw;
+            if (exception is not (IOException or UnauthorizedAccessException))
+                throw;
+            throw Unwritable(paths, exception);
         }
     }
 
@@ -71,9 +71,12 @@ internal sealed class WorkspaceLock : IDisposable
         }
         catch (Exception exception) when (ManagedLook.IsOfFiles(exception))
         {
-            throw new SessionException(FileRefusals.Unwritable(paths.Lock, ManagedLook.ErrorOf(exception)), exception);
+            throw Unwritable(paths, exception);
         }
     }
+
+    private static SessionException Unwritable(WorkspacePaths paths, Exception exception) =>
+        new(FileRefusals.Unwritable(paths.Lock, ManagedLook.ErrorOf(exception)), exception);
 
     // .NET passes over file systems that do not lock, and a variable of the environment switches its locks off.
     private static void CheckThatItLocks(string path, FileShare share)

@@ -6,6 +6,8 @@ namespace Akka.Specs.Hosting;
 
 public sealed class ActorRegistrySpecs : Akka.TestKit.Xunit2.TestKit
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private readonly ActorRegistry _registry;
 
     public ActorRegistrySpecs()
@@ -56,8 +58,8 @@ public sealed class ActorRegistrySpecs : Akka.TestKit.Xunit2.TestKit
 
         _registry.Register<BlackHoleActor>(TestActor);
 
-        Assert.Equal(TestActor, await first);
-        Assert.Equal(TestActor, await second);
+        Assert.Equal(TestActor, await first.WaitAsync(Soon));
+        Assert.Equal(TestActor, await second.WaitAsync(Soon));
     }
 
     [Fact]

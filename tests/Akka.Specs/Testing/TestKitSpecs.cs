@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Akka.TestKit;
 using Xunit.Abstractions;
 
 namespace Akka.Specs.Testing;
@@ -34,7 +35,7 @@ public sealed class TestKitSpecs
 
         kit.EventFilter.Info("message").ExpectOne(() => kit.Log.Info("message"));
 
-        kit.AwaitAssert(() => Assert.Contains(output.Written, line => line.EndsWith("message", StringComparison.Ordinal)));
+        kit.AwaitAssert(() => Assert.Contains("message", string.Join('\n', output.Written), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class TestKitSpecs
         Assert.Equal("given", kit.Sys.Name);
     }
 
-    private sealed class Senderless() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = OFF"), Akka.TestKit.INoImplicitSender;
+    private sealed class Senderless() : Akka.TestKit.Xunit2.TestKit("akka.loglevel = OFF"), INoImplicitSender;
 
     private sealed class Lines : ITestOutputHelper
     {

@@ -19,7 +19,7 @@ public sealed class AppendQueueTests
     public void Appends_leave_in_their_order()
     {
         Assert.Equal(_appends[..2], _queue.Take(2));
-        Assert.Equal(_appends[2..], _queue.TakeAll());
+        Assert.Equal(_appends[2..], _queue.Take(_queue.Count));
         Assert.Equal(0, _queue.Count);
     }
 
@@ -30,7 +30,7 @@ public sealed class AppendQueueTests
 
         _queue.PutBack(taken);
 
-        Assert.Equal(_appends, _queue.TakeAll());
+        Assert.Equal(_appends, _queue.Take(_queue.Count));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using Akka.Actor;
 using LiveSessionActors.Actors.Appending;
+using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Tests.Fakes;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Tests.Appending;
 
@@ -17,7 +20,7 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void An_answer_is_given_when_its_snapshot_was_stored()
     {
-        _saves.Save(Snapshot(), [Answer(1), Answer(2)]);
+        _saves.Answer(Session(), true, [Answer(1), Answer(2)]);
         Assert.Empty(_told);
 
         _saves.Ended();
@@ -29,14 +32,14 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void One_is_stored_at_a_time_and_then_only_the_newest()
     {
-        var snapshots = Enumerable.Range(0, 4).Select(_ => Snapshot()).ToList();
-        foreach (var (snapshot, seq) in snapshots.Select((snapshot, index) => (snapshot, index + 1)))
-            _saves.Save(snapshot, [Answer(seq)]);
-        Assert.Equal([snapshots[0]], _saved);
+        var sessions = Enumerable.Range(0, 4).Select(_ => Session()).ToList();
+        foreach (var (session, seq) in sessions.Select((session, index) => (session, index + 1)))
+            _saves.Answer(session, true, [Answer(seq)]);
+        Assert.Equal([sessions[0].State.Snapshot], _saved);
 
         _saves.Ended();
         Assert.Equal([1], _told);
-        Assert.Equal([snapshots[0], snapshots[3]], _saved);
+        Assert.Equal([sessions[0].State.Snapshot, sessions[3].State.Snapshot], _saved);
 
         _saves.Ended();
         Assert.Equal([1, 2, 3, 4], _told);
@@ -44,18 +47,39 @@ public sealed class SnapshotSavesTests
     }
 
     [Fact]
+    public void What_is_stored_or_may_not_be_written_or_has_no_lines_is_answered_at_once()
+    {
+        var stored = Session();
+        _saves.Answer(stored, true, [Answer(1)]);
+        _saves.Ended();
+
+        _saves.Answer(stored, true, [Answer(2)]);
+        _saves.Answer(Session(), false, [Answer(3)]);
+        _saves.Answer(DerivedSession.Unread(Some.Session), true, [Answer(4)]);
+
+        Assert.Equal([1, 2, 3, 4], _told);
+        Assert.Single(_saved);
+    }
+
+    [Fact]
     public void All_answers_can_be_given_at_once()
     {
-        _saves.Save(Snapshot(), [Answer(1)]);
-        _saves.Save(Snapshot(), [Answer(2)]);
+        _saves.Answer(Session(), true, [Answer(1)]);
+        _saves.Answer(Session(), true, [Answer(2)]);
 
         _saves.GiveAll();
 
         Assert.Equal([1, 2], _told);
     }
 
-    private static SessionSnapshot Snapshot() => SessionState.Empty(Some.Session).Snapshot;
+    private static DerivedSession Session()
+    {
+        var file = new FakeFile();
+        file.Append(Some.Line(1));
+        return DerivedSession.Unread(Some.Session).Take(file.Read(JournalPosition.Start, 10), Some.Moment);
+    }
 
-    private static Answer Answer(double seq) =>
-        new(ActorRefs.Nobody, new SessionReply.EventAppended(Some.Workspace, Some.Session, seq, Snapshot()));
+    private static Answer Answer(double seq) => new(
+        ActorRefs.Nobody,
+        new SessionReply.EventAppended(Some.Workspace, Some.Session, seq, SessionState.Empty(Some.Session).Snapshot));
 }

@@ -13,18 +13,14 @@ public sealed class SessionChildrenTests
     public SessionChildrenTests() => _children = new SessionChildren(_time);
 
     [Fact]
-    public void The_least_recently_used_running_child_is_known()
+    public void The_least_recently_used_child_is_the_first_to_leave()
     {
-        var first = Add("first", ChildPhase.Starting);
+        var first = Add("first");
         var second = Add("second");
-        var third = Add("third");
-        Assert.Same(second, _children.LeastUsed);
+        Assert.Same(first, _children.First);
 
-        _children.Use(second);
-        Assert.Same(third, _children.LeastUsed);
-
-        first.Phase = ChildPhase.Running;
-        Assert.Same(first, _children.LeastUsed);
+        _children.Use(first);
+        Assert.Same(second, _children.First);
     }
 
     [Fact]
@@ -41,6 +37,15 @@ public sealed class SessionChildrenTests
     }
 
     [Fact]
+    public void A_child_that_is_not_used_is_the_first_to_leave()
+    {
+        Add("used");
+        var seen = Add("seen", isUsed: false);
+
+        Assert.Same(seen, _children.First);
+    }
+
+    [Fact]
     public void A_leaving_child_does_not_stay_and_is_still_found()
     {
         var child = Add("only");
@@ -49,16 +54,16 @@ public sealed class SessionChildrenTests
 
         Assert.Equal((0, 1), (_children.Staying, _children.All.Count));
         Assert.True(_children.TryGet(child.Id, out _));
-        Assert.Null(_children.LeastUsed);
+        Assert.Null(_children.First);
 
         _children.Remove(child);
         Assert.False(_children.TryGet(child.Id, out _));
     }
 
-    private SessionChild Add(string id, ChildPhase phase = ChildPhase.Running)
+    private SessionChild Add(string id, bool isUsed = true)
     {
-        var child = new SessionChild(SessionId.Parse(id), ActorRefs.Nobody, new WaitingMessages()) { Phase = phase };
-        _children.Add(child);
+        var child = new SessionChild(SessionId.Parse(id), ActorRefs.Nobody, new WaitingMessages());
+        _children.Add(child, isUsed);
         return child;
     }
 }

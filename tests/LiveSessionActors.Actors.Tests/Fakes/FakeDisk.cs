@@ -26,7 +26,7 @@ internal sealed class FakeDisk : IExtension
     /// <summary>The looks at journals.</summary>
     public ConcurrentQueue<JournalPosition> Looks { get; } = new();
 
-    /// <summary>Done before a write looks at the file, once each: what another process does just then, or what to reject with.</summary>
+    /// <summary>Done before a write looks at the file, once each; throws what the write is rejected with.</summary>
     public ConcurrentQueue<Action<FakeFile>> BeforeWrites { get; } = new();
 
     /// <summary>Done after a write has looked at the file and before its lines are in it, once each.</summary>
@@ -56,7 +56,8 @@ internal sealed class FakeDisk : IExtension
     /// <summary>So many lines are read at a time.</summary>
     public int LinesAtOnce { get; set; } = 1000;
 
-    public IReadOnlyCollection<string> Journals => [.. _files.Where(file => file.Value.Exists).Select(file => file.Key)];
+    public IReadOnlyCollection<string> Journals =>
+        [.. _files.Where(file => file.Value.Exists).Select(file => file.Key)];
 
     public static FakeDisk For(ActorSystem system) => system.WithExtension<FakeDisk, Provider>();
 

@@ -68,7 +68,8 @@ internal sealed class FakeFile
 
     private JournalTail ReadOn(JournalPosition from, int linesMax)
     {
-        var replaced = from is FakePosition known && (known.Generation != _generation || known.LineCount > _lines.Count);
+        var replaced = from is FakePosition known
+            && (known.Generation != _generation || known.LineCount > _lines.Count);
         var start = replaced ? 0 : from.Lines;
         var end = Math.Min(_lines.Count, start + linesMax);
         var lines = Enumerable.Range(start, end - start).Select(index => Line(_lines[index], index, terminated: true));

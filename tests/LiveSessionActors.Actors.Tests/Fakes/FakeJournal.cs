@@ -67,13 +67,14 @@ public sealed class FakeJournal : AsyncWriteJournal
             file.Write(pending.Select(entry => entry.Entry));
             return null;
         }
-        catch (Exception rejection) when (rejection is SessionException or JournalMovedException or InvalidOperationException)
+        catch (Exception rejection) when (rejection is SessionException or InvalidOperationException)
         {
             return rejection;
         }
     }
 
-    private static JournalMovedException WriteBehind(Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
+    private static JournalMovedException WriteBehind(
+        Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
     {
         between(file);
         file.Write(pending.Select(entry => entry.Entry));

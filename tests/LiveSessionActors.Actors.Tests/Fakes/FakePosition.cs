@@ -3,7 +3,7 @@ using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Tests.Fakes;
 
-/// <summary>A place in a <see cref="FakeFile"/>: behind so many lines, with an unterminated one of so many bytes after it.</summary>
+/// <summary>A place in a <see cref="FakeFile"/>: lines before it, bytes of another one behind it.</summary>
 internal sealed record FakePosition(int Generation, int LineCount, int OpenBytes) : JournalPosition
 {
     public override int Lines => LineCount;

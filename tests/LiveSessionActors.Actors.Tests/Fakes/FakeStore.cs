@@ -38,7 +38,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return new Held(this, workspace);
     }
 
-    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) => Failure is { } failure
+    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) =>
+        Failure is { } failure
         ? Task.FromException<WorkspaceListing>(failure)
         : Task.FromResult(new WorkspaceListing(
             [
@@ -50,7 +51,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
         ValueTask.FromResult(disk.File(session).Exists);
 
-    public async ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
+    public async ValueTask<JournalTail> ReadAsync(
+        SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
         disk.Looks.Enqueue(from);
         await disk.LookGate.Pass();

@@ -1,4 +1,3 @@
-using System.Text;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit;
@@ -56,9 +55,8 @@ public abstract class FilesTest : TestKit
     private protected SessionReply.EventAppended Append(int number, string? key = null) =>
         Send(Workspaces, AppendOf(number, key)).ExpectMsg<SessionReply.EventAppended>();
 
-    private protected SessionReply.SnapshotFound Get() => Send(Workspaces, GetOf()).ExpectMsg<SessionReply.SnapshotFound>();
-
-    private protected static string Json(SessionSnapshot snapshot) => Encoding.UTF8.GetString(snapshot.Json.Span);
+    private protected SessionReply.SnapshotFound Get() =>
+        Send(Workspaces, GetOf()).ExpectMsg<SessionReply.SnapshotFound>();
 
     private protected TestProbe Send(IActorRef to, object message)
     {

@@ -6,6 +6,8 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 
 public sealed class RestartTests : FilesTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task Sessions_are_as_they_were_after_the_actors_were_killed_and_others_wrote()
     {
@@ -16,12 +18,12 @@ public sealed class RestartTests : FilesTest
 
         await RestartedAsync(async workspaces =>
         {
-            var read = await workspaces.Ask<SessionReply.SnapshotFound>(GetOf(), TimeSpan.FromSeconds(5));
-            var repeated = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(2, key: "a-key"), TimeSpan.FromSeconds(5));
-            var next = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(4), TimeSpan.FromSeconds(5));
+            var read = await workspaces.Ask<SessionReply.SnapshotFound>(GetOf(), Patience);
+            var repeated = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(2, key: "a-key"), Patience);
+            var next = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(4), Patience);
 
             Assert.Equal((3, Some.Visible(30)), (read.LastSeq, Some.Visible(read.Snapshot)));
-            Assert.Equal((2, Json(before.Snapshot)), (repeated.Seq, Json(repeated.Snapshot)));
+            Assert.Equal((2, Some.Json(before.Snapshot)), (repeated.Seq, Some.Json(repeated.Snapshot)));
             Assert.Equal((4, 4), (next.Seq, File.ReadAllLines(JournalPath).Length));
         });
     }
@@ -33,14 +35,14 @@ public sealed class RestartTests : FilesTest
 
         await RestartedAsync(async workspaces =>
         {
-            var refused = await workspaces.Ask<SessionReply.Refused>(GetOf(), TimeSpan.FromSeconds(5));
+            var refused = await workspaces.Ask<SessionReply.Refused>(GetOf(), Patience);
             Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
 
             Watch(Workspaces);
             Workspaces.Tell(new WorkspacesActor.CloseAll());
             ExpectTerminated(Workspaces);
 
-            var read = await workspaces.Ask<SessionReply.SnapshotFound>(GetOf(), TimeSpan.FromSeconds(5));
+            var read = await workspaces.Ask<SessionReply.SnapshotFound>(GetOf(), Patience);
             Assert.Equal(1, read.LastSeq);
         });
     }

@@ -45,7 +45,9 @@ public sealed class LiveSessionSettingsTests
     [Fact]
     public void A_missing_section_is_named()
     {
-        var error = Assert.Throws<SettingsException>(() => LiveSessionSettings.Read(ConfigurationFactory.ParseString("a = b")));
+        var config = ConfigurationFactory.ParseString("a = b");
+
+        var error = Assert.Throws<SettingsException>(() => LiveSessionSettings.Read(config));
 
         Assert.Contains("live-sessions.sessions", error.Message, StringComparison.Ordinal);
     }

@@ -6,6 +6,7 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { daemonCommand } from '../../../src/LiveSessionActors.Client.Node/lib/daemon-command.mjs';
 
+const goneLimitMs = 20_000;
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 export const standIn = {
@@ -34,7 +35,7 @@ export function temporaryDirectory(t, prefix = 'live-sessions-node-') {
 
 /** An address at which nobody listens yet, with the command that starts a daemon there; ended after the test. */
 export function ownDaemon(t, { command }) {
-  const directory = temporaryDirectory(t, 'lsa-');
+  const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'lsn-')));
   const address =
     process.platform === 'win32' ? `\\\\.\\pipe\\${path.basename(directory)}` : path.join(directory, 'a.sock');
   const before = { ...process.env };
@@ -46,6 +47,7 @@ export function ownDaemon(t, { command }) {
       else process.env[name] = before[name];
     }
     await ended(address);
+    fs.rmSync(directory, { recursive: true, force: true });
   });
   return address;
 }
@@ -67,15 +69,19 @@ export async function ended(address) {
   await gone(JSON.parse(hello).pid);
 }
 
-/** Waits until a process is gone. */
+/** Waits until a process is gone; one that stays is ended, so that no test leaves it behind. */
 export async function gone(pid) {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
+  for (const deadline = Date.now() + goneLimitMs; isAlive(pid);) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
     await new Promise((next) => setTimeout(next, 5));
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -86,6 +92,7 @@ export function plainRequest(address, method, target, body) {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      response.on('error', reject);
     });
     request.on('error', reject);
     request.end(body);

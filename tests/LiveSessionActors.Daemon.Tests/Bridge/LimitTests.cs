@@ -22,7 +22,8 @@ public sealed class LimitTests
     {
         await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.event-bytes-max = 1000 B");
 
-        var answer = await bridge.SendRawAsync($"{Post}Transfer-Encoding: chunked\r\n\r\n3e9\r\n{new string('x', 1001)}\r\n0\r\n\r\n");
+        var answer = await bridge.SendRawAsync(
+            $"{Post}Transfer-Encoding: chunked\r\n\r\n3e9\r\n{new string('x', 1001)}\r\n0\r\n\r\n");
 
         AssertTooLarge(answer);
         Assert.False(bridge.Messages.TryRead(out _));
@@ -33,7 +34,8 @@ public sealed class LimitTests
     {
         await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.event-bytes-max = 30 B");
 
-        (await bridge.PostAsync("/v1/events", """{"type":"generate","id":"s1234"}""")).ShouldRefuse(413, "event_too_large");
+        (await bridge.PostAsync(
+            "/v1/events", """{"type":"generate","id":"s1234"}""")).ShouldRefuse(413, "event_too_large");
         Assert.Equal(200, (await bridge.PostAsync("/v1/events", """{"type":"generate","id":"s12"}""")).Status);
     }
 
@@ -42,14 +44,16 @@ public sealed class LimitTests
     {
         await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.event-depth-max = 2");
 
-        (await bridge.PostAsync("/v1/events", """{"type":"generate","id":"s","x":[[1]]}""")).ShouldRefuse(400, "too_deep");
+        (await bridge.PostAsync(
+            "/v1/events", """{"type":"generate","id":"s","x":[[1]]}""")).ShouldRefuse(400, "too_deep");
         Assert.Equal(200, (await bridge.PostAsync("/v1/events", """{"type":"generate","id":"s","x":[1]}""")).Status);
     }
 
     [Fact]
     public async Task A_body_that_comes_too_slowly_is_given_up()
     {
-        await using var bridge = await TestBridge.StartAsync("live-sessions.bridge { body-rate-min = 1 MiB, body-rate-grace = 1100 ms }");
+        await using var bridge = await TestBridge.StartAsync(
+            "live-sessions.bridge { body-rate-min = 1 MiB, body-rate-grace = 1100 ms }");
 
         var answer = await bridge.SendRawAsync($"{Post}Content-Length: 100\r\n\r\nx");
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Bridge;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,16 +34,16 @@ public sealed class PeerCheckTests
         Skip.If(OperatingSystem.IsWindows(), "Windows checks the pipe's access list instead.");
         var directory = new TestDirectory();
         var path = directory.PathOf("socket");
-        using var listener = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
-        listener.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(path));
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen();
-        using var client = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
-        await client.ConnectAsync(new System.Net.Sockets.UnixDomainSocketEndPoint(path));
+        using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await client.ConnectAsync(new UnixDomainSocketEndPoint(path));
         using var accepted = await listener.AcceptAsync();
 
-        Assert.Equal(Client.UnixUser.Current, Client.UnixUser.PeerOf(accepted));
-        Assert.Equal(Client.UnixUser.Current, Client.UnixUser.OwnerOf(path));
-        Assert.Equal(Environment.ProcessId, Client.UnixUser.PeerProcessOf(client));
+        Assert.Equal(UnixUser.Current, UnixUser.PeerOf(accepted));
+        Assert.Equal(UnixUser.Current, UnixUser.OwnerOf(path));
+        Assert.Equal(Environment.ProcessId, UnixUser.PeerProcessOf(client));
         directory.Dispose();
     }
 }

@@ -27,10 +27,12 @@ public sealed class UnixSocketTests : IDisposable
         SkipOnWindows();
         await using var bridge = await TestBridge.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => BridgeEndpoint.ClaimAsync(bridge.Address, TimeProvider.System));
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(
+            () => BridgeEndpoint.ClaimAsync(bridge.Address, TimeProvider.System));
 
         Assert.Equal(75, refused.ExitCode);
-        Assert.Equal($"A daemon runs already: process {Environment.ProcessId} listens on {bridge.Address}.", refused.Message);
+        Assert.Equal(
+            $"A daemon runs already: process {Environment.ProcessId} listens on {bridge.Address}.", refused.Message);
         Assert.Equal(200, (await bridge.GetAsync("/v1/hello")).Status);
     }
 
@@ -41,7 +43,8 @@ public sealed class UnixSocketTests : IDisposable
         await using var bridge = await TestBridge.StartAsync();
         File.Delete(bridge.Address + ".lock");
 
-        await Assert.ThrowsAsync<StartRefusedException>(() => BridgeEndpoint.ClaimAsync(bridge.Address, TimeProvider.System));
+        await Assert.ThrowsAsync<StartRefusedException>(
+            () => BridgeEndpoint.ClaimAsync(bridge.Address, TimeProvider.System));
     }
 
     [SkippableFact]
@@ -122,7 +125,8 @@ public sealed class UnixSocketTests : IDisposable
         SkipOnWindows();
         var nested = _directory.PathOf("new");
 
-        using var claimed = await BridgeEndpoint.ClaimAsync(BridgeAddress.Resolve(Path.Combine(nested, "s")), TimeProvider.System);
+        using var claimed = await BridgeEndpoint.ClaimAsync(
+            BridgeAddress.Resolve(Path.Combine(nested, "s")), TimeProvider.System);
 
         Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(nested));
     }

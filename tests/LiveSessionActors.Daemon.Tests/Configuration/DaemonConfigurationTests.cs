@@ -1,3 +1,4 @@
+using Akka.Configuration;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Configuration;
 
@@ -51,7 +52,8 @@ public sealed class DaemonConfigurationTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, _directory.PathOf("none.conf")));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => DaemonConfiguration.Load(Shipped, _directory.PathOf("none.conf")));
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("none.conf", refused.Message, StringComparison.Ordinal);
@@ -60,10 +62,22 @@ public sealed class DaemonConfigurationTests : IDisposable
     [Fact]
     public void A_file_that_is_no_hocon_is_named()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => DaemonConfiguration.Load(Shipped, Written("live-sessions = ${nothing}")));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => DaemonConfiguration.Load(Shipped, Written("live-sessions = ${nothing}")));
 
         Assert.Equal(78, refused.ExitCode);
         Assert.Contains("own.conf", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_key_is_named()
+    {
+        var configuration = ConfigurationFactory.ParseString("live-sessions.daemon.drain-timeout = 1 s");
+
+        var refused = Assert.Throws<SettingsException>(
+            () => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
+
+        Assert.Equal("The setting live-sessions.daemon.self-check-interval is missing.", refused.Message);
     }
 
     [Fact]
@@ -71,9 +85,11 @@ public sealed class DaemonConfigurationTests : IDisposable
     {
         var configuration = TestBridge.Configured("live-sessions.daemon.log-level = loud");
 
-        var refused = Assert.Throws<SettingsException>(() => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
+        var refused = Assert.Throws<SettingsException>(
+            () => SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind));
 
-        Assert.StartsWith("The setting live-sessions.daemon.log-level is 'loud'", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The setting live-sessions.daemon.log-level is 'loud'", refused.Message, StringComparison.Ordinal);
     }
 
     private string Written(string content)

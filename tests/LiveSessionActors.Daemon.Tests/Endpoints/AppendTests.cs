@@ -26,7 +26,8 @@ public sealed class AppendTests
         await using var bridge = await TestBridge.StartAsync();
 
         var answer = await bridge.SendRawAsync(
-            $"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: {Generate.Length}\r\nConnection: close\r\n\r\n{Generate}");
+            "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nConnection: close\r\n"
+            + $"Content-Length: {Generate.Length}\r\n\r\n{Generate}");
 
         Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
     }
@@ -95,8 +96,10 @@ public sealed class AppendTests
         var other = Directory.CreateDirectory(Path.Combine(bridge.Workspace, "a b+ü")).FullName;
 
         await bridge.PostAsync("/v1/events", Generate);
-        await bridge.PostAsync($"/v1/events?workspace={Uri.EscapeDataString(other)}", Generate);
-        await bridge.PostAsync($"/v1/events?x=1&workspace={Uri.EscapeDataString(other).Replace("%20", "+", StringComparison.Ordinal)}", Generate);
+        var encoded = Uri.EscapeDataString(other);
+        await bridge.PostAsync($"/v1/events?workspace={encoded}", Generate);
+        var asForm = encoded.Replace("%20", "+", StringComparison.Ordinal);
+        await bridge.PostAsync($"/v1/events?x=1&workspace={asForm}", Generate);
 
         Assert.Equal([bridge.Workspace, other, other], await ReadWorkspacesAsync(bridge, 3));
     }

@@ -16,7 +16,8 @@ public sealed class DaemonTests
 
         var hello = await client.HelloAsync();
 
-        Assert.Equal(("live-sessions", Environment.ProcessId, bridge.Workspace), (hello.Name, hello.Pid, hello.Workspace));
+        Assert.Equal(
+            ("live-sessions", Environment.ProcessId, bridge.Workspace), (hello.Name, hello.Pid, hello.Workspace));
         Assert.Equal(new ProtocolRange(1, 1), hello.Protocol);
         Assert.Equal("fsync", hello.Durability);
         Assert.Contains(hello.AkkaRuntime, (string[])["embedded", "packages"]);
@@ -38,12 +39,14 @@ public sealed class DaemonTests
     public async Task Health_is_red_when_a_session_takes_no_more_appends()
     {
         await using var bridge = await TestBridge.StartAsync();
-        bridge.Tell(new FakeWorkspacesActor.Poison(new SessionKey(Sessions.Workspace.Parse("/w"), SessionId.Parse("s"))));
+        bridge.Tell(new FakeWorkspacesActor.Poison(
+            new SessionKey(Sessions.Workspace.Parse("/w"), SessionId.Parse("s"))));
 
         var answer = await bridge.GetAsync("/v1/health");
 
         Assert.Equal(503, answer.Status);
-        Assert.Equal("""{"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}]}""", answer.Body);
+        Assert.Equal(
+            """{"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}]}""", answer.Body);
     }
 
     [Fact]

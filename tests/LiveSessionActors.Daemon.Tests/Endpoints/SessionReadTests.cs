@@ -34,7 +34,8 @@ public sealed class SessionReadTests
 
         var answer = await bridge.GetAsync("/v1/sessions/s1" + query);
 
-        Assert.Equal((200, body, "application/json"), (answer.Status, answer.Body, answer.Content.ContentType?.ToString()));
+        Assert.Equal(
+            (200, body, "application/json"), (answer.Status, answer.Body, answer.Content.ContentType?.ToString()));
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class StopTests
         await using var bridge = await TestBridge.StartAsync("live-sessions.daemon.drain-timeout = 20 ms");
         using var idle = await bridge.ConnectAsync();
         using var half = await bridge.ConnectAsync();
-        await half.SendAsync(Encoding.ASCII.GetBytes("POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nx"));
+        await half.SendAsync(
+            Encoding.ASCII.GetBytes("POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nx"));
         await bridge.GetAsync("/v1/hello");
 
         await bridge.Host.StopAsync();

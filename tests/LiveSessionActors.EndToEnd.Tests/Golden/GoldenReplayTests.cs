@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -47,9 +48,13 @@ public sealed partial class GoldenReplayTests(RunningDaemon daemon) : IClassFixt
     {
         switch (step.Op)
         {
-            case "append": return (await client.AppendAsync(Encoding.UTF8.GetBytes(step.Event))).Snapshot.GetRawText();
-            case "get": return (await client.GetSessionAsync(step.Text("id"), step.IncludeCompleted))?.GetRawText() ?? "null";
-            case "list": return $"[{string.Join(',', (await client.ListSessionsAsync()).Select(session => session.GetRawText()))}]";
+            case "append":
+                return (await client.AppendAsync(Encoding.UTF8.GetBytes(step.Event))).Snapshot.GetRawText();
+            case "get":
+                return (await client.GetSessionAsync(step.Text("id"), step.IncludeCompleted))?.GetRawText() ?? "null";
+            case "list":
+                var listed = await client.ListSessionsAsync();
+                return $"[{string.Join(',', listed.Select(session => session.GetRawText()))}]";
             case "restart": return "null";
             case "raw":
                 var file = Path.Combine(Root(step.Text("root")), step.Text("file"));
@@ -60,10 +65,19 @@ public sealed partial class GoldenReplayTests(RunningDaemon daemon) : IClassFixt
         }
     }
 
-    private Dictionary<string, string> Files() => new[] { "primary", "legacy" }
-        .Where(root => Directory.Exists(Root(root)))
-        .SelectMany(root => Directory.EnumerateFiles(Root(root)).Select(file => (Name: $"{root}/{Path.GetFileName(file)}", Text: File.ReadAllText(file))))
-        .ToDictionary(file => file.Name, file => Frozen(file.Text));
+    private Dictionary<string, string> Files()
+    {
+        var files = new Dictionary<string, string>();
+        foreach (var root in (string[])["primary", "legacy"])
+        {
+            if (!Directory.Exists(Root(root)))
+                continue;
+            foreach (var file in Directory.EnumerateFiles(Root(root)))
+                files[$"{root}/{Path.GetFileName(file)}"] = Frozen(File.ReadAllText(file));
+        }
+
+        return files;
+    }
 
     private string Root(string name) => name == "primary"
         ? Path.Combine(_home.Path, ".impeccable", "live", "sessions")
@@ -71,9 +85,10 @@ public sealed partial class GoldenReplayTests(RunningDaemon daemon) : IClassFixt
 
     // What the daemon stamps is the present; the reference's clock stood still at this time.
     private static string Frozen(string text) => Stamp().Replace(text, stamp =>
-        (DateTimeOffset.UtcNow - DateTimeOffset.Parse(stamp.Value, System.Globalization.CultureInfo.InvariantCulture)).Duration() < TimeSpan.FromHours(1)
-            ? "2026-01-01T00:00:00.000Z"
-            : stamp.Value);
+    {
+        var age = DateTimeOffset.UtcNow - DateTimeOffset.Parse(stamp.Value, CultureInfo.InvariantCulture);
+        return age.Duration() < TimeSpan.FromHours(1) ? "2026-01-01T00:00:00.000Z" : stamp.Value;
+    });
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")]
     private static partial Regex Stamp();

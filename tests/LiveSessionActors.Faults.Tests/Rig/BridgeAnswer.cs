@@ -11,6 +11,8 @@ internal sealed record BridgeAnswer(int Status, string Body, string? Seq)
     /// <summary>The code of a refusal.</summary>
     public string? Code => Field("code");
 
+    public override string ToString() => $"{Status} {Body}";
+
     /// <summary>The sentence of a refusal.</summary>
     public string? Detail => Field("detail");
 
@@ -18,7 +20,8 @@ internal sealed record BridgeAnswer(int Status, string Body, string? Seq)
     public string? Field(string name)
     {
         using var json = JsonDocument.Parse(Body);
-        return json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
+        var isObject = json.RootElement.ValueKind == JsonValueKind.Object;
+        return isObject && json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
     }
 
     /// <summary>Fails unless it is this refusal.</summary>

@@ -17,8 +17,11 @@ internal sealed class Strace : IAsyncDisposable
     /// <summary>The calls that put an answer into a socket.</summary>
     public const string SendCalls = "sendmsg,sendto,sendmmsg";
 
+    private static readonly TimeSpan Detaching = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly Task _errors;
+    private bool _ended;
 
     private Strace(Process process, Task errors, string output) => (_process, _errors, Output) = (process, errors, output);
 
@@ -66,18 +69,22 @@ internal sealed class Strace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+            return;
+        _ended = true;
+        await Tool.RunAsync("sh", "-c", $"kill -INT {_process.Id}");
+        using var patience = new CancellationTokenSource(Detaching);
         try
         {
-            if (!_process.HasExited)
-                await Tool.RunAsync("sh", "-c", $"kill -INT {_process.Id}");
+            await _process.WaitForExitAsync(patience.Token);
         }
-        catch (InvalidOperationException)
+        catch (OperationCanceledException)
         {
-            // It was disposed before.
-            return;
+            // It waits for threads of a killed process for ever at times, and keeps that process from being gone.
+            _process.Kill();
+            await _process.WaitForExitAsync();
         }
 
-        await _process.WaitForExitAsync();
         await _errors;
         _process.Dispose();
     }

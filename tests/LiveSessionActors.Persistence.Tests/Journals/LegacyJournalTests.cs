@@ -7,7 +7,7 @@ namespace LiveSessionActors.Persistence.Tests.Journals;
 
 public class LegacyJournalTests
 {
-    private static readonly string Old = System.Text.Encoding.UTF8.GetString(Some.ForeignLine(1, "old"));
+    private static readonly string Old = Some.ForeignText(1, "old");
 
     [Theory]
     [InlineData("")]
@@ -37,7 +37,7 @@ public class LegacyJournalTests
         using var workspace = Laid();
         workspace.WriteLegacyJournal(Some.Session.Value, Old);
         var writer = new SessionWriter(FileCalls.System, workspace.Paths).Recover();
-        workspace.WriteJournal(Some.Session.Value, System.Text.Encoding.UTF8.GetString(Some.ForeignLine(1, "primary")));
+        workspace.WriteJournal(Some.Session.Value, Some.ForeignText(1, "primary"));
 
         writer.Append("new");
 
@@ -53,7 +53,7 @@ public class LegacyJournalTests
         var calls = new FaultyCalls(FileCalls.System);
         var writer = new SessionWriter(calls, workspace.Paths).Recover();
         calls.Fault = new Once("write", () =>
-            workspace.WriteJournal(Some.Session.Value, System.Text.Encoding.UTF8.GetString(Some.ForeignLine(1, "primary"))));
+            workspace.WriteJournal(Some.Session.Value, Some.ForeignText(1, "primary")));
 
         writer.Append("new");
 

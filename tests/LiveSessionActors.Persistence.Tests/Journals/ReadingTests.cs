@@ -30,7 +30,8 @@ public class ReadingTests
         var calls = new FaultyCalls(FileCalls.System);
         using var fixture = new FilesFixture(calls);
         using var open = await fixture.OpenAsync();
-        var start = (await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None)).Position;
+        var read = await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None);
+        var start = read.Position;
         var entry = Some.Entry(1);
         await fixture.Files.AppendAsync(fixture.Key("s"), [entry], start);
         calls.Made.Clear();
@@ -114,7 +115,9 @@ public class ReadingTests
         using var workspace = new TemporaryWorkspace();
         var disk = new MemoryDisk();
         var calls = new FaultyCalls(disk);
-        disk.AppendForeign(workspace.Of(Some.Session).LegacyJournal, [.. Some.ForeignLine(1), .. "{\"seq\":1,"u8, .. Some.ForeignLine(3)]);
+        disk.AppendForeign(
+            workspace.Of(Some.Session).LegacyJournal,
+            [.. Some.ForeignLine(1), .. "{\"seq\":1,"u8, .. Some.ForeignLine(3)]);
         for (var ordinal = 1; ordinal < 80; ordinal++)
         {
             var writer = new SessionWriter(calls, workspace.Paths);

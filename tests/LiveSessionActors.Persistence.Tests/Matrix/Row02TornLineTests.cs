@@ -24,7 +24,8 @@ public class Row02TornLineTests
             writer.Append("last");
 
             Assert.Equal(whole[..cut], File.ReadAllBytes(path)[..cut]);
-            AssertSurvivors(new SessionWriter(FileCalls.System, workspace.Paths, Some.Unflushed).Recover(), whole[..cut]);
+            var read = new SessionWriter(FileCalls.System, workspace.Paths, Some.Unflushed).Recover();
+            AssertSurvivors(read, whole[..cut]);
             AssertSurvivors(writer, whole[..cut]);
         }
     }

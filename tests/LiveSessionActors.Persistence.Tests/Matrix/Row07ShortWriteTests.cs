@@ -20,7 +20,8 @@ public class Row07ShortWriteTests
             writer.Append("two", "three");
             writer.SaveSnapshot("{}");
 
-            Assert.Equal(["one", "two", "three"], new SessionWriter(FileCalls.System, workspace.Paths).Recover().Messages);
+            var read = new SessionWriter(FileCalls.System, workspace.Paths).Recover();
+            Assert.Equal(["one", "two", "three"], read.Messages);
             Assert.Equal("{}", File.ReadAllText(writer.File.Paths.Snapshot));
         }
     }

@@ -18,7 +18,9 @@ public class Row11ForeignAppendTests
 
         Assert.Equal(["before", "foreign", "ours"], writer.Messages);
         Assert.EndsWith(
-            Some.Text(Some.Entry(18, "ours")) + "\n", File.ReadAllText(writer.File.Paths.Journal), StringComparison.Ordinal);
+            Some.Text(Some.Entry(18, "ours")) + "\n",
+            File.ReadAllText(writer.File.Paths.Journal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public class Row11ForeignAppendTests
         Assert.Equal(before, rejection is JournalMovedException { Written: true });
         Assert.Equal(
             before ? ["before", "foreign", "ours"] : ["before", "ours", "foreign"], writer.CatchUp().Messages);
-        Assert.Equal(writer.Messages, new SessionWriter(FileCalls.System, workspace.Paths, Some.Unflushed).Recover().Messages);
+        var read = new SessionWriter(FileCalls.System, workspace.Paths, Some.Unflushed).Recover();
+        Assert.Equal(writer.Messages, read.Messages);
     }
 
     [Fact]
@@ -72,10 +75,14 @@ public class Row11ForeignAppendTests
             var read = new SessionWriter(FileCalls.System, workspace.Paths, Some.Unflushed).Recover();
             Assert.Empty(read.UnreadableLines);
             Assert.Equal(10 + foreign + 1, read.Messages.Count());
-            Assert.Equal(Enumerable.Range(0, 10).Select(n => "ours" + n), read.Messages.Where(m => m.StartsWith("ours", StringComparison.Ordinal)));
-            Assert.Equal(Enumerable.Range(0, foreign).Select(n => "foreign" + n), read.Messages.Where(m => m.StartsWith("foreign", StringComparison.Ordinal)));
+            AssertInOrder("ours", 10, read);
+            AssertInOrder("foreign", foreign, read);
         }
     }
+
+    private static void AssertInOrder(string name, int count, SessionWriter read) => Assert.Equal(
+        Enumerable.Range(0, count).Select(number => name + number),
+        read.Messages.Where(message => message.StartsWith(name, StringComparison.Ordinal)));
 
     private static SessionWriter Opened(
         TemporaryWorkspace workspace, FaultyCalls calls, JournalSettings? settings = null)

@@ -38,12 +38,12 @@ public class Row20SymlinkTests
         var canary = Path.Combine(fixture.Workspace.Path, "canary");
         if (!dangling)
             await File.WriteAllBytesAsync(canary, Some.ForeignLine(1));
-        var position = (await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None)).Position;
+        var read = await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None);
         File.CreateSymbolicLink(Path.Combine(fixture.Directory.Paths.Sessions, "s.jsonl"), canary);
 
         var unread = await Assert.ThrowsAsync<SessionException>(async () =>
             await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None));
-        var unwritten = await fixture.Files.AppendAsync(fixture.Key("s"), [Some.Entry(1)], position);
+        var unwritten = await fixture.Files.AppendAsync(fixture.Key("s"), [Some.Entry(1)], read.Position);
 
         Assert.Equal(RefusalCode.SymlinkRefused, unread.Refusal.Code);
         Assert.Equal(RefusalCode.SymlinkRefused, Assert.IsType<SessionException>(unwritten).Refusal.Code);

@@ -36,11 +36,10 @@ public class Row21PathTraversalTests : PluginTest
         Assert.Equal(before, Fixture.Directory.Files());
     }
 
+    public static TheoryData<string> Ids => new("CON", "-rf", "__proto__", new string('z', SessionId.LengthMax));
+
     [Theory]
-    [InlineData("CON")]
-    [InlineData("-rf")]
-    [InlineData("__proto__")]
-    [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    [MemberData(nameof(Ids))]
     public async Task What_is_an_id_stays_in_the_sessions_directory(string id)
     {
         Assert.Null(await Fixture.AppendAsync(id, "one"));

@@ -60,7 +60,10 @@ public class Row32PowerLossTests
         calls.Made.Clear();
         writer.TryAppend("first");
         Assert.Equal(
-            ["open:Append", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync", "write", "lseek", "fsync", "stat"],
+            [
+                "open:Append", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync",
+                "write", "lseek", "fsync", "stat",
+            ],
             calls.Made);
 
         calls.Made.Clear();

@@ -5,7 +5,9 @@ using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Tests.Plugins;
 
-/// <summary>What Akka.Persistence expects of a snapshot store, as far as <c>FORMAT.md</c> says that it applies.</summary>
+/// <summary>
+/// What Akka.Persistence expects of a snapshot store, as far as <c>FORMAT.md</c> says that it applies.
+/// </summary>
 public class JsonSnapshotStoreTests : PluginTest
 {
     private static readonly SessionSnapshot Snapshot = SessionState.Empty(Some.Session).Snapshot;
@@ -50,7 +52,8 @@ public class JsonSnapshotStoreTests : PluginTest
     {
         Save(Snapshot);
 
-        Snapshots.Tell(new LoadSnapshot(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest, long.MaxValue), TestActor);
+        var load = new LoadSnapshot(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest, long.MaxValue);
+        Snapshots.Tell(load, TestActor);
 
         Assert.Null(ExpectMsg<LoadSnapshotResult>().Snapshot);
     }
@@ -87,8 +90,8 @@ public class JsonSnapshotStoreTests : PluginTest
             Assert.IsType<SessionException>(ExpectMsg<SaveSnapshotFailure>().Cause);
         }
 
-        Snapshots.Tell(
-            new SaveSnapshot(new SnapshotMetadata(Fixture.Key("other").PersistenceId, 1, Some.Time.UtcDateTime), new SnapshotFile(Snapshot)), TestActor);
+        var other = new SnapshotMetadata(Fixture.Key("other").PersistenceId, 1, Some.Time.UtcDateTime);
+        Snapshots.Tell(new SaveSnapshot(other, new SnapshotFile(Snapshot)), TestActor);
         ExpectMsg<SaveSnapshotSuccess>();
     }
 

@@ -42,7 +42,8 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public void A_session_without_a_journal_replays_nothing()
     {
-        Journal.Tell(new ReplayMessages(0, long.MaxValue, long.MaxValue, Fixture.Key("unknown").PersistenceId, TestActor));
+        var unknown = Fixture.Key("unknown").PersistenceId;
+        Journal.Tell(new ReplayMessages(0, long.MaxValue, long.MaxValue, unknown, TestActor));
 
         Assert.Equal(0, ExpectMsg<RecoverySuccess>().HighestSequenceNr);
         Assert.DoesNotContain(Fixture.Directory.Files(), file => file.Contains("unknown", StringComparison.Ordinal));
@@ -99,7 +100,8 @@ public class JsonlJournalTests : PluginTest
         ExpectMsg<WriteMessagesSuccessful>();
         foreach (var number in new[] { 1L, 2L, 3L })
             Assert.Equal(number, ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);
-        Assert.Equal(string.Concat(entries.Select(entry => Some.Text(entry) + "\n")), Fixture.Directory.ReadJournal("s"));
+        var lines = entries.Select(entry => Some.Text(entry) + "\n");
+        Assert.Equal(string.Concat(lines), Fixture.Directory.ReadJournal("s"));
     }
 
     [Fact]
@@ -129,8 +131,8 @@ public class JsonlJournalTests : PluginTest
         var first = Some.Entry(1, "a");
         AtomicWrite no = new(ImmutableList.Create<IPersistentRepresentation>(new Persistent("text", 2, Id)));
 
-        Journal.Tell(new WriteMessages(
-            [Write(1, position, first), no, Write(3, position.After([first]), Some.Entry(2, "b"))], TestActor, Instance));
+        var last = Write(3, position.After([first]), Some.Entry(2, "b"));
+        Journal.Tell(new WriteMessages([Write(1, position, first), no, last], TestActor, Instance));
 
         ExpectMsg<WriteMessagesSuccessful>();
         Assert.Equal(1, ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);

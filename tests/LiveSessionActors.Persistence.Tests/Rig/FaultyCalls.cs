@@ -41,7 +41,8 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
     public void KillBefore(int ordinal) => Fault = new Kill(this, Made.Count + ordinal);
 
     /// <summary>Each call of this name fails.</summary>
-    public void Fail(string call, FileErrorKind kind, int times = int.MaxValue) => Fault = new Failing(call, kind, times);
+    public void Fail(string call, FileErrorKind kind, int times = int.MaxValue) =>
+        Fault = new Failing(call, kind, times);
 
     public FileError Open(string path, OpenFor purpose, out nint file)
     {

@@ -38,7 +38,10 @@ internal sealed class FilesFixture : IDisposable
         }
         while (tail.More);
         var entries = messages.Select(message => Some.Entry(++seq, message, key.Session)).ToList();
-        return await Files.AppendAsync(key, entries, position);
+        var rejection = await Files.AppendAsync(key, entries, position);
+        // The thread that wrote goes back to its work, and does not become the test's.
+        await Task.Yield();
+        return rejection;
     }
 
     public void Dispose() => Directory.Dispose();

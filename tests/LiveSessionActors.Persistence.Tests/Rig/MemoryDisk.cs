@@ -152,7 +152,9 @@ internal sealed class MemoryDisk : IFileCalls
 
     public FileError List(string directory, List<string> names)
     {
-        names.AddRange(_names.Keys.Where(path => Path.GetDirectoryName(path) == directory).Select(path => Path.GetFileName(path)));
+        names.AddRange(_names.Keys
+            .Where(path => Path.GetDirectoryName(path) == directory)
+            .Select(path => Path.GetFileName(path)));
         return FileError.None;
     }
 

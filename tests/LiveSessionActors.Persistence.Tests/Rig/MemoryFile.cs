@@ -22,7 +22,8 @@ internal sealed class MemoryFile(ulong number, long born)
 
     public void Flush() => _unflushed.Clear();
 
-    // A write that was lost before one that was kept leaves zeros; the file ends behind the last that was kept, and that
+    // A write that was lost before one that was kept leaves zeros; the file ends behind the last that was kept, and
+    // that
     // one may have been kept in part.
     public void CutPower(Random random)
     {

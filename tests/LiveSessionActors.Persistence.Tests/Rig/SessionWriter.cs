@@ -18,9 +18,8 @@ internal sealed class SessionWriter
 {
     private readonly List<JournalLine> _lines = [];
 
-    public SessionWriter(IFileCalls calls, WorkspacePaths paths, JournalSettings? settings = null, FakeTimeProvider? time = null)
+    public SessionWriter(IFileCalls calls, WorkspacePaths paths, JournalSettings? settings = null)
     {
-        Time = time ?? new FakeTimeProvider();
         File = new SessionFile(
             Some.Session,
             new SessionPaths(paths, Some.Session),
@@ -29,7 +28,7 @@ internal sealed class SessionWriter
             new FileThreads(1, TimeSpan.FromSeconds(1)));
     }
 
-    public FakeTimeProvider Time { get; }
+    public FakeTimeProvider Time { get; } = new();
 
     public StubGuard Guard { get; } = new();
 
@@ -43,9 +42,10 @@ internal sealed class SessionWriter
 
     public TimeSpan Waited { get; private set; }
 
-    public IEnumerable<string> Messages => _lines.Where(line => line.Entry is not null).Select(line => MessageOf(line.Entry!));
+    public IEnumerable<string> Messages => _lines.Select(line => line.Entry).OfType<JournalEntry>().Select(MessageOf);
 
-    public IEnumerable<int> UnreadableLines => _lines.Where(line => line.Problem is not null).Select(line => line.Number);
+    public IEnumerable<int> UnreadableLines =>
+        _lines.Where(line => line.Problem is not null).Select(line => line.Number);
 
     private double NextSeq => _lines.Select(line => line.Entry?.Seq ?? 0).DefaultIfEmpty(0).Max() + 1;
 

@@ -29,17 +29,24 @@ internal static class Some
         JournalEntry.Create(seq, Event(message, session), Time);
 
     public static SessionEvent Event(string message = "done", SessionId? session = null) => SessionEvent.Parse(
-        Encoding.UTF8.GetBytes($$"""{"type":"agent_error","id":"{{session ?? Session}}","message":"{{message}}"}"""), null, 64);
+        Encoding.UTF8.GetBytes(EventText(message, session)), null, 64);
 
     /// <summary>A line as another program writes it, with its newline.</summary>
-    public static byte[] ForeignLine(double seq, string message = "foreign", SessionId? session = null) =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$$"""
-            {"seq":{{{seq}}},"id":"{{{session ?? Session}}}","type":"agent_error","ts":"2026-03-02T00:00:00.000Z","event":{"type":"agent_error","id":"{{{session ?? Session}}}","message":"{{{message}}}"}}
+    public static byte[] ForeignLine(double seq, string message = "foreign") =>
+        Encoding.UTF8.GetBytes(ForeignText(seq, message));
 
-            """));
+    /// <summary>The same as text.</summary>
+    public static string ForeignText(double seq, string message = "foreign") => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"seq\":{seq},\"id\":\"{Session}\",\"type\":\"agent_error\",\"ts\":\"2026-03-02T00:00:00.000Z\",")
+        + $"\"event\":{EventText(message, Session)}}}\n";
 
-    public static FileSetting Setting(IFileCalls? calls = null, TimeProvider? time = null, JournalSettings? settings = null) =>
+    public static FileSetting Setting(
+        IFileCalls? calls = null, TimeProvider? time = null, JournalSettings? settings = null) =>
         new(calls ?? FileCalls.System, settings ?? Settings, time ?? TimeProvider.System);
 
     public static string Text(JournalEntry entry) => Encoding.UTF8.GetString(entry.Text.Span);
+
+    private static string EventText(string message, SessionId? session) =>
+        $$"""{"type":"agent_error","id":"{{session ?? Session}}","message":"{{message}}"}""";
 }

@@ -23,7 +23,8 @@ internal sealed class TemporaryWorkspace : IDisposable
 
     public string WriteJournal(string session, string text) => Write(Paths.Sessions, session + ".jsonl", text);
 
-    public string WriteLegacyJournal(string session, string text) => Write(Paths.LegacySessions, session + ".jsonl", text);
+    public string WriteLegacyJournal(string session, string text) =>
+        Write(Paths.LegacySessions, session + ".jsonl", text);
 
     public string ReadJournal(string session) =>
         File.ReadAllText(Path.Combine(Paths.Sessions, session + ".jsonl"), Encoding.Latin1);

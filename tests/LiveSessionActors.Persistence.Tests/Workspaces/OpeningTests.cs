@@ -25,7 +25,8 @@ public class OpeningTests
         using var fixture = new FilesFixture();
         var missing = Workspace.Parse(Path.Combine(fixture.Workspace.Path, "missing"));
 
-        var refused = await Assert.ThrowsAsync<SessionException>(() => fixture.Files.OpenAsync(missing, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<SessionException>(
+            () => fixture.Files.OpenAsync(missing, CancellationToken.None));
 
         Assert.Equal(RefusalCode.WorkspaceNotFound, refused.Refusal.Code);
         Assert.False(Directory.Exists(missing.Path));
@@ -52,7 +53,8 @@ public class OpeningTests
         calls.Fail("mkdir", FileErrorKind.Forbidden);
         using var open = await fixture.OpenAsync();
         Assert.Equal(RefusalCode.NotWritable, open.ReadOnly!.Code);
-        Assert.Equal(RefusalCode.NotWritable, Assert.IsType<SessionException>(await fixture.AppendAsync("s", "one")).Refusal.Code);
+        var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "one"));
+        Assert.Equal(RefusalCode.NotWritable, rejection.Refusal.Code);
 
         calls.Fault = null;
 

@@ -18,7 +18,10 @@ public class WorkspaceLockTests
             new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None));
 
         Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
-        Assert.Contains($"process {Environment.ProcessId} at /run/user/1000/live-sessions/bridge.sock", refused.Refusal.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            $"process {Environment.ProcessId} at /run/user/1000/live-sessions/bridge.sock",
+            refused.Refusal.Detail,
+            StringComparison.Ordinal);
         Assert.NotNull(refused.Refusal.Hint);
     }
 

@@ -39,7 +39,8 @@ public class XUnitLogger : ILogger
             return;
         }
 
-        var line = $"{TimeProvider.System.GetLocalNow():T}:{logLevel}:{_category}:{eventId} {formatter(state, exception)}";
+        var text = formatter(state, exception);
+        var line = $"{TimeProvider.System.GetLocalNow():T}:{logLevel}:{_category}:{eventId} {text}";
         _output.WriteLine(exception is null ? line : $"{line}{Environment.NewLine}{exception}");
     }
 }

@@ -8,7 +8,7 @@ namespace Akka.Hosting.Configuration;
 /// <summary>Makes HOCON of the host's configuration.</summary>
 public static class ConfigurationHoconAdapter
 {
-    /// <summary>The configuration as HOCON; underscores in keys become hyphens, and letters small if so asked.</summary>
+    /// <summary>The configuration as HOCON: underscores in keys become hyphens, and letters small if wanted.</summary>
     public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
     {
         var root = new HoconObject();

@@ -14,7 +14,7 @@ public interface IDependencyResolver
     /// <summary>The service of a type, or null.</summary>
     object? GetService(Type type);
 
-    /// <summary>Props of an actor; what the arguments lack of its constructor's parameters is taken from the services.</summary>
+    /// <summary>Props of an actor; the services fill in what the arguments lack of its constructor's.</summary>
     Props Props(Type type, params object[] args);
 
     /// <summary>Props of an actor whose constructor takes services only.</summary>

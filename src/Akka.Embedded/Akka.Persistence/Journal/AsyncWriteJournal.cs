@@ -12,7 +12,7 @@ namespace Akka.Persistence.Journal;
 /// </summary>
 public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
 {
-    private readonly PluginCircuitBreaker _breaker;
+    private readonly CircuitBreaker _breaker;
     private readonly ReplayFilterSettings _replayFilter;
     private readonly WriteAnswers _answers;
 
@@ -22,7 +22,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         var extension = Persistence.Instance.Apply(Context.System);
         var config = extension.ConfigFor(Self);
         CanPublish = extension.PublishesPluginCommands;
-        _breaker = new PluginCircuitBreaker(config, Context.System.Scheduler);
+        _breaker = PersistencePlugin.CircuitBreakerFor(config, Context.System.Scheduler);
         _replayFilter = new ReplayFilterSettings(config);
         _answers = new WriteAnswers(Self);
     }
@@ -94,7 +94,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         {
             var rejections = writes.Count == 0
                 ? null
-                : await _breaker.Call((Journal: this, writes), static call =>
+                : await _breaker.WithCircuitBreaker((Journal: this, writes), static call =>
                     call.Journal.WriteMessagesAsync(call.writes)).ConfigureAwait(false);
             if (rejections is not null && rejections.Count != writes.Count)
                 throw new IllegalStateException(
@@ -112,7 +112,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         try
         {
             var eventStream = context.System.EventStream;
-            var highest = await _breaker.Call(
+            var highest = await _breaker.WithCircuitBreaker(
                 (Journal: this, request), static call => call.Journal.ReadHighestSequenceNrAsync(
                     call.request.PersistenceId, Math.Max(0L, call.request.FromSequenceNr - 1))).ConfigureAwait(false);
             var to = Math.Min(request.ToSequenceNr, highest);
@@ -143,7 +143,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         var actor = request.PersistentActor;
         try
         {
-            await _breaker.Call(
+            await _breaker.WithCircuitBreaker(
                 (Journal: this, request), static call => call.Journal.DeleteMessagesToAsync(
                     call.request.PersistenceId, call.request.ToSequenceNr)).ConfigureAwait(false);
             actor.Tell(new DeleteMessagesSuccess(request.ToSequenceNr), self);

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Akka.Pattern;
 
 namespace Akka.Persistence.Snapshot;
 
@@ -9,7 +10,7 @@ namespace Akka.Persistence.Snapshot;
 /// </summary>
 public abstract class SnapshotStore : ActorBase
 {
-    private readonly PluginCircuitBreaker _breaker;
+    private readonly CircuitBreaker _breaker;
     private readonly bool _publishes;
 
     /// <summary>Reads the settings that all snapshot stores have.</summary>
@@ -17,7 +18,7 @@ public abstract class SnapshotStore : ActorBase
     {
         var extension = Persistence.Instance.Apply(Context.System);
         _publishes = extension.PublishesPluginCommands;
-        _breaker = new PluginCircuitBreaker(extension.ConfigFor(Self), Context.System.Scheduler);
+        _breaker = PersistencePlugin.CircuitBreakerFor(extension.ConfigFor(Self), Context.System.Scheduler);
     }
 
     /// <inheritdoc />
@@ -101,7 +102,7 @@ public abstract class SnapshotStore : ActorBase
         {
             var snapshot = SnapshotSelectionCriteria.None.Equals(request.Criteria)
                 ? null
-                : await _breaker.Call((Store: this, request), static call => call.Store.LoadAsync(
+                : await _breaker.WithCircuitBreaker((Store: this, request), static call => call.Store.LoadAsync(
                     call.request.PersistenceId, call.request.Criteria.Limit(call.request.ToSequenceNr)))
                     .ConfigureAwait(false);
             outcome = new LoadSnapshotResult(snapshot, request.ToSequenceNr);
@@ -123,7 +124,7 @@ public abstract class SnapshotStore : ActorBase
         ISnapshotResponse outcome;
         try
         {
-            await _breaker.Call((Store: this, metadata, request.Snapshot), static call =>
+            await _breaker.WithCircuitBreaker((Store: this, metadata, request.Snapshot), static call =>
                 call.Store.SaveAsync(call.metadata, call.Snapshot)).ConfigureAwait(false);
             outcome = new SaveSnapshotSuccess(metadata);
         }
@@ -140,7 +141,7 @@ public abstract class SnapshotStore : ActorBase
         ISnapshotResponse outcome;
         try
         {
-            await _breaker.Call((Store: this, request), static call =>
+            await _breaker.WithCircuitBreaker((Store: this, request), static call =>
                 call.Store.DeleteAsync(call.request.Metadata)).ConfigureAwait(false);
             outcome = new DeleteSnapshotSuccess(request.Metadata);
         }
@@ -158,7 +159,7 @@ public abstract class SnapshotStore : ActorBase
         ISnapshotResponse outcome;
         try
         {
-            await _breaker.Call((Store: this, request), static call =>
+            await _breaker.WithCircuitBreaker((Store: this, request), static call =>
                 call.Store.DeleteAsync(call.request.PersistenceId, call.request.Criteria)).ConfigureAwait(false);
             outcome = new DeleteSnapshotsSuccess(request.Criteria);
         }
@@ -176,8 +177,8 @@ public abstract class SnapshotStore : ActorBase
     {
         try
         {
-            await _breaker.Call((Store: this, metadata), static call => call.Store.DeleteAsync(call.metadata))
-                .ConfigureAwait(false);
+            await _breaker.WithCircuitBreaker((Store: this, metadata), static call =>
+                call.Store.DeleteAsync(call.metadata)).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -14,6 +14,15 @@ internal sealed class ImplicitSender : SynchronizationContext
 
     internal static void BecomeNone() => Become(null);
 
+    /// <summary>Leaves the thread, which other tests may get, without a sender that has ended.</summary>
+    internal static void Forget(IActorRef testActor)
+    {
+        if (ActorCell.Current is { } cell && cell.Self.Equals(testActor))
+        {
+            ActorCell.Current = null;
+        }
+    }
+
     public override void Post(SendOrPostCallback d, object state) =>
         ThreadPool.QueueUserWorkItem(_ => Run(d, state));
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
+using Akka.TestKit.Internal;
 using Akka.TestKit.Xunit2.Internals;
 using Xunit.Abstractions;
 
@@ -100,6 +101,7 @@ public class TestKit : TestKitBase, IDisposable
         finally
         {
             Shutdown();
+            ImplicitSender.Forget(TestActor);
         }
     }
 }

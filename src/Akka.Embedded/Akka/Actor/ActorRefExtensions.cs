@@ -4,7 +4,8 @@ namespace Akka.Actor;
 public static class ActorRefExtensions
 {
     /// <summary>Says whether a reference is missing or leads to no actor.</summary>
-    public static bool IsNobody(this IActorRef actorRef) => actorRef is null or Nobody;
+    public static bool IsNobody(this IActorRef actorRef) =>
+        actorRef is null or Nobody or DeadLetterActorRef || actorRef.Path is null;
 
     /// <summary>The reference itself, or another if it leads to no actor.</summary>
     public static IActorRef GetOrElse(this IActorRef actorRef, Func<IActorRef> elseValue) =>

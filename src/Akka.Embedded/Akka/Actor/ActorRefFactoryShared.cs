@@ -11,6 +11,8 @@ public static class ActorRefFactoryShared
     public static ActorSelection ActorSelection(string path, ActorSystem system, IActorRef lookupRoot)
     {
         var provider = ((ExtendedActorSystem)system).Provider;
+        if (string.IsNullOrEmpty(path))
+            return new ActorSelection(system.DeadLetters, "");
         if (path.Contains("://", StringComparison.Ordinal))
         {
             return ActorPath.TryParse(path, out var whole)

@@ -89,7 +89,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         var slash = rest.IndexOf('/');
         var authority = slash < 0 ? rest : rest[..slash];
         absolutUri = slash < 0 ? "/" : rest[slash..];
-        return TryParseAuthority(span[..protocolEnd].ToString(), authority, out address);
+        return TryParseAuthority(span[..protocolEnd].ToString().ToLowerInvariant(), authority, out address);
     }
 
     /// <inheritdoc />

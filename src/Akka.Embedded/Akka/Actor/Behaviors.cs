@@ -7,13 +7,13 @@ internal sealed class Behaviors
 
     public Receive Current { get; private set; }
 
-    /// <summary>Replaces the current behaviour, except the one the actor was made with: that stays below.</summary>
+    /// <summary>Replaces the behaviour; the first one stays below, to be gone back to.</summary>
     public void Become(Receive receive)
     {
-        if (_below is { Count: > 0 } || Current is null)
-            Current = receive;
-        else
+        if (Current is not null && _below is not { Count: > 0 })
             BecomeStacked(receive);
+        else
+            Current = receive;
     }
 
     public void BecomeStacked(Receive receive)
@@ -22,7 +22,7 @@ internal sealed class Behaviors
         Current = receive;
     }
 
-    /// <summary>Goes back one step; the first behaviour stays.</summary>
+    /// <summary>Goes back one step, unless the behaviour is the first.</summary>
     public void UnbecomeStacked()
     {
         if (_below is { Count: > 0 })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
@@ -35,6 +36,8 @@ internal sealed class FutureActorRef<T>(IActorRefProvider provider) : TempActorR
 
     private bool TryAnswer(object message) => message switch
     {
+        ISystemMessage system => _answer.TrySetException(new InvalidOperationException(
+            $"system message of type '{system.GetType().Name}' is invalid for FutureActorRef")),
         T answer => _answer.TrySetResult(answer),
         null => _answer.TrySetResult(default),
         Status.Failure failure => _answer.TrySetException(

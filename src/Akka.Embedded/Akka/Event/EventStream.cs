@@ -6,6 +6,8 @@ namespace Akka.Event;
 /// <summary>The event bus of a system: events are of the class of their type.</summary>
 public class EventStream : LoggingBus
 {
+    private static int _lastUnsubscriber;
+
     private readonly bool _debug;
     private readonly Lock _lock = new();
     private readonly HashSet<IActorRef> _notWatchedYet = [];
@@ -45,7 +47,10 @@ public class EventStream : LoggingBus
     {
         lock (_lock)
         {
-            _unsubscriber = system.SystemActorOf(Props.Create<EventStreamUnsubscriber>(this), "EventStreamUnsubscriber");
+            if (_unsubscriber is not null)
+                return;
+            var name = $"EventStreamUnsubscriber-{Interlocked.Increment(ref _lastUnsubscriber)}";
+            _unsubscriber = system.SystemActorOf(Props.Create<EventStreamUnsubscriber>(this), name);
             foreach (var subscriber in _notWatchedYet)
                 _unsubscriber.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
             _notWatchedYet.Clear();

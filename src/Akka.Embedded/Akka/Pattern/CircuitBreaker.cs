@@ -121,12 +121,20 @@ public class CircuitBreaker
     public Task WithCircuitBreaker(Func<Task> body) => WithCircuitBreaker(body, static call => call());
 
     /// <summary>Calls something with a state, or fails at once.</summary>
-    public Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body) =>
-        WithCircuitBreaker<Done, TState>(state, async value =>
+    public async Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body)
+    {
+        ThrowUnlessCallIsLetThrough();
+        try
         {
-            await body(value).ConfigureAwait(false);
-            return Done.Instance;
-        });
+            await body(state).WaitAsync(CallTimeout).ConfigureAwait(false);
+            Succeed();
+        }
+        catch (Exception failure)
+        {
+            CallFailed(failure);
+            throw;
+        }
+    }
 
     /// <summary>Calls something and waits for it, or fails at once.</summary>
     public void WithSyncCircuitBreaker(Action body) =>

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using Akka.Actor;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Journaling;
+
+/// <summary>An actor's looks at its journal, piece by piece. What is not there at once comes as a message.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its actor calls Cancel when it ends, and that disposes.")]
+internal sealed class JournalLooks(ISessionStore store, SessionKey session, IActorRef self)
+{
+    private readonly CancellationTokenSource _ending = new();
+    private object? _awaited;
+
+    /// <summary>Whether a piece is still to come.</summary>
+    public bool IsUnderWay => _awaited is not null;
+
+    /// <summary>The next piece; null when <see cref="Done"/> or <see cref="Failed"/> follows.</summary>
+    public JournalTail? Next(JournalPosition from)
+    {
+        var reading = store.ReadAsync(session, from, _ending.Token);
+        if (reading.IsCompletedSuccessfully)
+            return reading.Result;
+
+        var awaited = _awaited = new object();
+        reading.AsTask().PipeTo(
+            self, success: tail => new Done(awaited, tail), failure: cause => new Failed(awaited, cause));
+        return null;
+    }
+
+    /// <summary>Ends the wait for a piece; false when it is not the one that is awaited.</summary>
+    public bool End(object awaited)
+    {
+        var isAwaited = ReferenceEquals(awaited, _awaited);
+        if (isAwaited)
+            _awaited = null;
+        return isAwaited;
+    }
+
+    /// <summary>There will be no more looks.</summary>
+    public void Cancel()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
+    }
+
+    /// <summary>A piece.</summary>
+    public sealed record Done(object Awaited, JournalTail Tail);
+
+    /// <summary>Why there is none.</summary>
+    public sealed record Failed(object Awaited, Exception Cause);
+}
