@@ -24,7 +24,7 @@ public sealed class Row17HugeBodyTests : FaultTest
     }
 
     [SkippableFact]
-    public async Task A_line_of_ten_mebibytes_in_a_journal_is_read_in_bounded_memory()
+    public async Task A_line_of_a_hundred_mebibytes_in_a_journal_is_read_in_bounded_memory()
     {
         Home.Journal().Append(Some.ForeignLine("before", 1));
         Home.Journal().Append(new string('x', 100 << 20) + "\n");

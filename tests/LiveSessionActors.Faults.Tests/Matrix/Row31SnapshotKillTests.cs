@@ -6,6 +6,9 @@ namespace LiveSessionActors.Faults.Tests.Matrix;
 /// <summary>Row 31: the daemon is killed while it stores a snapshot.</summary>
 public sealed class Row31SnapshotKillTests : FaultTest
 {
+    // strace does not see both paths of a plain rename, which is how the first snapshot gets its name.
+    private const string Renames = "rename,renameat,renameat2";
+
     [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
@@ -36,8 +39,8 @@ public sealed class Row31SnapshotKillTests : FaultTest
         await using var strace = await Strace.AttachAsync(
             daemon,
             Home.PathOf("trace"),
-            [Home.Snapshot(session)],
-            Strace.FileCalls,
+            exists ? [Home.Snapshot(session)] : [],
+            exists ? Strace.FileCalls : Renames,
             injection is null ? [] : [injection]);
 
         await ledger.AppendAsync(daemon.Bridge, $"during-{name}", session);
