@@ -11,17 +11,25 @@ internal sealed class ForeignWriter : IDisposable
     private readonly string _name;
     private readonly Process _process;
 
-    public ForeignWriter(Journal journal, string session, string name, string stopFile)
+    public ForeignWriter(Journal journal, string session, string name)
     {
         (_session, _name) = (session, name);
         string[] program = Tool.IsThere("node") ? ["node", "foreign-writer.mjs"] : ["sh", "foreign-writer.sh"];
         var script = Path.Combine(AppContext.BaseDirectory, "Storm", program[1]);
-        _process = Tool.Start(["nice", "-n", "10", program[0], script, journal.Path, session, name, stopFile]);
+        _process = Tool.Start([program[0], script, journal.Path, session, name]);
     }
 
-    /// <summary>The lines it has written, once it saw the stop file.</summary>
+    /// <summary>Has it append so many lines as fast as it can.</summary>
+    public void Append(int lines)
+    {
+        _process.StandardInput.Write($"{lines}\n");
+        _process.StandardInput.Flush();
+    }
+
+    /// <summary>The lines it has written in all.</summary>
     public async Task<IEnumerable<string>> EndAsync()
     {
+        _process.StandardInput.Close();
         var errors = _process.StandardError.ReadToEndAsync();
         var output = await _process.StandardOutput.ReadToEndAsync();
         await _process.WaitForExitAsync();

@@ -4,13 +4,14 @@ namespace LiveSessionActors.Faults.Tests.Storm;
 
 /// <summary>
 /// Some kills on one session: a daemon that is killed and started again, four clients that append over the pipe, and two
-/// other programs that append to the same journal at full speed. Every other client repeats what it got no answer to,
+/// other programs that append to the same journal at full speed from the moment the daemon answers. Every other client repeats what it got no answer to,
 /// under its idempotency key.
 /// </summary>
 internal sealed class StormRound(Home home, Random random, string session, int padding)
 {
     private const int Clients = 4;
     private const int Writers = 2;
+    private const int LinesPerKillMax = 8000;
     private const int BytesPerKillMax = 1 << 20;
     private const int AppendsPerKillMax = 60;
 
@@ -23,11 +24,9 @@ internal sealed class StormRound(Home home, Random random, string session, int p
     public async Task<StormTally> RunAsync(int kills)
     {
         Directory.CreateDirectory(home.Sessions);
-        var stop = home.PathOf($"{session}.stop");
-        var writers = Enumerable.Range(0, Writers).Select(at => new ForeignWriter(_journal, session, $"w{at}", stop)).ToList();
+        var writers = Enumerable.Range(0, Writers).Select(at => new ForeignWriter(_journal, session, $"w{at}")).ToList();
         for (var kill = 0; kill < kills; kill++)
-            await KillOnceAsync();
-        await File.WriteAllTextAsync(stop, "");
+            await KillOnceAsync(writers);
         var foreign = (await Task.WhenAll(writers.Select(writer => writer.EndAsync()))).ToList();
         writers.ForEach(writer => writer.Dispose());
 
@@ -38,9 +37,10 @@ internal sealed class StormRound(Home home, Random random, string session, int p
         return tally;
     }
 
-    private async Task KillOnceAsync()
+    private async Task KillOnceAsync(List<ForeignWriter> writers)
     {
         await using var daemon = await DaemonProcess.StartAsync(home);
+        writers.ForEach(writer => writer.Append(random.Next(LinesPerKillMax)));
         var wanted = random.Next(Math.Clamp(BytesPerKillMax / (padding + 1), 2, AppendsPerKillMax));
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answered = 0;
