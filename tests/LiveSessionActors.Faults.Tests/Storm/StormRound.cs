@@ -4,8 +4,8 @@ namespace LiveSessionActors.Faults.Tests.Storm;
 
 /// <summary>
 /// Some kills on one session: a daemon that is killed and started again, four clients that append over the pipe, and two
-/// other programs that append to the same journal at full speed from the moment the daemon answers. Every other client repeats what it got no answer to,
-/// under its idempotency key.
+/// other programs that append to the same journal at full speed from the moment the daemon answers. Every other client
+/// repeats what it got no answer to under its idempotency key.
 /// </summary>
 internal sealed class StormRound(Home home, Random random, string session, int padding)
 {

@@ -1,14 +1,11 @@
 using System.Globalization;
-using System.Text;
 using LiveSessionActors.Faults.Tests.Rig;
 
 namespace LiveSessionActors.Faults.Tests.Matrix;
 
-/// <summary>Rows 17 and 19: events that are too large or too deep.</summary>
-public sealed class Row17HugeBodyTests : FaultTest
+/// <summary>Row 17: events and lines that are too large.</summary>
+public sealed class Row17HugeEventTests : FaultTest
 {
-    private const int Deep = 1_000_000;
-
     [SkippableFact]
     public async Task A_body_of_ten_mebibytes_is_refused_before_it_is_sent()
     {
@@ -35,30 +32,6 @@ public sealed class Row17HugeBodyTests : FaultTest
 
         Assert.Contains("\"mark\":\"after\"", session.Body, StringComparison.Ordinal);
         Assert.True(PeakMebibytes(daemon) < 300, $"It took {PeakMebibytes(daemon)} MiB.");
-    }
-
-    [SkippableFact]
-    [Trait("Row", "19")]
-    public async Task A_body_nested_a_million_deep_is_refused_and_others_are_served()
-    {
-        var daemon = await StartAsync();
-
-        var refused = await daemon.Bridge.AppendAsync(new string('[', Deep));
-
-        refused.ShouldRefuse(400, "too_deep");
-        await daemon.Bridge.AppendMarkAsync("others");
-    }
-
-    [SkippableFact]
-    [Trait("Row", "19")]
-    public async Task A_line_nested_a_million_deep_in_a_journal_costs_that_line()
-    {
-        var deep = new StringBuilder().Append('[', Deep).Append(']', Deep).Append('\n').ToString();
-        Home.Journal().Append(deep + Some.ForeignLine("after", 1));
-        var daemon = await StartAsync();
-
-        Assert.Contains("\"mark\":\"after\"", (await daemon.Bridge.GetAsync()).ShouldBeGiven().Body, StringComparison.Ordinal);
-        Assert.Equal("2", (await daemon.Bridge.AppendMarkAsync("next")).Seq);
     }
 
     private static int PeakMebibytes(DaemonProcess daemon)

@@ -2,9 +2,8 @@ using LiveSessionActors.Faults.Tests.Rig;
 
 namespace LiveSessionActors.Faults.Tests.Matrix;
 
-/// <summary>Promises 1 and 2, and row 32, in what the kernel sees: which calls touch a journal, and in which order.</summary>
-[Trait("Row", "32")]
-public sealed class SystemCallTests : FaultTest
+/// <summary>Row 32 and the promises of appending, in what the kernel sees: which calls touch a journal, and in which order.</summary>
+public sealed class Row32SystemCallTests : FaultTest
 {
     private static readonly string[] Allowed =
         ["openat", "open", "statx", "fstat", "read", "pread64", "write", "fsync", "lseek", "close"];
