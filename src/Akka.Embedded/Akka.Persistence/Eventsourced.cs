@@ -242,7 +242,6 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
         }
         finally
         {
-            _machine.Flush();
             base.AroundPreRestart(cause, EventsourcedMachine.Unwrap(message));
         }
     }

@@ -10,7 +10,7 @@ internal sealed class PersistencePlugin
     private PersistencePlugin(IActorRef actor, Config config)
     {
         Actor = actor;
-        RecoveryEventTimeout = config.GetTimeSpan("recovery-event-timeout", TimeSpan.FromSeconds(30), false);
+        RecoveryEventTimeout = config.GetTimeSpan("recovery-event-timeout", null, allowInfinite: false);
     }
 
     public IActorRef Actor { get; }

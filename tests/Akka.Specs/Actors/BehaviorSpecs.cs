@@ -23,7 +23,7 @@ public sealed class BehaviorSpecs : ActorSpec
     {
         var actor = Sys.ActorOf(Props.Create(() => new SwitchingActor(TestActor)));
 
-        foreach (var message in new[] { "stack", "stack", "one", "unbecome", "two", "unbecome", "three", "unbecome", "four" })
+        foreach (var message in "stack stack one unbecome two unbecome three unbecome four".Split(' '))
             actor.Tell(message);
 
         foreach (var text in new[] { "second one", "second two", "first three", "first four" })

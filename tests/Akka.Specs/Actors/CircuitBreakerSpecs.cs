@@ -60,7 +60,8 @@ public sealed class CircuitBreakerSpecs : ActorSpec
     [Fact]
     public async Task After_its_time_a_failure_opens_it_again()
     {
-        var breaker = Create(maxFailures: 3, TimeSpan.FromMilliseconds(20)).OnHalfOpen(() => TestActor.Tell("half open", TestActor));
+        var breaker = Create(maxFailures: 3, TimeSpan.FromMilliseconds(20))
+            .OnHalfOpen(() => TestActor.Tell("half open", TestActor));
         for (var i = 0; i < 3; i++)
             await FailOnce(breaker);
         ExpectMsg("half open");
@@ -84,6 +85,7 @@ public sealed class CircuitBreakerSpecs : ActorSpec
     private CircuitBreaker Create(int maxFailures, TimeSpan resetTimeout) =>
         CircuitBreaker.Create(Sys.Scheduler, maxFailures, Long, resetTimeout);
 
-    private static Task<InvalidOperationException> FailOnce(CircuitBreaker breaker) => Assert.ThrowsAsync<InvalidOperationException>(
+    private static Task<InvalidOperationException> FailOnce(
+        CircuitBreaker breaker) => Assert.ThrowsAsync<InvalidOperationException>(
         () => breaker.WithCircuitBreaker(() => Task.FromException(new InvalidOperationException("oops"))));
 }

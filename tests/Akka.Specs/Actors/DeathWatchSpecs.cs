@@ -65,7 +65,8 @@ public sealed class DeathWatchSpecs : ActorSpec
     public void An_unhandled_Terminated_ends_its_watcher()
     {
         var watched = Sys.ActorOf(Props.Empty);
-        var watcher = Supervise(SupervisorStrategy.DefaultStrategy, Props.Create(() => new WatchingActor(watched)), out _);
+        var props = Props.Create(() => new WatchingActor(watched));
+        var watcher = Supervise(SupervisorStrategy.DefaultStrategy, props, out _);
         Watch(watcher);
 
         Sys.Stop(watched);

@@ -41,7 +41,8 @@ public sealed class NameSpecs : ActorSpec
     [InlineData("plain")]
     [InlineData("with-many_symbols.*+:@&=,!~';()")]
     [InlineData("escaped%20space")]
-    public void A_well_formed_name_is_taken(string name) => Assert.Equal(name, Sys.ActorOf(Props.Empty, name).Path.Name);
+    public void A_well_formed_name_is_taken(string name) =>
+        Assert.Equal(name, Sys.ActorOf(Props.Empty, name).Path.Name);
 
     [Fact]
     public void A_path_is_read_as_it_is_written()

@@ -30,7 +30,8 @@ public sealed class SupervisionSpecs : ActorSpec
         ExpectTerminatedAmongReports(actor);
         second.Tell("hello");
 
-        Assert.Equal("second hello 1", FishForMessage<string>(text => text.StartsWith("second hello", StringComparison.Ordinal)));
+        var report = FishForMessage<string>(text => text.StartsWith("second hello", StringComparison.Ordinal));
+        Assert.Equal("second hello 1", report);
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class SupervisionSpecs : ActorSpec
             return Directive.Stop;
         });
         var grandparent = Sys.ActorOf(Props.Create(() => new ParentActor(strategy)));
-        grandparent.Tell(Props.Create(() => new ParentActor(new OneForOneStrategy(_ => Directive.Escalate))), TestActor);
+        var escalating = new OneForOneStrategy(_ => Directive.Escalate);
+        grandparent.Tell(Props.Create(() => new ParentActor(escalating)), TestActor);
         var parent = ExpectMsg<IActorRef>();
         parent.Tell(Reporter(), TestActor);
         var actor = FishForMessage<IActorRef>(_ => true);
@@ -64,7 +66,7 @@ public sealed class SupervisionSpecs : ActorSpec
         for (var i = 0; i < 3; i++)
             actor.Tell(new InvalidOperationException("oops"));
 
-        var reports = ReceiveWhile(null, null, message => message as string, 100).Where(text => text is not null).ToList();
+        var reports = ReceiveWhile(null, null, message => message as string, 100).OfType<string>().ToList();
         Assert.Equal(2, reports.Count(text => text == "actor PostRestart oops"));
         Assert.Equal("actor PostStop", reports[^1]);
     }
@@ -72,7 +74,8 @@ public sealed class SupervisionSpecs : ActorSpec
     [Fact]
     public void No_retries_allowed_stops_the_child_at_its_first_failure()
     {
-        var actor = Supervise(new OneForOneStrategy(0, TimeSpan.FromMinutes(1), _ => Directive.Restart), Reporter(), out _);
+        var strategy = new OneForOneStrategy(0, TimeSpan.FromMinutes(1), _ => Directive.Restart);
+        var actor = Supervise(strategy, Reporter(), out _);
         ReceiveN(2);
         Watch(actor);
 
@@ -94,7 +97,8 @@ public sealed class SupervisionSpecs : ActorSpec
 
         var expected = new[] { "first PostRestart oops", "second PostRestart oops" };
         var seen = new HashSet<string>();
-        FishForMessage(message => message is string text && expected.Contains(text) && seen.Add(text) && seen.Count == 2);
+        FishForMessage(message =>
+            message is string text && expected.Contains(text) && seen.Add(text) && seen.Count == 2);
         Assert.Equal(2, seen.Count);
     }
 

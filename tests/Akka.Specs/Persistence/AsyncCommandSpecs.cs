@@ -36,7 +36,7 @@ public sealed class AsyncCommandSpecs : PersistenceSpec
         var actor = Start(a => a.Async<string>(async c =>
         {
             a.Persist(c, _ => { });
-            await Task.Yield();
+            await Elsewhere();
             throw new InvalidOperationException("simulated");
         }));
         await ExpectMsgAsync("recovered");
@@ -53,7 +53,7 @@ public sealed class AsyncCommandSpecs : PersistenceSpec
         var actor = Start(a => a.Async<string>(async c =>
         {
             a.Persist($"{c}.1", a.Say);
-            await Task.Yield();
+            await Elsewhere();
             a.PersistAsync($"{c}.2", a.Say);
             a.Persist($"{c}.3", a.Say);
         }));
@@ -65,4 +65,36 @@ public sealed class AsyncCommandSpecs : PersistenceSpec
         foreach (var text in new[] { "x.1", "x.2", "x.3", "y.1", "y.2", "y.3" })
             await ExpectMsgAsync(text);
     }
+
+    [Fact]
+    public async Task Commands_that_waited_for_an_event_keep_their_order_when_they_are_asynchronous()
+    {
+        Journal.Tell(new ScriptedJournal.WatchWrites(Hold: true), TestActor);
+        await ExpectMsgAsync("watching");
+        var actor = Start(a =>
+        {
+            a.Async<int>(async number =>
+            {
+                await Elsewhere();
+                a.Say($"command {number}");
+            });
+            a.Handle = c => a.Persist(c, e => a.Say($"event {e}"));
+        });
+        await ExpectMsgAsync("recovered");
+
+        actor.Tell("x");
+        await ExpectMsgAsync(new ScriptedJournal.Written("x", false));
+        for (var number = 0; number < 10; number++)
+            actor.Tell(number);
+        // Answered after the commands before it have been looked at, so that all of them wait now.
+        Assert.Equal(actor, (await actor.Ask<ActorIdentity>(new Identify(null))).Subject);
+        Journal.Tell(new ScriptedJournal.Release(0));
+
+        await ExpectMsgAsync("event x");
+        for (var number = 0; number < 10; number++)
+            await ExpectMsgAsync($"command {number}");
+    }
+
+    // Task.Yield would come back at once: the actor's scheduler runs inline what is queued in the actor's turn.
+    private static Task Elsewhere() => Task.Run(() => { });
 }

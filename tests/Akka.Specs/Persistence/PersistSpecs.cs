@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.TestKit;
 
 namespace Akka.Specs.Persistence;
 
@@ -47,7 +48,7 @@ public sealed class PersistSpecs : PersistenceSpec
     [Fact]
     public async Task Commands_are_handled_while_persist_async_waits()
     {
-        await Watch(hold: true);
+        var journal = await Watch(hold: true);
         var actor = Start(a => a.Handle = c =>
         {
             a.Say($"command {c}");
@@ -57,7 +58,7 @@ public sealed class PersistSpecs : PersistenceSpec
 
         actor.Tell("a");
         await ExpectMsgAsync("command a");
-        await ExpectMsgAsync(new ScriptedJournal.Written("a", false));
+        await journal.ExpectMsgAsync(new ScriptedJournal.Written("a", false));
         actor.Tell("b");
         actor.Tell("c");
         await ExpectMsgAsync("command b");
@@ -65,7 +66,7 @@ public sealed class PersistSpecs : PersistenceSpec
         Journal.Tell(new ScriptedJournal.Release(0));
 
         await ExpectMsgAsync("event a-1");
-        await ExpectMsgAsync(new ScriptedJournal.Written("b|c", false));
+        await journal.ExpectMsgAsync(new ScriptedJournal.Written("b|c", false));
         Journal.Tell(new ScriptedJournal.Release(1));
         await ExpectMsgAsync("event b-2");
         await ExpectMsgAsync("event c-3");
@@ -74,7 +75,7 @@ public sealed class PersistSpecs : PersistenceSpec
     [Fact]
     public async Task Events_persisted_at_once_are_one_request_and_persist_all_is_one_atomic_write()
     {
-        await Watch();
+        var journal = await Watch();
         var actor = Start(a => a.Handle = _ =>
         {
             a.Persist("a", a.Say);
@@ -85,7 +86,7 @@ public sealed class PersistSpecs : PersistenceSpec
 
         actor.Tell("go");
 
-        await ExpectMsgAsync(new ScriptedJournal.Written("a|b,c|d,e", false));
+        await journal.ExpectMsgAsync(new ScriptedJournal.Written("a|b,c|d,e", false));
         foreach (var text in new[] { "a", "b", "c", "d", "e" })
             await ExpectMsgAsync(text);
     }
@@ -166,13 +167,13 @@ public sealed class PersistSpecs : PersistenceSpec
     [Fact]
     public async Task The_journal_gets_no_senders()
     {
-        await Watch();
+        var journal = await Watch();
         var actor = Start(a => a.Handle = c => a.Persist(c, a.Answer));
         await ExpectMsgAsync("recovered");
 
         actor.Tell("x", CreateTestProbe());
 
-        await ExpectMsgAsync(new ScriptedJournal.Written("x", false));
+        await journal.ExpectMsgAsync(new ScriptedJournal.Written("x", false));
     }
 
     [Fact]
@@ -240,9 +241,11 @@ public sealed class PersistSpecs : PersistenceSpec
         }
     }
 
-    private async Task Watch(bool hold = false)
+    private async Task<TestProbe> Watch(bool hold = false)
     {
-        Journal.Tell(new ScriptedJournal.WatchWrites(hold), TestActor);
-        await ExpectMsgAsync("watching");
+        var watcher = CreateTestProbe();
+        Journal.Tell(new ScriptedJournal.WatchWrites(hold), watcher);
+        await watcher.ExpectMsgAsync("watching");
+        return watcher;
     }
 }

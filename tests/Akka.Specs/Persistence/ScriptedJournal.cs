@@ -95,7 +95,8 @@ public sealed class ScriptedJournal(Config config) : MemoryJournal
 
     private Task Hold()
     {
-        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // What follows runs within Release, so that writes end in the order in which they are released.
+        var gate = new TaskCompletionSource();
         _held.Add(gate);
         return gate.Task;
     }

@@ -24,7 +24,8 @@ public abstract class ActorBase : IInternalActor
         get
         {
             var cell = ActorCell.Current ?? throw new NotSupportedException(
-                "There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
+                "There is no active ActorContext, "
+                + "this is most likely due to use of async operations from within this actor.");
             return cell.ActorHasBeenCleared ? null : cell;
         }
     }
@@ -87,7 +88,8 @@ public abstract class ActorBase : IInternalActor
     protected abstract bool Receive(object message);
 
     /// <summary>
-    /// Publishes a message that was not handled as <see cref="Event.UnhandledMessage"/>; fails at <see cref="Terminated"/>.
+    /// Publishes a message that was not handled as <see cref="Event.UnhandledMessage"/>; fails at <see
+    /// cref="Terminated"/>.
     /// </summary>
     protected virtual void Unhandled(object message)
     {
@@ -111,7 +113,9 @@ public abstract class ActorBase : IInternalActor
     /// <summary>Called before the actor's first message; also by <see cref="PostRestart"/> unless overridden.</summary>
     protected virtual void PreStart() { }
 
-    /// <summary>Called on the failed instance: ends the children and calls <see cref="PostStop"/> unless overridden.</summary>
+    /// <summary>
+    /// Called on the failed instance: ends the children and calls <see cref="PostStop"/> unless overridden.
+    /// </summary>
     protected virtual void PreRestart(Exception reason, object message)
     {
         foreach (var child in Context.GetChildren())
@@ -122,7 +126,9 @@ public abstract class ActorBase : IInternalActor
         PostStop();
     }
 
-    /// <summary>Called on the instance that follows a failed one: calls <see cref="PreStart"/> unless overridden.</summary>
+    /// <summary>
+    /// Called on the instance that follows a failed one: calls <see cref="PreStart"/> unless overridden.
+    /// </summary>
     protected virtual void PostRestart(Exception reason) => PreStart();
 
     /// <summary>Called when the actor has ended.</summary>

@@ -5,7 +5,9 @@ using Akka.Event;
 
 namespace Akka.Actor;
 
-/// <summary>All that the runtime keeps of one actor: it outlives the instances, which it makes, calls and replaces.</summary>
+/// <summary>
+/// All that the runtime keeps of one actor: it outlives the instances, which it makes, calls and replaces.
+/// </summary>
 internal sealed class ActorCell : IUntypedActorContext
 {
     public const int UndefinedUid = 0;
@@ -64,7 +66,9 @@ internal sealed class ActorCell : IUntypedActorContext
     /// <summary>Whether the instance has been taken leave of and none has followed yet.</summary>
     public bool ActorHasBeenCleared { get; private set; }
 
-    /// <summary>The message being handled; after a failure, the message that failed until the next is handled.</summary>
+    /// <summary>
+    /// The message being handled; after a failure, the message that failed until the next is handled.
+    /// </summary>
     public object CurrentMessage { get; set; }
 
     /// <summary>Tells one delivery from the next, so that a message is not stashed twice.</summary>

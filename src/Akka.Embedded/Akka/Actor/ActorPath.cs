@@ -10,8 +10,8 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public const string ValidSymbols = "\"-_.*$+:@&=,!~';()";
 
     internal const string ValidActorNameDescription =
-        "A name must not be empty, not start with `$`, and only contain ASCII letters, digits and these special characters: `"
-        + ValidSymbols + "`.";
+        "A name must not be empty, not start with `$`, and only contain ASCII letters, digits "
+        + "and these special characters: `" + ValidSymbols + "`.";
 
     private string _text;
     private IReadOnlyList<string> _elements;

@@ -31,7 +31,8 @@ public abstract class ActorRefBase : IActorRef
     {
         null => 1,
         IActorRef other => CompareTo(other),
-        _ => throw new ArgumentException($"Object must be of type IActorRef, found {obj.GetType()} instead.", nameof(obj)),
+        _ => throw new ArgumentException(
+            $"Object must be of type IActorRef, found {obj.GetType()} instead.", nameof(obj)),
     };
 
     /// <inheritdoc />

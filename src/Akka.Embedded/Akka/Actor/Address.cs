@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Akka.Actor;
 
-/// <summary>Which actor system a path belongs to: protocol, system name, and host and port where there are any.</summary>
+/// <summary>
+/// Which actor system a path belongs to: protocol, system name, and host and port where there are any.
+/// </summary>
 public sealed class Address : IEquatable<Address>, IComparable<Address>, IComparable, ICloneable
 {
     /// <summary>The address that stands for any system.</summary>
@@ -130,7 +132,8 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         var text = $"{Protocol}://{System}";
         if (string.IsNullOrWhiteSpace(Host))
             return text;
-        return Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{text}@{Host}:{port}") : $"{text}@{Host}";
+        text += $"@{Host}";
+        return Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{text}:{port}") : text;
     }
 
     /// <summary>Says whether two addresses are the same.</summary>
@@ -153,7 +156,8 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         var system = authority[..at].ToString();
         var hostPort = authority[(at + 1)..];
         var colon = hostPort.LastIndexOf(':');
-        if (colon < 0 || !int.TryParse(hostPort[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        var digits = hostPort[(colon + 1)..];
+        if (colon < 0 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             return false;
         address = new Address(protocol, system, hostPort[..colon].ToString(), port);
         return true;

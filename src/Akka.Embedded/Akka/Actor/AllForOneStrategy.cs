@@ -6,7 +6,8 @@ namespace Akka.Actor;
 public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrategy>
 {
     /// <summary>Allows so many restarts within a time; null is no limit.</summary>
-    public AllForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
+    public AllForOneStrategy(
+        int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
         : this(maxNrOfRetries ?? -1, OneForOneStrategy.Milliseconds(withinTimeRange), localOnlyDecider) { }
 
     /// <summary>Allows so many restarts within a time; null is no limit.</summary>
@@ -20,7 +21,8 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
         : this(maxNrOfRetries, withinTimeMilliseconds, new LocalOnlyDecider(localOnlyDecider), loggingEnabled) { }
 
     /// <summary>Allows so many restarts within a time; -1 is no limit.</summary>
-    public AllForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
+    public AllForOneStrategy(
+        int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
     {
         MaxNumberOfRetries = maxNrOfRetries;
         WithinTimeRangeMilliseconds = withinTimeMilliseconds;
@@ -62,7 +64,8 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
         IActorContext context, bool restart, IActorRef child, Exception cause,
         ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
     {
-        if (restart && children.All(all => all.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)))
+        if (restart && children.All(each =>
+            each.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)))
         {
             foreach (var each in children)
                 RestartChild(each.Child, cause, suspendFirst: !child.Equals(each.Child));

@@ -44,7 +44,8 @@ public class Cancelable : ICancelable, IDisposable
         CreateLinkedCancelable(scheduler, [.. cancelables.Select(static cancelable => cancelable.Token)]);
 
     /// <summary>One that is cancelled with any of these.</summary>
-    public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params CancellationToken[] cancellationTokens) =>
+    public static ICancelable CreateLinkedCancelable(
+        IScheduler scheduler, params CancellationToken[] cancellationTokens) =>
         CreateLinkedCancelable(scheduler.Advanced, cancellationTokens);
 
     /// <summary>One that is cancelled with any of these.</summary>

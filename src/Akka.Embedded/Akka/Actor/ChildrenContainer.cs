@@ -27,13 +27,13 @@ internal sealed class ChildrenContainer(ActorCell cell)
     public IReadOnlyList<IInternalActorRef> Snapshot()
     {
         lock (_lock)
-            return _byName is null ? None : [.. _byName.Values.Where(stats => stats is not null).Select(stats => stats.Child)];
+            return _byName is null ? None : [.. Made().Select(static stats => stats.Child)];
     }
 
     public IReadOnlyList<ChildRestartStats> Stats()
     {
         lock (_lock)
-            return _byName is null ? [] : [.. _byName.Values.Where(stats => stats is not null)];
+            return _byName is null ? [] : [.. Made()];
     }
 
     public IInternalActorRef FindExact(string name)
@@ -171,6 +171,8 @@ internal sealed class ChildrenContainer(ActorCell cell)
             throw new InvalidActorNameException($"Illegal actor name [{name}]. {ActorPath.ValidActorNameDescription}");
         return name;
     }
+
+    private IEnumerable<ChildRestartStats> Made() => _byName.Values.Where(static stats => stats is not null);
 
     private void Reserve(string name)
     {

@@ -5,7 +5,9 @@ using Akka.Event;
 
 namespace Akka.Actor;
 
-/// <summary>Ends a system phase by phase: the tasks of a phase run together, and the next phase waits for them.</summary>
+/// <summary>
+/// Ends a system phase by phase: the tasks of a phase run together, and the next phase waits for them.
+/// </summary>
 public sealed class CoordinatedShutdown : IExtension
 {
     /// <summary>For what is to happen first.</summary>
@@ -130,8 +132,8 @@ public sealed class CoordinatedShutdown : IExtension
             _log.Debug("Performing phase [{0}] with [0] tasks.", name);
             return;
         }
-        _log.Debug(
-            "Performing phase [{0}] with [{1}] tasks: [{2}]", name, tasks.Count, string.Join(',', tasks.Select(task => task.Name)));
+        var names = string.Join(',', tasks.Select(static task => task.Name));
+        _log.Debug("Performing phase [{0}] with [{1}] tasks: [{2}]", name, tasks.Count, names);
         var phase = _phases[name];
         var all = Task.WhenAll(tasks.Select(task => RunTask(phase, task.Name, task.Task)));
         try

@@ -8,7 +8,8 @@ public static class Decider
         new(defaultDirective, pairs);
 
     /// <summary>A decider by a table; the first line that fits decides.</summary>
-    public static DeployableDecider From(Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) =>
+    public static DeployableDecider From(
+        Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) =>
         new(defaultDirective, pairs);
 
     /// <summary>A decider by a function.</summary>

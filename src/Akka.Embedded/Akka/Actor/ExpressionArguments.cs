@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Akka.Actor;
 
-/// <summary>Evaluates the arguments of a <c>new</c> expression without compiling it, which would take milliseconds.</summary>
+/// <summary>
+/// Evaluates the arguments of a <c>new</c> expression without compiling it, which would take milliseconds.
+/// </summary>
 internal static class ExpressionArguments
 {
     public static object[] Evaluate(NewExpression expression)

@@ -31,7 +31,8 @@ internal sealed class FaultHandling(ActorCell cell)
     }
 
     /// <summary>Suspends the actor and its children, and tells the parent.</summary>
-    public void HandleFailure(Exception cause, IActorRef escalatedFrom = null, IReadOnlyCollection<IActorRef> running = null)
+    public void HandleFailure(
+        Exception cause, IActorRef escalatedFrom = null, IReadOnlyCollection<IActorRef> running = null)
     {
         if (IsFailed || cell.IsTerminated)
             return;

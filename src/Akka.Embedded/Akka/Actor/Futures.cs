@@ -38,7 +38,8 @@ public static class Futures
 
     /// <summary>Asks by a message that is made with the reference to answer to.</summary>
     public static Task<T> Ask<T>(
-        this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout, CancellationToken cancellationToken)
+        this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var future = Begin<T>(self, timeout, cancellationToken);
         self.Tell(messageFactory(future), future);

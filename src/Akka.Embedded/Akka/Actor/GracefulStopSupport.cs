@@ -14,6 +14,7 @@ public static class GracefulStopSupport
         using var limit = new CancellationTokenSource();
         if (timeout != TimeSpan.Zero)
             limit.CancelAfter(timeout);
-        return await watching.Ended(() => target.Tell(stopMessage, ActorRefs.NoSender), limit.Token).ConfigureAwait(false);
+        return await watching.Ended(() => target.Tell(stopMessage, ActorRefs.NoSender), limit.Token)
+            .ConfigureAwait(false);
     }
 }

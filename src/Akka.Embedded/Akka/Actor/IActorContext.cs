@@ -41,7 +41,9 @@ public interface IActorContext : IActorRefFactory, ICanWatch
     /// <summary>The children that have not ended.</summary>
     IEnumerable<IActorRef> GetChildren();
 
-    /// <summary>Sets how long the actor may receive nothing before it is sent <see cref="Actor.ReceiveTimeout"/>.</summary>
+    /// <summary>
+    /// Sets how long the actor may receive nothing before it is sent <see cref="Actor.ReceiveTimeout"/>.
+    /// </summary>
     void SetReceiveTimeout(TimeSpan? timeout);
 
     /// <summary>Ends a child, or the actor itself, after the message it is at.</summary>

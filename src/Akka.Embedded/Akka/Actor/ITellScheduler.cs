@@ -15,5 +15,6 @@ public interface ITellScheduler
 
     /// <summary>Sends a message after a time, and again and again until it is cancelled.</summary>
     void ScheduleTellRepeatedly(
-        TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef sender, ICancelable cancelable);
+        TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef sender,
+        ICancelable cancelable);
 }

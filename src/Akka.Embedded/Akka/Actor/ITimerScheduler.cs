@@ -12,10 +12,14 @@ public interface ITimerScheduler
     /// <summary>Sends a message again and again; a timer of the same key ends.</summary>
     void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef sender);
 
-    /// <summary>Sends a message again and again, the first time after a time of its own; a timer of the same key ends.</summary>
+    /// <summary>
+    /// Sends a message again and again, the first time after a time of its own; a timer of the same key ends.
+    /// </summary>
     void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval);
 
-    /// <summary>Sends a message again and again, the first time after a time of its own; a timer of the same key ends.</summary>
+    /// <summary>
+    /// Sends a message again and again, the first time after a time of its own; a timer of the same key ends.
+    /// </summary>
     void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef sender);
 
     /// <summary>Sends a message once; a timer of the same key ends.</summary>

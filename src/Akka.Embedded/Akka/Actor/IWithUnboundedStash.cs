@@ -3,4 +3,5 @@ using Akka.Dispatch;
 namespace Akka.Actor;
 
 /// <summary>An actor that has a stash without a limit.</summary>
-public interface IWithUnboundedStash : IWithUnrestrictedStash, IRequiresMessageQueue<IUnboundedDequeBasedMessageQueueSemantics>;
+public interface IWithUnboundedStash
+    : IWithUnrestrictedStash, IRequiresMessageQueue<IUnboundedDequeBasedMessageQueueSemantics>;

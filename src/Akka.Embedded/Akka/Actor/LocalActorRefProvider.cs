@@ -59,8 +59,7 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
         _root.TempContainer = _temp;
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         Guardian = _root.Cell.Children.Make(Props.Create<GuardianActor>(strategy), "user");
-        SystemGuardian = _root.Cell.Children.Make(
-            Props.Create<SystemGuardianActor>(Guardian).WithSupervisorStrategy(SupervisorStrategy.DefaultStrategy), "system");
+        SystemGuardian = _root.Cell.Children.Make(Props.Create<SystemGuardianActor>(Guardian), "system");
         _root.Start();
         // The end of the users' guardian ends the system's, and that one's end ends the root.
         Guardian.SendSystemMessage(new Watch(Guardian, SystemGuardian));
@@ -81,20 +80,21 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
 
     public Address GetExternalAddressFor(Address address) => address == RootPath.Address ? address : null;
 
-    public ActorPath TempPath() =>
-        new ChildActorPath(_tempPath, Base64Name.Encode(Interlocked.Increment(ref _nextTempName)), ActorCell.UndefinedUid);
+    public ActorPath TempPath()
+    {
+        var name = Base64Name.Encode(Interlocked.Increment(ref _nextTempName));
+        return new ChildActorPath(_tempPath, name, ActorCell.UndefinedUid);
+    }
 
     public void RegisterTempActor(IInternalActorRef actorRef, ActorPath path)
     {
-        if (path.Parent != _tempPath)
-            throw new InvalidOperationException("Cannot RegisterTempActor() with anything not obtained from tempPath()");
+        ThrowUnlessTemp(path);
         _temp.Add(path.Name, actorRef);
     }
 
     public void UnregisterTempActor(ActorPath path)
     {
-        if (path.Parent != _tempPath)
-            throw new InvalidOperationException("Cannot UnregisterTempActor() with anything not obtained from tempPath()");
+        ThrowUnlessTemp(path);
         _temp.Remove(path.Name);
     }
 
@@ -126,6 +126,12 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
             return found;
         _log.Debug("Resolve of path sequence [/{0}] failed", string.Join('/', path.Elements));
         return new EmptyLocalActorRef(this, path, _system.EventStream);
+    }
+
+    private void ThrowUnlessTemp(ActorPath path)
+    {
+        if (path.Parent != _tempPath)
+            throw new InvalidOperationException($"{path} was not obtained from TempPath().");
     }
 
     private Directive StopAfterLogging(Exception failure)

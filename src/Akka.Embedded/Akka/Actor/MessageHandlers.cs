@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>The handlers of one behaviour of a <see cref="ReceiveActor"/>: the first that fits a message handles it.</summary>
+/// <summary>
+/// The handlers of one behaviour of a <see cref="ReceiveActor"/>: the first that fits a message handles it.
+/// </summary>
 internal sealed class MessageHandlers
 {
     private readonly List<Func<object, bool>> _handlers = [];
@@ -13,7 +15,7 @@ internal sealed class MessageHandlers
         if (shouldHandle is not null)
             AddHandler(message => message is T typed && shouldHandle(typed) && Handled(handler, typed));
         else
-            AddHandler(message => message is T typed && Handled(handler, typed), catchesAll: typeof(T) == typeof(object));
+            AddHandler(message => message is T typed && Handled(handler, typed), typeof(T) == typeof(object));
     }
 
     public void Add<T>(Func<T, bool> handler)
@@ -26,7 +28,9 @@ internal sealed class MessageHandlers
     {
         ArgumentNullException.ThrowIfNull(handler);
         AddHandler(
-            message => type.IsInstanceOfType(message) && shouldHandle?.Invoke(message) != false && Handled(handler, message),
+            message => type.IsInstanceOfType(message)
+                && shouldHandle?.Invoke(message) != false
+                && Handled(handler, message),
             catchesAll: type == typeof(object) && shouldHandle is null);
     }
 

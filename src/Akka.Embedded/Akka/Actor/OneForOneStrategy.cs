@@ -6,7 +6,8 @@ namespace Akka.Actor;
 public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrategy>
 {
     /// <summary>Allows so many restarts within a time; null is no limit.</summary>
-    public OneForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
+    public OneForOneStrategy(
+        int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
         : this(maxNrOfRetries ?? -1, Milliseconds(withinTimeRange), localOnlyDecider) { }
 
     /// <summary>Allows so many restarts within a time; null is no limit.</summary>
@@ -20,7 +21,8 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
         : this(maxNrOfRetries, withinTimeMilliseconds, new LocalOnlyDecider(localOnlyDecider), loggingEnabled) { }
 
     /// <summary>Allows so many restarts within a time; -1 is no limit.</summary>
-    public OneForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
+    public OneForOneStrategy(
+        int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
     {
         MaxNumberOfRetries = maxNrOfRetries;
         WithinTimeRangeMilliseconds = withinTimeMilliseconds;

@@ -30,11 +30,15 @@ public class Props : IEquatable<Props>
     /// <summary>Makes a recipe for a type that needs no arguments.</summary>
     public Props(Type type) : this(type, []) { }
 
-    /// <summary>Makes a recipe for a type, the strategy for its children and the arguments of its constructor.</summary>
+    /// <summary>
+    /// Makes a recipe for a type, the strategy for its children and the arguments of its constructor.
+    /// </summary>
     public Props(Type type, SupervisorStrategy supervisorStrategy, IEnumerable<object> args) : this(type, [.. args]) =>
         SupervisorStrategy = supervisorStrategy;
 
-    /// <summary>Makes a recipe for a type, the strategy for its children and the arguments of its constructor.</summary>
+    /// <summary>
+    /// Makes a recipe for a type, the strategy for its children and the arguments of its constructor.
+    /// </summary>
     public Props(Type type, SupervisorStrategy supervisorStrategy, params object[] args) : this(type, args) =>
         SupervisorStrategy = supervisorStrategy;
 

@@ -23,7 +23,9 @@ public abstract class ReceiveActor : UntypedActor, IInitializableActor
         base.Become(message => Handle(handlers, message));
     }
 
-    /// <summary>Changes the behaviour to the messages that an action lists, in such a way that one can go back.</summary>
+    /// <summary>
+    /// Changes the behaviour to the messages that an action lists, in such a way that one can go back.
+    /// </summary>
     protected void BecomeStacked(Action configure)
     {
         var handlers = Configure(configure);
@@ -50,7 +52,8 @@ public abstract class ReceiveActor : UntypedActor, IInitializableActor
     protected void ReceiveAnyAsync(Func<object, Task> handler) => ReceiveAny(Synchronous(handler));
 
     /// <summary>Handles messages of a type.</summary>
-    protected void Receive<T>(Action<T> handler, Predicate<T> shouldHandle = null) => Building().Add(handler, shouldHandle);
+    protected void Receive<T>(Action<T> handler, Predicate<T> shouldHandle = null) =>
+        Building().Add(handler, shouldHandle);
 
     /// <summary>Handles messages of a type.</summary>
     protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Receive(handler, shouldHandle);

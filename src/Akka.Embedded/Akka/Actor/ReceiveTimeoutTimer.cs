@@ -21,7 +21,7 @@ internal sealed class ReceiveTimeoutTimer : IDisposable
     {
         _cell = cell;
         _timer = new Timer(
-            static state => ((ReceiveTimeoutTimer)state).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            static state => ((ReceiveTimeoutTimer)state).Fire(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
     public TimeSpan? Duration { get; set; }

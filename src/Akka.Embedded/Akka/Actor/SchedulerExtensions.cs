@@ -88,5 +88,6 @@ public static class SchedulerExtensions
     public static ICancelable ScheduleRepeatedlyCancelable(
         this IActionScheduler scheduler, int initialMillisecondsDelay, int millisecondsInterval, Action action) =>
         scheduler.ScheduleRepeatedlyCancelable(
-            TimeSpan.FromMilliseconds(initialMillisecondsDelay), TimeSpan.FromMilliseconds(millisecondsInterval), action);
+            TimeSpan.FromMilliseconds(initialMillisecondsDelay), TimeSpan.FromMilliseconds(millisecondsInterval),
+            action);
 }

@@ -55,7 +55,8 @@ internal static class SelectionDelivery
         ActorSelectionMessage selection, SelectionPathElement[] rest)
     {
         var matching = actor.Children
-            .Where(child => FileSystemName.MatchesSimpleExpression(pattern, child.Path.Name, ignoreCase: false)).ToList();
+            .Where(child => FileSystemName.MatchesSimpleExpression(pattern, child.Path.Name, ignoreCase: false))
+            .ToList();
         if (matching.Count == 0)
         {
             TellNobody(anchor, actor, sender, selection);

@@ -34,7 +34,8 @@ public class Settings
         LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start", false);
         LogDeadLetters = ReadLogDeadLetters();
         LogDeadLettersDuringShutdown = Config.GetBoolean("akka.log-dead-letters-during-shutdown", false);
-        LogDeadLettersSuspendDuration = Config.GetTimeSpan("akka.log-dead-letters-suspend-duration", null, allowInfinite: true);
+        LogDeadLettersSuspendDuration =
+            Config.GetTimeSpan("akka.log-dead-letters-suspend-duration", null, allowInfinite: true);
 
         var debug = Config.GetConfig("akka.actor.debug");
         AddLoggingReceive = debug.GetBoolean("receive", false);
@@ -73,7 +74,9 @@ public class Settings
     /// <summary>From which level on the loggers are told.</summary>
     public string LogLevel { get; }
 
-    /// <summary>From which level on standard output is told before the loggers are there and after they have gone.</summary>
+    /// <summary>
+    /// From which level on standard output is told before the loggers are there and after they have gone.
+    /// </summary>
     public string StdoutLogLevel { get; }
 
     /// <summary>Writes to standard output.</summary>
@@ -154,7 +157,8 @@ public class Settings
         var name = Config.GetString(key);
         if (string.IsNullOrWhiteSpace(name))
             return null;
-        var type = Type.GetType(name) ?? throw new ArgumentException($"Could not load type of {name} for {typeof(T).Name}.");
+        var type = Type.GetType(name)
+            ?? throw new ArgumentException($"Could not load type of {name} for {typeof(T).Name}.");
         if (!typeof(T).IsAssignableFrom(type))
             throw new ArgumentException($"{name}, which {key} names, is no {typeof(T).Name}.");
         return (T)Activator.CreateInstance(type);

@@ -12,7 +12,9 @@ internal static class ShutdownOfProcess
         if (shutdown.System.Settings.CoordinatedShutdownTerminateActorSystem || exitsProcess)
         {
             shutdown.AddTask(
-                CoordinatedShutdown.PhaseActorSystemTerminate, "terminate-system", () => EndSystem(shutdown, exitsProcess));
+                CoordinatedShutdown.PhaseActorSystemTerminate,
+                "terminate-system",
+                () => EndSystem(shutdown, exitsProcess));
         }
         if (config.GetBoolean("run-by-clr-shutdown-hook", false))
             RunAtProcessExit(shutdown);

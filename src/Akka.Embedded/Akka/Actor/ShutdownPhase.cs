@@ -38,7 +38,8 @@ internal sealed record ShutdownPhase(string Name, IReadOnlyList<string> DependsO
             if (!visiting.Add(name))
             {
                 throw new ArgumentException(
-                    $"Cycle detected in graph of phases. It must be a DAG. Phase [{name}] depends transitively on itself.");
+                    "Cycle detected in graph of phases. It must be a DAG. "
+                    + $"Phase [{name}] depends transitively on itself.");
             }
             if (phases.TryGetValue(name, out var phase))
             {

@@ -4,7 +4,8 @@ namespace Akka.Actor;
 public static class StashFactory
 {
     /// <summary>Makes the stash that a type of actor needs.</summary>
-    public static IStash CreateStash<T>(this IActorContext context) where T : ActorBase => CreateStash(context, typeof(T));
+    public static IStash CreateStash<T>(this IActorContext context) where T : ActorBase =>
+        CreateStash(context, typeof(T));
 
     /// <summary>Makes the stash that an actor needs.</summary>
     public static IStash CreateStash(this IActorContext context, IActorStash actorInstance) =>

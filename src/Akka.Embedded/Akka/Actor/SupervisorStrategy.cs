@@ -6,7 +6,9 @@ namespace Akka.Actor;
 /// <summary>How an actor deals with failures of its children.</summary>
 public abstract class SupervisorStrategy
 {
-    /// <summary>Restarts, except an actor that could not be made, was killed, or ignored the end of one it watched.</summary>
+    /// <summary>
+    /// Restarts, except an actor that could not be made, was killed, or ignored the end of one it watched.
+    /// </summary>
     public static IDecider DefaultDecider = Actor.Decider.From(
         Directive.Restart,
         Directive.Stop.When<ActorInitializationException>(),
@@ -29,7 +31,8 @@ public abstract class SupervisorStrategy
 
     /// <summary>Carries out what is decided about a child; false if the failure is escalated.</summary>
     internal bool HandleFailure(
-        ActorCell cell, IActorRef child, Exception cause, ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> all)
+        ActorCell cell, IActorRef child, Exception cause, ChildRestartStats stats,
+        IReadOnlyCollection<ChildRestartStats> all)
     {
         var directive = Handle(child, cause);
         LogFailure(cell, child, cause, directive);
@@ -57,12 +60,16 @@ public abstract class SupervisorStrategy
     /// <summary>The directive for a failure of a child.</summary>
     protected virtual Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
 
-    /// <summary>Logs a failure as an error, or as a warning if the child goes on; an escalated one is not logged.</summary>
+    /// <summary>
+    /// Logs a failure as an error, or as a warning if the child goes on; an escalated one is not logged.
+    /// </summary>
     protected virtual void LogFailure(IActorContext context, IActorRef child, Exception cause, Directive directive)
     {
         if (!LoggingEnabled || directive == Directive.Escalate)
             return;
-        var message = cause is ActorInitializationException { InnerException: { } inner } ? inner.Message : cause.Message;
+        var message = cause is ActorInitializationException { InnerException: { } inner }
+            ? inner.Message
+            : cause.Message;
         var source = child.Path.ToString();
         context.System.EventStream.Publish(directive == Directive.Resume
             ? new Warning(cause, source, GetType(), message)

@@ -2,7 +2,9 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
-/// <summary>Carries system messages out, and keeps those for later that a suspended or restarting actor cannot take.</summary>
+/// <summary>
+/// Carries system messages out, and keeps those for later that a suspended or restarting actor cannot take.
+/// </summary>
 internal sealed class SystemMessageHandling(ActorCell cell)
 {
     private enum Readiness

@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>A reference that waits for an answer; it has a place below <c>/temp</c> once somebody asks for its path.</summary>
+/// <summary>
+/// A reference that waits for an answer; it has a place below <c>/temp</c> once somebody asks for its path.
+/// </summary>
 internal abstract class TempActorRef(IActorRefProvider provider) : MinimalActorRef
 {
     private readonly Lock _lock = new();

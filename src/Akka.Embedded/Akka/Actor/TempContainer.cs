@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Akka.Actor;
 
 /// <summary>The references below <c>/temp</c>: those that wait for one answer.</summary>
-internal sealed class TempContainer(IActorRefProvider provider, ActorPath path, IInternalActorRef parent) : MinimalActorRef
+internal sealed class TempContainer(
+    IActorRefProvider provider, ActorPath path, IInternalActorRef parent) : MinimalActorRef
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _children = new();
 

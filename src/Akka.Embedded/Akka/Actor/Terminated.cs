@@ -4,7 +4,8 @@ namespace Akka.Actor;
 
 /// <summary>Tells a watcher that an actor has ended.</summary>
 public sealed class Terminated
-    : IAutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression, INoSerializationVerificationNeeded, IEquatable<Terminated>
+    : IAutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression, INoSerializationVerificationNeeded,
+        IEquatable<Terminated>
 {
     /// <summary>Makes the message.</summary>
     public Terminated(IActorRef actorRef, bool existenceConfirmed, bool addressTerminated)

@@ -54,7 +54,8 @@ internal sealed class ThreadPoolScheduler(ILoggingAdapter log) : IScheduler, IAd
     public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action) =>
         ScheduleRepeatedly(initialDelay, interval, action, null);
 
-    public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable cancelable) =>
+    public void ScheduleRepeatedly(
+        TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable cancelable) =>
         Schedule(initialDelay, interval, action.Run, cancelable);
 
     /// <summary>Schedules an action; the task handed back is the cheapest way to cancel it.</summary>

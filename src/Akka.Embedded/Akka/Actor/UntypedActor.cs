@@ -27,6 +27,8 @@ public abstract class UntypedActor : ActorBase
     /// <summary>Runs an action as the rest of the current message's handling.</summary>
     protected void RunTask(Action action) => ActorTaskScheduler.RunTask(action);
 
-    /// <summary>Runs asynchronous code as the rest of the current message's handling: no other message comes between.</summary>
+    /// <summary>
+    /// Runs asynchronous code as the rest of the current message's handling: no other message comes between.
+    /// </summary>
     protected void RunTask(Func<Task> action) => ActorTaskScheduler.RunTask(action);
 }

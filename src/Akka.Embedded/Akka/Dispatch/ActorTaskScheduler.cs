@@ -24,7 +24,9 @@ public class ActorTaskScheduler : TaskScheduler
             return Task.CompletedTask;
         });
 
-    /// <summary>Runs asynchronous code as the rest of the current message's handling: no other message comes between.</summary>
+    /// <summary>
+    /// Runs asynchronous code as the rest of the current message's handling: no other message comes between.
+    /// </summary>
     public static void RunTask(Func<Task> asyncAction)
     {
         var cell = ActorCell.Current

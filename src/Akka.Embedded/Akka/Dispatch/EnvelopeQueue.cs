@@ -3,7 +3,8 @@ using Akka.Actor;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// The user messages of one actor: many threads add at the end, the actor's turn alone takes, and may put back in front.
+/// The user messages of one actor: many threads add at the end, the actor's turn alone takes, and may put back in
+/// front.
 /// </summary>
 internal sealed class EnvelopeQueue
 {
@@ -14,8 +15,9 @@ internal sealed class EnvelopeQueue
     public EnvelopeQueue() => _last = _taken = new Node(default);
 
     /// <summary>
-    /// Whether there is a message, or one about to be linked. It looks at the end because adding exchanges that, which is a
-    /// full fence: a thread that adds and then sees the actor at work is seen by the actor when it checks after its turn.
+    /// Whether there is a message, or one about to be linked. It looks at the end because adding exchanges that,
+    /// which is a full fence: a thread that adds and then sees the actor at work is seen by the actor when it
+    /// checks after its turn.
     /// </summary>
     public bool HasMessages => _front is { Count: > 0 } || _taken != Volatile.Read(ref _last);
 

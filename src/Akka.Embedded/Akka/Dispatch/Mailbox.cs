@@ -167,8 +167,11 @@ internal sealed class Mailbox : IThreadPoolWorkItem
     {
         lock (_messages)
         {
-            while (_messages.TryTake(out var envelope))
-                PostToDeadLetters(envelope);
+            while (_messages.HasMessages)
+            {
+                if (_messages.TryTake(out var envelope))
+                    PostToDeadLetters(envelope);
+            }
         }
     }
 

@@ -17,11 +17,14 @@ internal sealed class DeadLetterListener : ActorBase
     private long _silentSince;
     private bool _silent;
 
-    protected override void PreStart()
+    /// <summary>Starts a listener that hears of all that happens from now on, even before its first turn.</summary>
+    public static IActorRef Start(ExtendedActorSystem system)
     {
-        _eventStream.Subscribe(Self, typeof(DeadLetter));
-        _eventStream.Subscribe(Self, typeof(Dropped));
-        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
+        var listener = system.SystemActorOf<DeadLetterListener>("deadLetterListener");
+        system.EventStream.Subscribe(listener, typeof(DeadLetter));
+        system.EventStream.Subscribe(listener, typeof(Dropped));
+        system.EventStream.Subscribe(listener, typeof(UnhandledMessage));
+        return listener;
     }
 
     protected override void PostStop() => _eventStream.Unsubscribe(Self);
@@ -88,7 +91,8 @@ internal sealed class DeadLetterListener : ActorBase
             ? $"If this is not an expected behavior then {letter.Recipient} may have terminated unexpectedly. "
             : "";
         var content = message?.ToString() ?? "null";
-        var text = $"Message [{type}]{wrapped}{from}{to} {fate} [{_count}] dead letters encountered{addition}. {advice}{Hint}"
+        var text = $"Message [{type}]{wrapped}{from}{to} {fate} "
+            + $"[{_count}] dead letters encountered{addition}. {advice}{Hint}"
             + (content == type ? "" : $" Message content: {content}");
         _eventStream.Publish(new Info(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), text));
     }

@@ -11,7 +11,8 @@ public class DefaultLogMessageFormatter : ILogMessageFormatter
     private DefaultLogMessageFormatter() { }
 
     /// <inheritdoc />
-    public string Format(string format, params object[] args) => string.Format(CultureInfo.CurrentCulture, format, args);
+    public string Format(string format, params object[] args) =>
+        string.Format(CultureInfo.CurrentCulture, format, args);
 
     /// <inheritdoc />
     public string Format(string format, IEnumerable<object> args) => Format(format, args.ToArray());

@@ -46,7 +46,9 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
         }
     }
 
-    /// <summary>Unsubscribes from a class, or from it as a subclass of another; false if there was no subscription.</summary>
+    /// <summary>
+    /// Unsubscribes from a class, or from it as a subclass of another; false if there was no subscription.
+    /// </summary>
     public virtual bool Unsubscribe(TSubscriber subscriber, TClassifier classifier)
     {
         lock (_classifiers)

@@ -48,7 +48,8 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
         var level = LogLevel().ToString().Replace("Level", "", StringComparison.Ordinal).ToUpperInvariant();
         var text = string.Create(
             CultureInfo.CurrentCulture,
-            $"[{level}][{Timestamp:MM/dd/yyyy HH:mm:ss.fffK}][Thread {Thread.ManagedThreadId:0000}][{LogSource}] {Message}");
+            $"[{level}][{Timestamp:MM/dd/yyyy HH:mm:ss.fffK}][Thread {Thread.ManagedThreadId:0000}]")
+            + $"[{LogSource}] {Message}";
         return Cause is null ? text : $"{text}{Environment.NewLine}Cause: {Cause}";
     }
 }

@@ -43,14 +43,16 @@ internal static class LogWriter
     }
 
     public static void Write<T1, T2, T3, T4, T5>(
-        ILoggingAdapter log, LogLevel level, Exception cause, string format, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
+        ILoggingAdapter log, LogLevel level, Exception cause, string format,
+        T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
     {
         if (log.IsEnabled(level))
             log.Log(level, cause, new ArgumentsLogMessage(log.Formatter, format, [arg1, arg2, arg3, arg4, arg5]));
     }
 
     public static void Write<T1, T2, T3, T4, T5, T6>(
-        ILoggingAdapter log, LogLevel level, Exception cause, string format, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
+        ILoggingAdapter log, LogLevel level, Exception cause, string format,
+        T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
     {
         if (log.IsEnabled(level))
             log.Log(level, cause, new ArgumentsLogMessage(log.Formatter, format, [arg1, arg2, arg3, arg4, arg5, arg6]));

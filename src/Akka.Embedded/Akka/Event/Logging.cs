@@ -8,7 +8,8 @@ public static class Logging
     private const LogLevel OffLevel = (LogLevel)int.MaxValue;
 
     /// <summary>The log of an actor.</summary>
-    public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter logMessageFormatter = null) =>
+    public static ILoggingAdapter GetLogger(
+        this IActorContext context, ILogMessageFormatter logMessageFormatter = null) =>
         GetLogger(context.System, context, logMessageFormatter);
 
     /// <summary>The log of an object of a system.</summary>

@@ -47,7 +47,10 @@ public class LoggingBus : ActorEventBus<object, Type>
         foreach (var (type, _) in starts.Where(static start => !start.Task.IsCompleted))
             PublishWarning($"Logger [{type.FullName}] did not respond within {system.Settings.LoggerStartTimeout}");
         if (system.Settings.DebugUnhandledMessage)
-            Subscribe(system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder"), typeof(UnhandledMessage));
+        {
+            var forwarder = system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder");
+            Subscribe(forwarder, typeof(UnhandledMessage));
+        }
         if (starts.Count == types.Count)
             Unsubscribe(system.Settings.StdoutLogger);
         PublishDebug("Default Loggers started");
@@ -90,7 +93,7 @@ public class LoggingBus : ActorEventBus<object, Type>
             var answer = await logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan, _shutdown.Token)
                 .ConfigureAwait(false);
             if (answer is not LoggerInitialized)
-                throw new LoggerInitializationException($"Logger {name} did not respond with LoggerInitialized, sent instead {answer}");
+                throw new LoggerInitializationException($"it did not answer with LoggerInitialized, but with {answer}");
             lock (_loggers)
                 _loggers.Add(logger);
             SubscribeFrom(LogLevel, logger);

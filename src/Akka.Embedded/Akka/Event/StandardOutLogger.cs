@@ -53,8 +53,9 @@ public class StandardOutLogger : MinimalLogger
             ? $"str=[{parts.Format}], args=[{parts.Unformatted()}]"
             : logEvent.Message.ToString();
         StandardOutWriter.WriteLine(
-            $"[ERROR][{logEvent.Timestamp}][Thread {logEvent.Thread.ManagedThreadId:0000}][{nameof(StandardOutLogger)}] "
-            + $"Encountered System.FormatException while recording log: [{logEvent.LogLevel().StringFor()}]"
+            $"[ERROR][{logEvent.Timestamp}][Thread {logEvent.Thread.ManagedThreadId:0000}]"
+            + $"[{nameof(StandardOutLogger)}] Encountered System.FormatException while recording log: "
+            + $"[{logEvent.LogLevel().StringFor()}]"
             + $"[{logEvent.LogSource}]. {failure.Message} {message} "
             + "Please take a look at the logging call where this occurred and fix your format string.",
             UseColors ? ErrorColor : null);

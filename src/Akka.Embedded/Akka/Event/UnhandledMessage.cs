@@ -6,5 +6,6 @@ namespace Akka.Event;
 public sealed class UnhandledMessage : AllDeadLetters, IWrappedMessage
 {
     /// <summary>Notes the message.</summary>
-    public UnhandledMessage(object message, IActorRef sender, IActorRef recipient) : base(message, sender, recipient) { }
+    public UnhandledMessage(
+        object message, IActorRef sender, IActorRef recipient) : base(message, sender, recipient) { }
 }

@@ -4,8 +4,8 @@ using Akka.Actor;
 namespace Akka.Pattern;
 
 /// <summary>
-/// Lets calls through while they succeed. After a number of failures in a row it is open and fails calls at once; after a
-/// time it is half open, and the next call decides whether it closes or opens again.
+/// Lets calls through while they succeed. After a number of failures in a row it is open and fails calls at once;
+/// after a time it is half open, and the next call decides whether it closes or opens again.
 /// </summary>
 public class CircuitBreaker
 {
@@ -187,7 +187,8 @@ public class CircuitBreaker
             if (_state == BreakerState.Open)
             {
                 var remaining = _currentOpenTime - Stopwatch.GetElapsedTime(_openedAt);
-                throw new OpenCircuitException(LastCaughtException, remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+                throw new OpenCircuitException(
+                    LastCaughtException, remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
             }
             if (_state == BreakerState.HalfOpen && _trialTaken)
             {

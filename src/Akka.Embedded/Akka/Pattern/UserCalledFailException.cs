@@ -6,7 +6,8 @@ namespace Akka.Pattern;
 public class UserCalledFailException : AkkaException
 {
     /// <summary>Makes the exception.</summary>
-    public UserCalledFailException() : base("User code caused [CircuitBreaker] to fail because it calls the [Fail()] method.")
+    public UserCalledFailException(
+        ) : base("User code caused [CircuitBreaker] to fail because it calls the [Fail()] method.")
     {
     }
 }

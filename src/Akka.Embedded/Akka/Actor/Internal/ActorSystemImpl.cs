@@ -87,7 +87,7 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             _extensions.LoadConfigured();
             if (Settings.LogDeadLetters > 0)
-                _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+                _deadLetterListener = DeadLetterListener.Start(this);
             if (Settings.LogConfigOnStart)
                 Log.Info(Settings.ToString());
         }

@@ -1,6 +1,8 @@
 namespace Akka.Dispatch.SysMsg;
 
-/// <summary>Runs a continuation of an asynchronous handler in its actor's turn, or ends the handler with a failure.</summary>
+/// <summary>
+/// Runs a continuation of an asynchronous handler in its actor's turn, or ends the handler with a failure.
+/// </summary>
 internal sealed class ActorTaskMessage : SystemMessage
 {
     public ActorTaskMessage(ActorTaskScheduler scheduler, Task task, object message)

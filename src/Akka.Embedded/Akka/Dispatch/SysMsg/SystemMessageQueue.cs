@@ -1,6 +1,8 @@
 namespace Akka.Dispatch.SysMsg;
 
-/// <summary>The waiting system messages of an actor: any thread adds, the actor's turn takes all, the oldest first.</summary>
+/// <summary>
+/// The waiting system messages of an actor: any thread adds, the actor's turn takes all, the oldest first.
+/// </summary>
 internal struct SystemMessageQueue
 {
     private SystemMessage _newest;
