@@ -1,5 +1,3 @@
-using LiveSessionActors.Actors.Messages;
-
 namespace LiveSessionActors.Actors.Tests;
 
 /// <summary>Row 16 of the fault matrix: the clock is set back or forth.</summary>

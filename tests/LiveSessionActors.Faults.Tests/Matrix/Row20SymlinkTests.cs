@@ -15,8 +15,12 @@ public sealed class Row20SymlinkTests : FaultTest
         File.CreateSymbolicLink(Home.Journal().Path, canary);
         var daemon = await StartAsync();
 
-        (await daemon.Bridge.AppendAsync(Some.Event("refused"))).ShouldRefuse(403, "symlink_refused");
-        (await daemon.Bridge.GetAsync()).ShouldRefuse(403, "symlink_refused");
+        // As soon as one answer is there, the next question is: it meets the session's actor on its way out.
+        for (var time = 0; time < 100; time++)
+        {
+            (await daemon.Bridge.AppendAsync(Some.Event("refused"))).ShouldRefuse(403, "symlink_refused");
+            (await daemon.Bridge.GetAsync()).ShouldRefuse(403, "symlink_refused");
+        }
 
         Assert.Equal(Untouched, await File.ReadAllTextAsync(canary));
     }

@@ -13,7 +13,7 @@ public sealed class Row25ManyConnectionsTests : FaultTest
     {
         var daemon = await StartAsync(new DaemonStart
         {
-            Before = ["sh", "-c", "ulimit -n 256 && exec \"$@\"", "sh"],
+            Before = ["sh", "-c", "ulimit -n 512 && exec \"$@\"", "sh"],
             Configuration = "live-sessions.bridge.connections-max = 64",
         });
         await daemon.Bridge.AppendMarkAsync("before");

@@ -41,7 +41,7 @@ public sealed class Row32SystemCallTests : FaultTest
         var journal = Home.Journal().Path;
         // A flush that takes its time shows an answer that does not wait for it.
         var strace = Owned(await Strace.AttachAsync(
-            daemon, Home.PathOf("trace"), [], $"write,fsync,{Strace.SendCalls}", "fsync:delay_enter=200000"));
+            daemon, Home.PathOf("trace"), [], $"write,fsync,{Strace.SendCalls}", "fsync:delay_enter=1000000"));
 
         await daemon.Bridge.AppendMarkAsync("first");
         await daemon.Bridge.AppendMarkAsync("second");
