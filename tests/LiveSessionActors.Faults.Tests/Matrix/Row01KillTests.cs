@@ -18,7 +18,7 @@ public sealed class Row01KillTests : FaultTest
         /// <summary>A journal is made.</summary>
         FirstAppend,
 
-        /// <summary>A session is read from a journal that ends in the middle of a line, and gets one more entry.</summary>
+        /// <summary>A session is read whose journal ends in the middle of a line, and gets one more entry.</summary>
         AppendBehindATornLine,
     }
 
@@ -64,7 +64,11 @@ public sealed class Row01KillTests : FaultTest
         if (scene == Scene.NextAppend)
             await _ledger.AppendAsync(daemon.Bridge, $"before-{name}", session);
         await using var strace = await Strace.AttachAsync(
-            daemon, Home.PathOf("trace"), [journal.Path, Home.Sessions], Strace.FileCalls, injection is null ? [] : [injection]);
+            daemon,
+            Home.PathOf("trace"),
+            [journal.Path, Home.Sessions],
+            Strace.FileCalls,
+            injection is null ? [] : [injection]);
 
         var answer = await _ledger.AppendAsync(daemon.Bridge, $"during-{name}", session);
 

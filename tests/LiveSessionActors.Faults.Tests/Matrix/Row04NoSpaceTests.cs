@@ -37,7 +37,7 @@ public sealed class Row04NoSpaceTests : FaultTest
     private async Task<DaemonProcess> StartOnSmallDiskAsync()
     {
         Tool.Require("unshare", "mount");
-        var probe = await Tool.RunAsync("unshare", "-Urm", "sh", "-c", $"mount -t tmpfs -o size=64k tmpfs {Home.Workspace}");
+        var probe = await Tool.RunAsync("unshare", "-Urm", "mount", "-t", "tmpfs", "tmpfs", Home.Workspace);
         Skip.IfNot(probe.ExitCode == 0, $"No small disk can be mounted here: {probe.Errors}");
         var mount = $"mount -t tmpfs -o size=256k tmpfs {Home.Workspace} && exec \"$@\"";
         var daemon = await StartAsync(new DaemonStart { Before = ["unshare", "-Urm", "sh", "-c", mount, "sh"] });

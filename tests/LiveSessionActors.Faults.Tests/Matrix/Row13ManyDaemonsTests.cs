@@ -44,9 +44,9 @@ public sealed class Row13ManyDaemonsTests : FaultTest
             .Select(at => Launch(new DaemonStart { Pipe = Home.PathOf($"{at}.sock") })).ToArray();
         Assert.All(await Task.WhenAll(daemons.Select(daemon => daemon.IsReadyAsync())), Assert.True);
 
-        var answers = await Task.WhenAll(daemons.Select((daemon, at) => daemon.Bridge.AppendAsync(Some.Event($"m{at}"))));
+        var answers = await Task.WhenAll(daemons.Select((each, at) => each.Bridge.AppendAsync(Some.Event($"m{at}"))));
 
-        var (owner, at) = Assert.Single(daemons.Select((daemon, index) => (daemon, index)), each => answers[each.index].Status == 200);
+        var (at, owner) = Assert.Single(daemons.Index(), each => answers[each.Index].Status == 200);
         foreach (var answer in answers.Where(answer => answer.Status != 200))
             answer.ShouldRefuse(409, "workspace_locked");
         var later = (await daemons[(at + 1) % Many].Bridge.GetAsync()).ShouldRefuse(409, "workspace_locked");

@@ -36,7 +36,8 @@ public sealed class Row17HugeEventTests : FaultTest
 
     private static int PeakMebibytes(DaemonProcess daemon)
     {
-        var line = File.ReadLines($"/proc/{daemon.Pid}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{daemon.Pid}/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) >> 10;
     }
 }

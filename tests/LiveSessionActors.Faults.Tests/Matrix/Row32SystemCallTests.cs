@@ -2,7 +2,7 @@ using LiveSessionActors.Faults.Tests.Rig;
 
 namespace LiveSessionActors.Faults.Tests.Matrix;
 
-/// <summary>Row 32 and the promises of appending, in what the kernel sees: which calls touch a journal, and in which order.</summary>
+/// <summary>Row 32, and what appending promises, as the kernel sees it: which calls, in which order.</summary>
 public sealed class Row32SystemCallTests : FaultTest
 {
     private static readonly string[] Allowed =
@@ -74,7 +74,8 @@ public sealed class Row32SystemCallTests : FaultTest
     {
         Assert.DoesNotContain("O_TRUNC", call.Text, StringComparison.Ordinal);
         Assert.True(
-            call.Text.Contains("O_RDONLY", StringComparison.Ordinal) || call.Text.Contains("O_APPEND", StringComparison.Ordinal),
+            call.Text.Contains("O_RDONLY", StringComparison.Ordinal)
+                || call.Text.Contains("O_APPEND", StringComparison.Ordinal),
             $"Opened for writing anywhere: {call.Text}");
     }
 

@@ -8,7 +8,8 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        ConnectCallback = async (_, cancellation) => new NetworkStream(await ConnectAsync(pipe, cancellation), ownsSocket: true),
+        ConnectCallback = async (_, cancellation) =>
+            new NetworkStream(await ConnectAsync(pipe, cancellation), ownsSocket: true),
         UseProxy = false,
     })
     {
@@ -19,7 +20,8 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     /// <summary>Appends an event.</summary>
     public Task<BridgeAnswer> AppendAsync(string json, string? key = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Target("/v1/events")) { Content = new StringContent(json) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Target("/v1/events"));
+        request.Content = new StringContent(json);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return SendAsync(request);
@@ -36,7 +38,8 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     public Task<BridgeAnswer> HealthAsync() => GetRouteAsync("/v1/health");
 
     /// <summary>Any route without a body.</summary>
-    public Task<BridgeAnswer> GetRouteAsync(string route) => SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(route)));
+    public Task<BridgeAnswer> GetRouteAsync(string route) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(route)));
 
     public void Dispose() => _http.Dispose();
 
@@ -57,8 +60,11 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     }
 
     /// <summary>A whole request that appends an event, as it is on the wire.</summary>
-    public static byte[] RawAppend(string json) =>
-        Encoding.UTF8.GetBytes($"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+    public static byte[] RawAppend(string json)
+    {
+        var length = Encoding.UTF8.GetByteCount(json);
+        return Encoding.UTF8.GetBytes($"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n{json}");
+    }
 
     /// <summary>What a connection says before it ends.</summary>
     public static async Task<string> ReadToEndAsync(Socket socket)

@@ -9,13 +9,22 @@ internal sealed class Journal(string path)
     public string Path { get; } = path;
 
     /// <summary>The lines, an unterminated last one among them.</summary>
-    public string[] Lines => File.Exists(Path) ? File.ReadAllText(Path).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+    public string[] Lines => File.Exists(Path)
+        ? File.ReadAllText(Path).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        : [];
 
     /// <summary>What the readable lines were marked with, in file order.</summary>
     public List<string> Marks => [.. Lines.Select(MarkOf).OfType<string>()];
 
     /// <summary>The sequence numbers of the readable lines, in file order.</summary>
-    public List<long> Numbers => [.. Lines.Where(IsReadable).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("seq").GetInt64())];
+    public List<long> Numbers => [.. Lines.Where(IsReadable).Select(SeqOf)];
+
+    /// <summary>The sequence number of a readable line.</summary>
+    public static long SeqOf(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("seq").GetInt64();
+    }
 
     /// <summary>What an event of <see cref="Some"/> in this line was marked with; null when the line is none.</summary>
     public static string? MarkOf(string line)

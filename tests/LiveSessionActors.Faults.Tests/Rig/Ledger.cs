@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Faults.Tests.Rig;
 
-/// <summary>Remembers which events were acknowledged, and which were sent without an answer, to hold a journal against.</summary>
+/// <summary>Remembers which events were acknowledged, and which got no answer, to hold a journal against.</summary>
 internal sealed class Ledger
 {
     private readonly Lock _writing = new();
@@ -18,7 +18,8 @@ internal sealed class Ledger
     }
 
     /// <summary>Sends an event and notes what became of it. Null when there was no answer.</summary>
-    public async Task<BridgeAnswer?> AppendAsync(Bridge bridge, string mark, string session = "s", string? key = null, int padding = 0)
+    public async Task<BridgeAnswer?> AppendAsync(
+        Bridge bridge, string mark, string session = "s", string? key = null, int padding = 0)
     {
         BridgeAnswer? answer = null;
         try

@@ -9,5 +9,6 @@ internal static class Some
 
     /// <summary>A whole line as another program appends it, newline included.</summary>
     public static string ForeignLine(string mark, long seq, string session = "s") =>
-        $$"""{"seq":{{seq}},"id":"{{session}}","type":"generate","ts":"2026-01-01T00:00:00.000Z","event":{{Event(mark, session)}}}""" + "\n";
+        $$"""{"seq":{{seq}},"id":"{{session}}","type":"generate","ts":"2026-01-01T00:00:00.000Z","event":"""
+        + Event(mark, session) + "}\n";
 }

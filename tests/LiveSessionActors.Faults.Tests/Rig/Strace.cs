@@ -3,16 +3,17 @@ using System.Diagnostics;
 namespace LiveSessionActors.Faults.Tests.Rig;
 
 /// <summary>
-/// strace beside a running daemon: records its system calls, and makes some of them fail or kill. What is counted by
-/// <c>when=</c> is counted from the moment it was attached, and for each thread; all calls of an append are one thread's.
+/// strace beside a running daemon: records its system calls, and makes some of them fail or kill. <c>when=</c> counts
+/// from the moment it was attached, and for each thread; all calls of an append are one thread's.
 /// </summary>
 internal sealed class Strace : IAsyncDisposable
 {
     /// <summary>All calls that could do something to a file.</summary>
     public const string FileCalls =
-        "open,openat,openat2,creat,read,readv,pread64,preadv,preadv2,write,writev,pwrite64,pwritev,pwritev2,fsync,fdatasync,"
-        + "sync_file_range,msync,mmap,ftruncate,truncate,fallocate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,"
-        + "lseek,close,fstat,stat,lstat,newfstatat,statx,flock,fcntl,copy_file_range,sendfile,splice,chmod,fchmod,fchmodat";
+        "open,openat,openat2,creat,close,read,readv,pread64,preadv,preadv2,write,writev,pwrite64,pwritev,pwritev2,"
+        + "fsync,fdatasync,sync_file_range,msync,mmap,ftruncate,truncate,fallocate,copy_file_range,sendfile,splice,"
+        + "rename,renameat,renameat2,link,linkat,unlink,unlinkat,lseek,fstat,stat,lstat,newfstatat,statx,"
+        + "flock,fcntl,chmod,fchmod,fchmodat";
 
     /// <summary>The calls that put an answer into a socket.</summary>
     public const string SendCalls = "sendmsg,sendto,sendmmsg";
@@ -23,7 +24,8 @@ internal sealed class Strace : IAsyncDisposable
     private readonly Task _errors;
     private bool _ended;
 
-    private Strace(Process process, Task errors, string output) => (_process, _errors, Output) = (process, errors, output);
+    private Strace(Process process, Task errors, string output) =>
+        (_process, _errors, Output) = (process, errors, output);
 
     /// <summary>The file that the trace is in.</summary>
     public string Output { get; }

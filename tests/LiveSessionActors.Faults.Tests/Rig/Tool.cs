@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveSessionActors.Faults.Tests.Rig;
 
-/// <summary>Programs of the system that faults are made with. A test whose program is missing is skipped and says so.</summary>
+/// <summary>Programs of the system that faults are made with. A test that misses one is skipped and says so.</summary>
 internal static class Tool
 {
     /// <summary>What a program left.</summary>

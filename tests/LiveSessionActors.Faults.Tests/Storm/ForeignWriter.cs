@@ -4,7 +4,7 @@ using LiveSessionActors.Faults.Tests.Rig;
 
 namespace LiveSessionActors.Faults.Tests.Storm;
 
-/// <summary>Another program that appends to a journal while the daemon does: Node when it is there, else a shell.</summary>
+/// <summary>Another program that appends to a journal while the daemon does: Node if it is there, or a shell.</summary>
 internal sealed class ForeignWriter : IDisposable
 {
     private readonly string _session;

@@ -3,9 +3,9 @@ using LiveSessionActors.Faults.Tests.Rig;
 namespace LiveSessionActors.Faults.Tests.Storm;
 
 /// <summary>
-/// Some kills on one session: a daemon that is killed and started again, four clients that append over the pipe, and two
-/// other programs that append to the same journal at full speed from the moment the daemon answers. Every other client
-/// repeats what it got no answer to under its idempotency key.
+/// Some kills on one session: a daemon that is killed and started again, four clients that append over the pipe, and
+/// two other programs that append to the same journal at full speed from the moment the daemon answers. Every other
+/// client repeats what it got no answer to under its idempotency key.
 /// </summary>
 internal sealed class StormRound(Home home, Random random, string session, int padding)
 {
@@ -24,7 +24,8 @@ internal sealed class StormRound(Home home, Random random, string session, int p
     public async Task<StormTally> RunAsync(int kills)
     {
         Directory.CreateDirectory(home.Sessions);
-        var writers = Enumerable.Range(0, Writers).Select(at => new ForeignWriter(_journal, session, $"w{at}")).ToList();
+        var writers = Enumerable.Range(0, Writers)
+            .Select(at => new ForeignWriter(_journal, session, $"w{at}")).ToList();
         for (var kill = 0; kill < kills; kill++)
             await KillOnceAsync(writers);
         var foreign = (await Task.WhenAll(writers.Select(writer => writer.EndAsync()))).ToList();
@@ -74,13 +75,13 @@ internal sealed class StormRound(Home home, Random random, string session, int p
     {
         var lines = _journal.Lines;
         var (lost, duplicated) = _ledger.Compare(lines.Where(IsOurs).Select(Journal.MarkOf).OfType<string>());
-        var numbers = lines.Where(IsOurs).Where(Journal.IsReadable).Select(Seq).ToList();
+        var numbers = lines.Where(IsOurs).Where(Journal.IsReadable).Select(Journal.SeqOf).ToList();
         duplicated += numbers.Count - numbers.Distinct().Count();
         var (count, changed, glued) = CompareForeign(lines, foreign);
         return new StormTally(kills, _ledger.Acknowledged, lost, duplicated, count, changed, glued);
     }
 
-    // Each writer's lines are there byte for byte and in their order; those behind a torn line are the end of that line.
+    // Each writer's lines are there byte for byte and in their order; one behind a torn line is the end of that line.
     private static (int Count, int Changed, int Glued) CompareForeign(string[] lines, List<IEnumerable<string>> foreign)
     {
         var whole = lines.Index().DistinctBy(line => line.Item).ToDictionary(line => line.Item, line => line.Index);
@@ -104,10 +105,4 @@ internal sealed class StormRound(Home home, Random random, string session, int p
     }
 
     private static bool IsOurs(string line) => line.Contains("\"mark\":", StringComparison.Ordinal);
-
-    private static long Seq(string line)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(line);
-        return json.RootElement.GetProperty("seq").GetInt64();
-    }
 }
