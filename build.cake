@@ -5,6 +5,7 @@ var akka = Argument("akka", "embedded");
 const string Solution = "./LiveSessionActors.sln";
 const string Artifacts = "./artifacts";
 const string Cli = "./src/LiveSessionActors.Cli/LiveSessionActors.Cli.csproj";
+const string Faults = "./tests/LiveSessionActors.Faults.Tests/LiveSessionActors.Faults.Tests.csproj";
 
 if (akka is not ("embedded" or "packages"))
     throw new CakeException($"--akka={akka}: it is either 'embedded' (the default) or 'packages' (Akka.NET from NuGet).");
@@ -45,6 +46,23 @@ Task("__Test").IsDependentOn("__Build").Does(() =>
 Task("Build").Description("Compiles everything; warnings are errors.").IsDependentOn("__Build");
 
 Task("Test").Description("Builds and runs every test.").IsDependentOn("__Test");
+
+Task("Faults")
+    .Description("Kills daemons and breaks disks: --kills=N at least (2000), for at most --seconds=N (no limit).")
+    .IsDependentOn("__Build")
+    .Does(() => DotNetTest(Faults, new DotNetTestSettings
+    {
+        Configuration = configuration,
+        NoBuild = true,
+        NoRestore = true,
+        Loggers = ["console;verbosity=normal"],
+        MSBuildSettings = Runtime(),
+        EnvironmentVariables = new Dictionary<string, string>
+        {
+            ["LIVE_SESSIONS_FAULT_KILLS"] = Argument("kills", "2000"),
+            ["LIVE_SESSIONS_FAULT_SECONDS"] = Argument("seconds", ""),
+        },
+    }));
 
 Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl+C.").IsDependentOn("__Restore").Does(() =>
     DotNetRun(Cli, new ProcessArgumentBuilder().Append("daemon"), new DotNetRunSettings

@@ -110,10 +110,15 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             LetGo(child);
     }
 
+    // What comes for it from now on waits until it has ended, and is for the next one.
     private void Refuse(SessionProtocol.Unavailable unavailable)
     {
-        if (_children.TryGet(unavailable.Session, out var child))
-            child.Waiting.Refuse(unavailable.Refusal, Self);
+        if (!_children.TryGet(unavailable.Session, out var child))
+            return;
+
+        child.Waiting.Refuse(unavailable.Refusal, Self);
+        child.Phase = ChildPhase.Leaving;
+        _children.Leave(child);
     }
 
     // One that is still starting gets what waits for it first: it leaves when it has begun.

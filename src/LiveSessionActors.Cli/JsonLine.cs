@@ -62,7 +62,8 @@ internal static class JsonLine
                 writer.WriteRawValue(text.Json, skipInputValidation: true);
                 break;
             case IEnumerable<JsonText> texts:
-                writer.WriteRawValue($"[{string.Join(',', texts.Select(text => text.Json))}]", skipInputValidation: true);
+                writer.WriteRawValue(
+                    $"[{string.Join(',', texts.Select(item => item.Json))}]", skipInputValidation: true);
                 break;
             default:
                 writer.WriteStringValue((string)value);

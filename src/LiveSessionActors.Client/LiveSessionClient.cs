@@ -22,6 +22,9 @@ public sealed class LiveSessionClient : IDisposable
     public LiveSessionClient(BridgeAddress address, string? workspace = null, DaemonStarter? starter = null) =>
         (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
 
+    /// <summary>The work that waits for agents in the workspace.</summary>
+    public WorkClient Work => new(_http, _workspace);
+
     /// <summary>Who answers.</summary>
     public async Task<DaemonHello> HelloAsync(CancellationToken cancellation = default)
     {

@@ -4,12 +4,12 @@ namespace LiveSessionActors.Client;
 public sealed class LiveSessionClientOptions
 {
     /// <summary>
-    /// Where the daemon listens: a socket's absolute path, on Windows a pipe's name. Null for <c>LIVE_SESSIONS_PIPE</c>,
-    /// else the user's own.
+    /// Where the daemon listens: a socket's absolute path, on Windows a pipe's name. Null for
+    /// <c>LIVE_SESSIONS_PIPE</c>, else the user's own.
     /// </summary>
     public string? Pipe { get; set; }
 
-    /// <summary>The project directory that the sessions are in; null for the current directory at registration.</summary>
+    /// <summary>The project directory that the sessions are in; null for the current one at registration.</summary>
     public string? Workspace { get; set; }
 
     /// <summary>Whether a daemon is started when none answers; true unless set.</summary>

@@ -12,7 +12,7 @@ public static class LiveSessionClientServices
     /// no daemon is started before its first call.
     /// </summary>
     /// <param name="services">Where it is added.</param>
-    /// <param name="configure">Changes where the daemon is, which sessions it is about, and whether it is started.</param>
+    /// <param name="configure">Says where the daemon is, which sessions it is about, and whether it is started.</param>
     /// <exception cref="DaemonException"><c>invalid_address</c>: the pipe's name cannot be one.</exception>
     public static IServiceCollection AddLiveSessionClient(
         this IServiceCollection services, Action<LiveSessionClientOptions>? configure = null)

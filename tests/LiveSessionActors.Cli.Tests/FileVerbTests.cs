@@ -91,7 +91,8 @@ public sealed class FileVerbTests : IAsyncDisposable
     }
 
     private static string Line(int seq) =>
-        $$$"""{"seq":{{{seq}}},"id":"one","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":{"type":"checkpoint","id":"one"}}""";
+        $$$"""{"seq":{{{seq}}},"id":"one","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":"""
+        + """{"type":"checkpoint","id":"one"}}""";
 
     private static JsonElement[] Findings(string output) =>
         [.. JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray()];

@@ -29,7 +29,8 @@ public sealed class StartingTests : IAsyncDisposable
 
         Assert.Equal(
             ["started", "already_running", "restarted", "stopped", "not_running"],
-            new[] { started, again, restarted, stopped, gone }.Select(answer => answer.GetProperty("status").GetString()));
+            new[] { started, again, restarted, stopped, gone }
+                .Select(answer => answer.GetProperty("status").GetString()));
         Assert.Equal(started.GetProperty("pid").GetInt32(), again.GetProperty("pid").GetInt32());
         Assert.NotEqual(started.GetProperty("pid").GetInt32(), restarted.GetProperty("pid").GetInt32());
         Assert.Equal(restarted.GetProperty("pid").GetInt32(), stopped.GetProperty("pid").GetInt32());

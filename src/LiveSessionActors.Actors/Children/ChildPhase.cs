@@ -9,6 +9,6 @@ internal enum ChildPhase
     /// <summary>It takes messages.</summary>
     Running,
 
-    /// <summary>It was told to finish; what comes for it waits until it has ended.</summary>
+    /// <summary>It was told to finish, or could not start; what comes for it waits until it has ended.</summary>
     Leaving,
 }

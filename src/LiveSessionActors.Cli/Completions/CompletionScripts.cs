@@ -20,10 +20,10 @@ internal static class CompletionScripts
         # zsh: put this line into ~/.zshrc, after compinit:  source <(live-sessions completions zsh)
         _live_sessions() {
           case "$words[2]" in
-        {{Lines(words, word => $"    {word.Verb}) (( CURRENT > 2 )) && {{ compadd -- {Options(word)}; _files; return }} ;;")}}
+        {{Lines(words, ZshOptions)}}
           esac
           local -a verbs=(
-        {{Lines(words, word => $"    '{word.Verb}:{Quoted(word.Description, "'\\''").Replace(":", "\\:", StringComparison.Ordinal)}'")}}
+        {{Lines(words, ZshVerb)}}
           )
           _describe verb verbs
         }
@@ -33,8 +33,8 @@ internal static class CompletionScripts
 
     public static string Fish(IReadOnlyList<CompletionWord> words) => $"""
         # fish: live-sessions completions fish > ~/.config/fish/completions/live-sessions.fish
-        {Lines(words, word => $"complete -c live-sessions -n __fish_use_subcommand -f -a {word.Verb} -d '{Quoted(word.Description, "\\'")}'")}
-        {Lines(words, word => $"complete -c live-sessions -n '__fish_seen_subcommand_from {word.Verb}' -a '{Options(word)}'")}
+        {Lines(words, FishVerb)}
+        {Lines(words, FishOptions)}
 
         """;
 
@@ -46,13 +46,31 @@ internal static class CompletionScripts
         {{Lines(words, word => $"    '{word.Verb}' = '{Options(word)}'")}}
           }
           $said = @($line.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
-          $known = if ($said.Count -and $verbs.Contains($said[0]) -and $said[0] -ne $word) { -split $verbs[$said[0]] } else { $verbs.Keys }
-          $known | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+          $known = $verbs.Keys
+          if ($said.Count -and $verbs.Contains($said[0]) -and $said[0] -ne $word) { $known = -split $verbs[$said[0]] }
+          $known | Where-Object { $_ -like "$word*" } |
+            ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
         }
 
         """;
 
-    private static string Verbs(IReadOnlyList<CompletionWord> words) => string.Join(' ', words.Select(word => word.Verb));
+    private static string ZshOptions(CompletionWord word) =>
+        $"    {word.Verb}) (( CURRENT > 2 )) && {{ compadd -- {Options(word)}; _files; return }} ;;";
+
+    private static string ZshVerb(CompletionWord word)
+    {
+        var description = Quoted(word.Description, "'\\''").Replace(":", "\\:", StringComparison.Ordinal);
+        return $"    '{word.Verb}:{description}'";
+    }
+
+    private static string FishVerb(CompletionWord word) =>
+        $"complete -c live-sessions -n __fish_use_subcommand -f -a {word.Verb} -d '{Quoted(word.Description, "\\'")}'";
+
+    private static string FishOptions(CompletionWord word) =>
+        $"complete -c live-sessions -n '__fish_seen_subcommand_from {word.Verb}' -a '{Options(word)}'";
+
+    private static string Verbs(IReadOnlyList<CompletionWord> words) =>
+        string.Join(' ', words.Select(word => word.Verb));
 
     private static string Options(CompletionWord word) => string.Join(' ', word.Options);
 

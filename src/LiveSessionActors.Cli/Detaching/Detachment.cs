@@ -66,7 +66,7 @@ internal static partial class Detachment
     [SupportedOSPlatform("linux")]
     private static void CloseInherited()
     {
-        foreach (var descriptor in Descriptors().Where(descriptor => descriptor > 2 && IsInherited(descriptor)).ToArray())
+        foreach (var descriptor in Descriptors().Where(given => given > 2 && IsInherited(given)).ToArray())
             _ = Close(descriptor);
     }
 

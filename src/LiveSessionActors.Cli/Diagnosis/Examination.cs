@@ -77,7 +77,8 @@ internal static class Examination
                 ? new Check(true, "daemon", "none runs; the socket that one left behind is replaced at the next start")
                 : new Check(true, "daemon", "none runs; the next command starts one");
 
-        var detail = $"process {hello.Pid}, version {hello.Version}, up for {TimeSpan.FromMilliseconds(hello.UptimeMs):d\\.hh\\:mm\\:ss}, "
+        var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
+        var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
             + $"durability {hello.Durability}, Akka.NET {hello.AkkaRuntime}";
         return Version.TryParse(hello.Version, out var version) && version > OwnProgram.Version
             ? new Check(false, "daemon", $"{detail}; it is newer than this program", "Use the newer live-sessions.")
@@ -89,20 +90,28 @@ internal static class Examination
         using var client = new LiveSessionClient(call.Address, call.Workspace);
         try
         {
-            var health = await client.HealthAsync(call.Cancellation);
-            return health.PoisonedSessions is [] ? new Check(
-                true, "health", health.Workspaces is [] ? "no workspace is open" : $"open: {string.Join(", ", health.Workspaces)}")
-                : new Check(
-                    false,
-                    "health",
-                    "these sessions take no more appends, because a flush failed: "
-                    + string.Join(", ", health.PoisonedSessions.Select(session => $"{session.Id} in {session.Workspace}")),
-                    "Check the disk, then: live-sessions restart");
+            return Of(await client.HealthAsync(call.Cancellation));
         }
         catch (DaemonException failure)
         {
             return new Check(false, "health", failure.Message, failure.Hint);
         }
+    }
+
+    private static Check Of(DaemonHealth health)
+    {
+        if (health.PoisonedSessions is [])
+            return new Check(
+                true,
+                "health",
+                health.Workspaces is [] ? "no workspace is open" : $"open: {string.Join(", ", health.Workspaces)}");
+
+        var poisoned = health.PoisonedSessions.Select(session => $"{session.Id} in {session.Workspace}");
+        return new Check(
+            false,
+            "health",
+            $"these sessions take no more appends, because a flush failed: {string.Join(", ", poisoned)}",
+            "Check the disk, then: live-sessions restart");
     }
 
     private static Check WorkspaceDirectory(string path)

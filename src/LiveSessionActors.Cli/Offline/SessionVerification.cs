@@ -18,7 +18,7 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
     /// <summary>How many lines the journal has.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>Whether the snapshot file is older than the journal, which the next read of the session mends.</summary>
+    /// <summary>Whether the snapshot file is older than the journal, which the session's next read mends.</summary>
     public bool SnapshotIsBehind { get; private set; }
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -54,11 +54,11 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
 
         var updatedAt = UpdatedAt(file);
         if (updatedAt is null)
-            Find(null, "unreadable_snapshot", "the snapshot file is no snapshot; the next read of the session replaces it");
+            Find(null, "unreadable_snapshot", "the snapshot file is no snapshot; the session's next read replaces it");
         else if (derived.UpdatedAt is JsString changed && string.CompareOrdinal(updatedAt, changed.Value) < 0)
             SnapshotIsBehind = true;
         else
-            Find(null, "different_snapshot", "the snapshot file is not what the journal makes; it is not believed, and replaced");
+            Find(null, "different_snapshot", "the snapshot file is not what the journal makes; the session's next read replaces it");
     }
 
     private async Task<byte[]?> ReadSnapshotAsync(CancellationToken cancellation)

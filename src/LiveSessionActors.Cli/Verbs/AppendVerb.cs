@@ -94,7 +94,10 @@ internal static class AppendVerb
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DaemonException(
-                "file_unreadable", $"The file {file} cannot be read: {failure.Message}", "Name another with --file.", failure);
+                "file_unreadable",
+                $"The file {file} cannot be read: {failure.Message}",
+                "Name another with --file.",
+                failure);
         }
     }
 }

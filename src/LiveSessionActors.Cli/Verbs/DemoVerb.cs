@@ -9,7 +9,10 @@ internal static class DemoVerb
     public static Command Create()
     {
         var json = SharedOptions.Json();
-        var verb = new Command("demo", "Play a session, kill the daemon half-way, and show that nothing is lost.") { json };
+        var verb = new Command("demo", "Play a session, kill the daemon half-way, and show that nothing is lost.")
+        {
+            json,
+        };
         verb.SetAction(async (arguments, cancellation) =>
         {
             var steps = DemoPlay.StepsAsync(cancellation);

@@ -3,7 +3,9 @@ using LiveSessionActors.Cli.Diagnosis;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary><c>live-sessions doctor</c>: what runs, where, with which permissions, what is wrong and what to do.</summary>
+/// <summary>
+/// <c>live-sessions doctor</c>: what runs, where, with which permissions, what is wrong and what to do.
+/// </summary>
 internal static class DoctorVerb
 {
     public static Command Create() => VerbCall.Verb(

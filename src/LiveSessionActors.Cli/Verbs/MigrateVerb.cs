@@ -5,8 +5,8 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Cli.Verbs;
 
 /// <summary>
-/// <c>live-sessions migrate</c>: copies all legacy journals to their place now. It owns the workspace meanwhile, so that
-/// no daemon may have it open.
+/// <c>live-sessions migrate</c>: copies all legacy journals to their place now. It owns the workspace meanwhile, so
+/// that no daemon may have it open.
 /// </summary>
 internal static class MigrateVerb
 {

@@ -11,6 +11,7 @@ internal static class RestartVerb
     {
         var stopped = await call.Starter.StopAsync(call.Cancellation);
         var arrival = await call.Starter.EnsureAsync(call.Cancellation);
-        return StartVerb.Tell(call, arrival with { Replaced = stopped?.Version }, stopped is null ? "started" : "restarted");
+        return StartVerb.Tell(
+            call, arrival with { Replaced = stopped?.Version }, stopped is null ? "started" : "restarted");
     }
 }

@@ -5,7 +5,7 @@ using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary><c>live-sessions resume</c>: one session and what it waits for; without an id the most urgent one.</summary>
+/// <summary><c>live-sessions resume</c>: one session and what it waits for; without an id the most urgent.</summary>
 internal static class ResumeVerb
 {
     private static readonly Option<string?> Id = new("--id")

@@ -16,8 +16,11 @@ internal static class StartVerb
             ("pipe", call.Address.Value),
             ("version", arrival.Hello.Version),
             ("replaced", arrival.Replaced)),
-        person => person.Line(
-            $"The daemon {(status == "already_running" ? "runs already" : "is " + status)}: process {arrival.Hello.Pid} at {call.Address}."));
+        person =>
+        {
+            var how = status == "already_running" ? "runs already" : $"is {status}";
+            person.Line($"The daemon {how}: process {arrival.Hello.Pid} at {call.Address}.");
+        });
 
     private static async Task<int> RunAsync(VerbCall call)
     {

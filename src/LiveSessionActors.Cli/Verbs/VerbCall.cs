@@ -56,7 +56,7 @@ internal sealed record VerbCall(
         return verb;
     }
 
-    /// <summary>Asks the daemon, which is started when it does not run; one that is just ending is waited for.</summary>
+    /// <summary>Asks the daemon, which is started when none runs; one that is just ending is waited for.</summary>
     public async Task<T> AskAsync<T>(Func<LiveSessionClient, DaemonHello, Task<T>> ask)
     {
         for (var tries = 1; ; tries++)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -27,7 +26,9 @@ internal sealed class PersonOutput
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Session", "Phase", "Waits for", "Variants", "Changed");
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns("Session", "Phase", "Waits for", "Variants", "Changed");
         foreach (var session in sessions.Select(snapshot => new SessionView(snapshot)))
             table.AddRow([.. Cells(session).Select(Markup.Escape)]);
         _console.Write(table);
@@ -58,7 +59,7 @@ internal sealed class PersonOutput
         session.Id,
         session.Phase,
         session.PendingType ?? "–",
-        string.Create(CultureInfo.InvariantCulture, $"{TextOf(session["arrivedVariants"])}/{TextOf(session["expectedVariants"])}"),
+        $"{TextOf(session["arrivedVariants"])}/{TextOf(session["expectedVariants"])}",
         ToTheSecond(session.UpdatedAt),
     ];
 

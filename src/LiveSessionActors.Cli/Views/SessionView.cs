@@ -36,7 +36,7 @@ internal readonly struct SessionView(JsonElement snapshot)
         .Select(session => (SessionView?)session)
         .FirstOrDefault();
 
-    /// <summary>A string's text, or the JSON of anything else; a string that is no text stays as it is written.</summary>
+    /// <summary>A string's text, or the JSON of anything else; a string that is no text stays as written.</summary>
     public static string TextOf(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)

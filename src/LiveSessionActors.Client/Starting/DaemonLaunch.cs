@@ -12,7 +12,7 @@ internal static class DaemonLaunch
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits for the line by which it says that it answers; false when another daemon has the address.</summary>
+    /// <summary>Waits for the line that says that it answers; false when another daemon has the address.</summary>
     /// <exception cref="DaemonException">It ended instead, with its own reason where it gave one.</exception>
     public static async Task<bool> RunAsync(
         DaemonCommand command, BridgeAddress address, TimeProvider time, CancellationToken cancellation)
@@ -56,7 +56,8 @@ internal static class DaemonLaunch
             // It is to keep no directory from being unmounted or removed.
             WorkingDirectory = Path.GetPathRoot(Environment.SystemDirectory) is { Length: > 0 } root ? root : "/",
         };
-        foreach (var argument in (string[])[.. command.Arguments, "daemon", "--detach", "--json", "--pipe", address.Value])
+        string[] daemon = ["daemon", "--detach", "--json", "--pipe", address.Value];
+        foreach (var argument in command.Arguments.Concat(daemon))
             start.ArgumentList.Add(argument);
         if (Environment.GetEnvironmentVariable(ConfigurationVariable) is { Length: > 0 } configuration)
             start.Environment[ConfigurationVariable] = Path.GetFullPath(configuration);
@@ -91,9 +92,8 @@ internal static class DaemonLaunch
         try
         {
             var last = complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("");
-            return JsonSerializer.Deserialize(last, WireJson.Default.Problem) is { Code: not null, Detail: not null } problem
-                ? problem
-                : null;
+            var problem = JsonSerializer.Deserialize(last, WireJson.Default.Problem);
+            return problem is { Code: not null, Detail: not null } ? problem : null;
         }
         catch (JsonException)
         {

@@ -24,8 +24,8 @@ public sealed class DaemonStarter(
 
     /// <summary>The daemon that answers; starts it if need be. Takes at most half a minute.</summary>
     /// <exception cref="DaemonException">
-    /// <c>daemon_unreachable</c>: none runs and none may be started. <c>daemon_start_failed</c> or a code of the daemon's
-    /// own: it was started and did not come up.
+    /// <c>daemon_unreachable</c>: none runs and none may be started. <c>daemon_start_failed</c> or a code of the
+    /// daemon's own: it was started and did not come up.
     /// </exception>
     public async Task<DaemonArrival> EnsureAsync(CancellationToken cancellation = default)
     {
@@ -49,7 +49,10 @@ public sealed class DaemonStarter(
         {
             using (var turn = StartTurn.TryTake(address))
             {
-                if (turn is not null && await StartAsync(command, client, cancellation).ConfigureAwait(false) is { } arrival)
+                var arrival = turn is null
+                    ? null
+                    : await StartAsync(command, client, cancellation).ConfigureAwait(false);
+                if (arrival is not null)
                     return arrival;
             }
 

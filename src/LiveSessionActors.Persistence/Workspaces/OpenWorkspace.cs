@@ -25,8 +25,8 @@ internal sealed class OpenWorkspace(
     /// <inheritdoc/>
     public Workspace Workspace { get; } = workspace;
 
-    /// <inheritdoc/>
-    public Refusal? ReadOnly => _readOnly;
+    /// <summary>Why nothing can be written here, unless permissions have come back by now.</summary>
+    public Refusal? ReadOnly => _readOnly is null ? null : OwnAnew();
 
     /// <summary>Whether it is closed, be it that writes are still under way.</summary>
     public bool Closed
@@ -55,12 +55,8 @@ internal sealed class OpenWorkspace(
     /// <inheritdoc/>
     public Refusal? Enter(SessionId session)
     {
-        lock (_counting)
-        {
-            if (_closed)
-                return FileRefusals.NotOpen(Workspace.Path);
-            _writers++;
-        }
+        if (!TryEnter())
+            return FileRefusals.NotOpen(Workspace.Path);
 
         var refusal = poisoned.TryGetValue(new SessionKey(Workspace, session), out var failed) ? failed : OwnStill();
         if (refusal is not null)
@@ -95,6 +91,16 @@ internal sealed class OpenWorkspace(
         }
     }
 
+    private bool TryEnter()
+    {
+        lock (_counting)
+        {
+            if (!_closed)
+                _writers++;
+            return !_closed;
+        }
+    }
+
     private void ReleaseIfOver()
     {
         if (!_closed || _writers > 0)
@@ -107,6 +113,20 @@ internal sealed class OpenWorkspace(
 
     // The directory may have been removed and made anew under us, and then another process may own the new one.
     private Refusal? OwnStill() => _lock is { IsInPlace: true } ? null : TryOwn();
+
+    private Refusal? OwnAnew()
+    {
+        if (!TryEnter())
+            return FileRefusals.NotOpen(Workspace.Path);
+        try
+        {
+            return TryOwn();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
 
     private Refusal? TryOwn()
     {

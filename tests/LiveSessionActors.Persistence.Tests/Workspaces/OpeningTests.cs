@@ -63,6 +63,21 @@ public class OpeningTests
     }
 
     [Fact]
+    public async Task A_workspace_opened_for_reading_tells_whoever_asks_that_it_may_be_written_now()
+    {
+        var calls = new FaultyCalls(FileCalls.System);
+        using var fixture = new FilesFixture(calls);
+        calls.Fail("mkdir", FileErrorKind.Forbidden);
+        using var open = await fixture.OpenAsync();
+        Assert.Equal(RefusalCode.NotWritable, open.ReadOnly!.Code);
+
+        calls.Fault = null;
+
+        Assert.Null(open.ReadOnly);
+        Assert.Null(await fixture.AppendAsync("s", "one"));
+    }
+
+    [Fact]
     public async Task Sessions_that_vanish_under_an_open_workspace_come_back_with_the_next_append()
     {
         using var fixture = new FilesFixture();

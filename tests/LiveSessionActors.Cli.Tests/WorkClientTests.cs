@@ -1,0 +1,60 @@
+using LiveSessionActors.Client;
+using LiveSessionActors.Client.Starting;
+using LiveSessionActors.Client.Wire;
+
+namespace LiveSessionActors.Cli.Tests;
+
+public sealed class WorkClientTests : IAsyncDisposable
+{
+    private readonly TestCommands _commands = new();
+    private readonly LiveSessionClient _client;
+
+    public WorkClientTests()
+    {
+        var address = BridgeAddress.Resolve(_commands.Pipe);
+        var program = DaemonCommand.Of(Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"));
+        _client = new LiveSessionClient(address, _commands.Workspace, new DaemonStarter(address, program));
+    }
+
+    private static WorkRequest Look => new("agent-1", TimeSpan.Zero, TimeSpan.FromMinutes(5));
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _commands.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Work_is_taken_renewed_and_answered()
+    {
+        Assert.Null(await _client.Work.NextAsync(Look));
+        await _client.AppendAsync("""{"type":"generate","id":"one"}"""u8.ToArray());
+
+        var work = await _client.Work.NextAsync(Look with { Types = ["generate"] });
+        var renewed = await _client.Work.RenewAsync(work!.Lease.Id, TimeSpan.FromMinutes(9));
+        var leased = await _client.Work.ListAsync();
+        var snapshot = await _client.Work.ReplyAsync(work.Lease.Id, """{"type":"agent_done"}"""u8.ToArray());
+
+        Assert.Equal(("one", "1", 1), (work.Lease.Session, work.Lease.Seq, work.Lease.Attempt));
+        Assert.Equal("generate", work.Event.GetProperty("type").GetString());
+        Assert.True(renewed.ExpiresAt > work.Lease.ExpiresAt);
+        Assert.Equal("agent-1", leased.GetProperty("leased")[0].GetProperty("worker").GetString());
+        Assert.Equal("variants_ready", snapshot.GetProperty("phase").GetString());
+    }
+
+    [Fact]
+    public async Task Work_that_is_given_back_is_another_s_to_answer()
+    {
+        await _client.AppendAsync("""{"type":"accept","id":"one","variantId":"2"}"""u8.ToArray());
+        var first = await _client.Work.NextAsync(Look);
+        await _client.Work.ReleaseAsync(first!.Lease.Id);
+
+        var second = await _client.Work.NextAsync(Look);
+        var late = await Assert.ThrowsAsync<DaemonException>(
+            () => _client.Work.ReplyAsync(first.Lease.Id, """{"type":"complete"}"""u8.ToArray()));
+        await _client.Work.ReviveAsync("one");
+
+        Assert.Equal("one", second?.Lease.Session);
+        Assert.Equal("lease_gone", late.Code);
+    }
+}

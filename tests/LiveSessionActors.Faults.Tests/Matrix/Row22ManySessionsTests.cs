@@ -1,0 +1,32 @@
+using System.Text.Json;
+using LiveSessionActors.Faults.Tests.Rig;
+
+namespace LiveSessionActors.Faults.Tests.Matrix;
+
+/// <summary>Row 22: a workspace with a great many sessions.</summary>
+public sealed class Row22ManySessionsTests : FaultTest
+{
+    private const int Many = 5000;
+
+    [SkippableFact]
+    public async Task All_sessions_are_listed_and_no_file_stays_open_for_them()
+    {
+        Skip.IfNot(Directory.Exists("/proc/self/fd"), "Open files are counted in /proc.");
+        for (var at = 0; at < Many; at++)
+            Home.Journal($"s{at}").Append(Some.ForeignLine($"m{at}", 1, $"s{at}"));
+        var daemon = await StartAsync("live-sessions.sessions.in-memory-max = 100");
+        await daemon.Bridge.GetAsync("s0");
+        var before = OpenFiles(daemon);
+
+        for (var round = 0; round < 2; round++)
+        {
+            using var listed = JsonDocument.Parse((await daemon.Bridge.GetRouteAsync("/v1/sessions?fields=id")).Body);
+            Assert.Equal(Many, listed.RootElement.GetArrayLength());
+        }
+
+        await Eventually.IsAsync("the files are closed", () => OpenFiles(daemon) <= before);
+    }
+
+    private static int OpenFiles(DaemonProcess daemon) => Directory.EnumerateFileSystemEntries($"/proc/{daemon.Pid}/fd")
+        .Count(entry => new FileInfo(entry).LinkTarget?.StartsWith('/') == true);
+}
