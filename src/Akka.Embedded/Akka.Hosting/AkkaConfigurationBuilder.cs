@@ -27,7 +27,7 @@ public sealed class AkkaConfigurationBuilder
     }
 
     /// <summary>The setups besides configuration and services.</summary>
-    public HashSet<Setup> Setups { get; } = [];
+    public readonly HashSet<Setup> Setups = [];
 
     /// <summary>The kind of the actor system, where it is not to be the default.</summary>
     public Option<ProviderSelection> ActorRefProvider { get; private set; } = Option<ProviderSelection>.None;

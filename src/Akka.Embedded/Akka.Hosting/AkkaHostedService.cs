@@ -25,22 +25,22 @@ public partial class AkkaHostedService : IHostedService
     }
 
     /// <summary>The actor system, once it has started.</summary>
-    protected ActorSystem? ActorSystem { get; set; }
+    protected ActorSystem? ActorSystem;
 
     /// <summary>The actor system's shutdown, once it has started.</summary>
-    protected CoordinatedShutdown? CoordinatedShutdown { get; set; }
+    protected CoordinatedShutdown? CoordinatedShutdown;
 
     /// <summary>The host's services.</summary>
-    protected IServiceProvider ServiceProvider { get; }
+    protected readonly IServiceProvider ServiceProvider;
 
     /// <summary>Says what the actor system starts with.</summary>
-    protected AkkaConfigurationBuilder ConfigurationBuilder { get; }
+    protected readonly AkkaConfigurationBuilder ConfigurationBuilder;
 
     /// <summary>Ends the host.</summary>
-    protected IHostApplicationLifetime? HostApplicationLifetime { get; }
+    protected readonly IHostApplicationLifetime? HostApplicationLifetime;
 
     /// <summary>Logs for this service.</summary>
-    protected ILogger<AkkaHostedService> Logger { get; }
+    protected readonly ILogger<AkkaHostedService> Logger;
 
     /// <summary>Starts the actor system and what belongs to it.</summary>
     public virtual async Task StartAsync(CancellationToken cancellationToken)

@@ -247,10 +247,10 @@ public abstract class Eventsourced : ActorBase, IPersistentIdentity, IPersistenc
     }
 
     /// <inheritdoc />
-    public override void AroundPostRestart(Exception cause, object message)
+    public override void AroundPostRestart(Exception reason, object message)
     {
         _machine.AskForPermit();
-        base.AroundPostRestart(cause, message);
+        base.AroundPostRestart(reason, message);
     }
 
     /// <inheritdoc />

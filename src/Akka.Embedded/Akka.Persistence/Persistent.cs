@@ -49,9 +49,9 @@ public class Persistent(
     public string WriterGuid { get; } = writerGuid ?? Undefined;
 
     /// <inheritdoc />
-    public IPersistentRepresentation WithTimestamp(long timestamp) => timestamp == Timestamp
+    public IPersistentRepresentation WithTimestamp(long newTimestamp) => newTimestamp == Timestamp
         ? this
-        : new Persistent(Payload, SequenceNr, PersistenceId, Manifest, IsDeleted, Sender, WriterGuid, timestamp);
+        : new Persistent(Payload, SequenceNr, PersistenceId, Manifest, IsDeleted, Sender, WriterGuid, newTimestamp);
 
     /// <inheritdoc />
     public IPersistentRepresentation WithPayload(object payload) =>

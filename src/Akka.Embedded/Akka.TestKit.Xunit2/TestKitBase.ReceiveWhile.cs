@@ -117,12 +117,15 @@ public abstract partial class TestKitBase
         _lastWasSilence = true;
     }
 
-    private ValueTask<MessageEnvelope> NextWhileAsync(
+    // A filter may ask for the sender of the message that it looks at.
+    private async ValueTask<MessageEnvelope> NextWhileAsync(
         TimeSpan stop, TimeSpan? idle, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var limit = Left(stop).OrLess(idle ?? Timeout.InfiniteTimeSpan);
-        return _received.PeekAsync(limit, cancellationToken);
+        var envelope = await _received.PeekAsync(limit, cancellationToken);
+        Remember(envelope);
+        return envelope;
     }
 
     private MessageEnvelope Take()

@@ -71,6 +71,26 @@ public sealed class ReceiveSpecs : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_filter_sees_the_sender_of_the_message_that_it_looks_at()
+    {
+        var probe = CreateTestProbe();
+        TestActor.Tell(1, probe);
+        TestActor.Tell(2, TestActor);
+
+        Assert.Equal([probe.Ref, TestActor], ReceiveWhile(Short, _ => LastSender, msgs: 2));
+    }
+
+    [Fact]
+    public void A_predicate_sees_the_sender_of_the_message_that_it_looks_at()
+    {
+        var probe = CreateTestProbe();
+        TestActor.Tell(1, probe);
+        TestActor.Tell(2, TestActor);
+
+        Assert.Equal([1], ReceiveWhile<int>(_ => Equals(LastSender, probe.Ref), Short));
+    }
+
+    [Fact]
     public void Only_so_many_messages_are_received()
     {
         Tell(1, 2, 3);

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Akka.Hosting.TestKit.Internals;
 
 /// <summary>Gives loggers that write to a test's output.</summary>
-public sealed class XUnitLoggerProvider : ILoggerProvider
+public class XUnitLoggerProvider : ILoggerProvider
 {
     private readonly ITestOutputHelper _output;
     private readonly LogLevel _least;
@@ -20,7 +20,5 @@ public sealed class XUnitLoggerProvider : ILoggerProvider
     public ILogger CreateLogger(string categoryName) => new XUnitLogger(categoryName, _output, _least);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-    }
+    public void Dispose() => GC.SuppressFinalize(this);
 }

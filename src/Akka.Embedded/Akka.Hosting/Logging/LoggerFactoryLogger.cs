@@ -24,7 +24,7 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
     }
 
     /// <summary>Logs for this logger itself.</summary>
-    protected ILoggingAdapter InternalLogger { get; } =
+    protected readonly ILoggingAdapter InternalLogger =
         Event.Logging.GetLogger(Context.System.EventStream, nameof(LoggerFactoryLogger));
 
     /// <inheritdoc />

@@ -28,7 +28,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
     }
 
     /// <summary>Whether requests are published on the event stream.</summary>
-    protected bool CanPublish { get; }
+    protected readonly bool CanPublish;
 
     /// <inheritdoc />
     public abstract Task ReplayMessagesAsync(

@@ -5,7 +5,7 @@ using Akka.Actor;
 namespace Akka.Persistence.Journal;
 
 /// <summary>A journal in memory, for tests and for what need not survive the process.</summary>
-public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
+public class MemoryJournal : AsyncWriteJournal
 {
     private readonly ConcurrentDictionary<string, LinkedList<IPersistentRepresentation>> _messages = new();
     private readonly ConcurrentDictionary<string, long> _highestDeleted = new();
@@ -13,14 +13,18 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
     /// <summary>The events of each identity.</summary>
     protected virtual ConcurrentDictionary<string, LinkedList<IPersistentRepresentation>> Messages => _messages;
 
-    /// <inheritdoc />
+    /// <summary>Adds an event.</summary>
+    /// <param name="persistent">The event.</param>
     public IDictionary<string, LinkedList<IPersistentRepresentation>> Add(IPersistentRepresentation persistent)
     {
         Messages.GetOrAdd(persistent.PersistenceId, static _ => new()).AddLast(persistent);
         return Messages;
     }
 
-    /// <inheritdoc />
+    /// <summary>Replaces an event.</summary>
+    /// <param name="pid">Whose event.</param>
+    /// <param name="seqNr">Its sequence number.</param>
+    /// <param name="updater">Makes the new one of the old one.</param>
     public IDictionary<string, LinkedList<IPersistentRepresentation>> Update(
         string pid, long seqNr, Func<IPersistentRepresentation, IPersistentRepresentation> updater)
     {
@@ -28,21 +32,28 @@ public class MemoryJournal : AsyncWriteJournal, IMemoryMessages
         return Messages;
     }
 
-    /// <inheritdoc />
+    /// <summary>Removes an event.</summary>
+    /// <param name="pid">Whose event.</param>
+    /// <param name="seqNr">Its sequence number.</param>
     public IDictionary<string, LinkedList<IPersistentRepresentation>> Delete(string pid, long seqNr)
     {
         if (Find(pid, seqNr) is { } node) node.List.Remove(node);
         return Messages;
     }
 
-    /// <inheritdoc />
+    /// <summary>The events within bounds, in order.</summary>
+    /// <param name="pid">Whose events.</param>
+    /// <param name="fromSeqNr">The first sequence number.</param>
+    /// <param name="toSeqNr">The last sequence number.</param>
+    /// <param name="max">The most events.</param>
     public IEnumerable<IPersistentRepresentation> Read(string pid, long fromSeqNr, long toSeqNr, long max) =>
         Messages.TryGetValue(pid, out var events)
             ? events.Where(e => e.SequenceNr >= fromSeqNr && e.SequenceNr <= toSeqNr)
                 .Take((int)Math.Min(max, int.MaxValue))
             : [];
 
-    /// <inheritdoc />
+    /// <summary>The sequence number of the last event; 0 when there is none.</summary>
+    /// <param name="pid">Whose events.</param>
     public long HighestSequenceNr(string pid) =>
         Messages.TryGetValue(pid, out var events) ? events.Last?.Value.SequenceNr ?? 0 : 0;
 

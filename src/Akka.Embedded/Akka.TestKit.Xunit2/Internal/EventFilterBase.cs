@@ -5,6 +5,10 @@ namespace Akka.TestKit.Internal;
 /// <summary>A filter that tells of each log event that it chooses.</summary>
 public abstract class EventFilterBase : IEventFilter
 {
+    private protected EventFilterBase()
+    {
+    }
+
     /// <summary>Tells of an event that was chosen.</summary>
     public event EventMatched EventMatched;
 

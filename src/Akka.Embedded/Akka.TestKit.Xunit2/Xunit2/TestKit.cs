@@ -53,7 +53,7 @@ public class TestKit : TestKitBase, IDisposable
     protected static XunitAssertions Assertions { get; } = new();
 
     /// <summary>Where the test's output goes, log events among it; may be null.</summary>
-    protected ITestOutputHelper Output { get; }
+    protected readonly ITestOutputHelper Output;
 
     /// <summary>Terminates the actor system.</summary>
     public void Dispose()

@@ -27,10 +27,24 @@ public class TestOutputLogger : ReceiveActor
         {
             _output.WriteLine(logEvent.ToString());
         }
+        catch (FormatException failure) when (logEvent.Message is LogMessage message)
+        {
+            throw Malformed(logEvent, message, failure);
+        }
         catch (InvalidOperationException)
         {
             // The test is over, and its output closed: there is nothing left to write to.
             Context.Stop(Self);
         }
+    }
+
+    // It fails this actor, so that the failure is logged in its turn: the test's author sees it.
+    private static Exception Malformed(LogEvent logEvent, LogMessage message, FormatException failure)
+    {
+        var text = $"Received a malformed formatted message. Log level: [{logEvent.LogLevel()}], "
+            + $"Template: [{message.Format}], args: [{message.Unformatted()}]";
+        return logEvent.Cause is null
+            ? new FormatException(text, failure)
+            : new AggregateException(text, failure, logEvent.Cause);
     }
 }

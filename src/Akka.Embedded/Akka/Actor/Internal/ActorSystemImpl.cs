@@ -7,7 +7,7 @@ using Akka.Event;
 namespace Akka.Actor.Internal;
 
 /// <summary>The actor system.</summary>
-public sealed class ActorSystemImpl : ExtendedActorSystem
+public class ActorSystemImpl : ExtendedActorSystem
 {
     private readonly Extensions _extensions;
     private readonly TerminationCallbacks _terminationCallbacks = new();

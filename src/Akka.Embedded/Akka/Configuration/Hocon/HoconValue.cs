@@ -14,8 +14,10 @@ public class HoconValue : IMightBeAHoconObject
     {
     }
 
-    /// <summary>A value of these elements.</summary>
-    public HoconValue(List<IHoconElement> values) => Values = values;
+    /// <summary>A value of these elements; where they come from changes nothing about it.</summary>
+    /// <param name="values">The elements.</param>
+    /// <param name="adoptedFromFallback">Whether the elements come from a fallback: a note without effect.</param>
+    public HoconValue(List<IHoconElement> values, bool adoptedFromFallback = true) => Values = values;
 
     /// <summary>The elements.</summary>
     public List<IHoconElement> Values { get; }
