@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class ClientStartTests : IAsyncDisposable
+public sealed class ClientStartTests : IDisposable
 {
     private static readonly DaemonCommand Program =
         DaemonCommand.Of(Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"));
@@ -13,7 +13,7 @@ public sealed class ClientStartTests : IAsyncDisposable
 
     private BridgeAddress Address => BridgeAddress.Resolve(_commands.Pipe);
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public async Task A_client_with_a_starter_needs_no_daemon_to_be_there()

@@ -3,11 +3,11 @@ using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class DoctorVerbTests : IAsyncDisposable
+public sealed class DoctorVerbTests : IDisposable
 {
     private readonly TestCommands _commands = new();
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public async Task It_starts_nothing_and_says_what_runs()

@@ -3,11 +3,11 @@ using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class FileVerbTests : IAsyncDisposable
+public sealed class FileVerbTests : IDisposable
 {
     private readonly TestCommands _commands = new();
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public async Task What_the_daemon_wrote_is_found_right()

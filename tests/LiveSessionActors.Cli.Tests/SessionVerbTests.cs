@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class SessionVerbTests : IAsyncDisposable
+public sealed class SessionVerbTests : IDisposable
 {
     private readonly TestCommands _commands = new();
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public async Task A_session_is_taken_from_its_first_event_to_its_end()

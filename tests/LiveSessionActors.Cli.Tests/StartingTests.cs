@@ -4,11 +4,11 @@ using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class StartingTests : IAsyncDisposable
+public sealed class StartingTests : IDisposable
 {
     private readonly TestCommands _commands = new();
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public async Task Twenty_commands_at_once_start_one_daemon_and_all_get_its_answer()

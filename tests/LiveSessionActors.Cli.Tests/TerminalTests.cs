@@ -4,11 +4,11 @@ using System.Text;
 namespace LiveSessionActors.Cli.Tests;
 
 /// <summary>What a person sees: the program in a terminal that <c>script</c> makes.</summary>
-public sealed class TerminalTests : IAsyncDisposable
+public sealed class TerminalTests : IDisposable
 {
     private readonly TestCommands _commands = new();
 
-    public ValueTask DisposeAsync() => _commands.DisposeAsync();
+    public void Dispose() => _commands.Dispose();
 
     [SkippableFact]
     public async Task A_person_gets_a_table_with_colours_unless_they_are_unwanted()

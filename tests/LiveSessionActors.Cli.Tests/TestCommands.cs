@@ -4,7 +4,7 @@ using LiveSessionActors.EndToEnd.Tests;
 namespace LiveSessionActors.Cli.Tests;
 
 /// <summary>Commands about one workspace, by one pipe; the daemon that they start ends with it.</summary>
-internal sealed class TestCommands : IAsyncDisposable
+internal sealed class TestCommands : IDisposable
 {
     private readonly TestWorkspace _workspace = new();
 
@@ -34,9 +34,10 @@ internal sealed class TestCommands : IAsyncDisposable
         return path;
     }
 
-    public async ValueTask DisposeAsync()
+    // The test runner waits for no other end of a test class.
+    public void Dispose()
     {
-        await RunAsync("stop");
+        RunAsync("stop").GetAwaiter().GetResult();
         _workspace.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Tests;
 
-public sealed class WorkClientTests : IAsyncDisposable
+public sealed class WorkClientTests : IDisposable
 {
     private readonly TestCommands _commands = new();
     private readonly LiveSessionClient _client;
@@ -18,10 +18,10 @@ public sealed class WorkClientTests : IAsyncDisposable
 
     private static WorkRequest Look => new("agent-1", TimeSpan.Zero, TimeSpan.FromMinutes(5));
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _client.Dispose();
-        await _commands.DisposeAsync();
+        _commands.Dispose();
     }
 
     [Fact]
