@@ -48,7 +48,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
-        Recover<ReplayedLine>(line => _session = _session.Replay(line, Now));
+        Recover<ReplayedLine>(line => _session = _session.Replay(line, _workspace.Now));
         Recover<RecoveryCompleted>(_ => Context.Parent.Tell(new SessionProtocol.Ready(session)));
         Command<SessionCommand.AppendEvent>(QueueAppend);
         Command<SessionQuery.GetSnapshot>(QueueRead);
@@ -65,8 +65,6 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     /// <summary>The snapshot file is never believed over the journal.</summary>
     public override Recovery Recovery => WithoutSnapshot;
-
-    private DateTimeOffset Now => _workspace.Time.GetUtcNow();
 
     /// <summary>The actor of a session.</summary>
     public static Props Props(SessionId session, WorkspaceContext workspace) =>
@@ -192,7 +190,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Whether there is more to read.
     private bool TakeIn(JournalTail tail)
     {
-        _session = _session.Take(tail, Now, _writtenBehindOthers is { } batch ? batch.Find : null);
+        _session = _session.Take(tail, _workspace.Now, _writtenBehindOthers is { } batch ? batch.Find : null);
         return tail.More;
     }
 
@@ -208,7 +206,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Write(bool looked)
     {
-        var plan = BatchPlan.For(_session, _appends.Commands, Now, _workspace.Limits);
+        var plan = BatchPlan.For(_session, _appends.Commands, _workspace.Now, _workspace.Limits);
         if (plan.NeedsFreshLook && !looked)
         {
             Look();
@@ -239,7 +237,7 @@ internal sealed class SessionActor : ReceivePersistentActor
             return;
 
         _writing = null;
-        _session = _session.Append(batch.Entries, Now, batch.Applied);
+        _session = _session.Append(batch.Entries, _workspace.Now, batch.Applied);
         AnswerWithSnapshotStored([.. batch.Answers(Refusals.OutcomeUnknown)]);
         GoOn();
     }

@@ -54,8 +54,6 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private TimeSpan Now => _workspace.Time.GetElapsedTime(_start);
 
-    private DateTimeOffset WallClock => _workspace.Time.GetUtcNow();
-
     /// <summary>The queue of a workspace.</summary>
     public static Props Props(WorkspaceContext workspace) => Akka.Actor.Props.Create<WorkQueueActor>(workspace);
 
@@ -102,7 +100,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
             return;
         }
 
-        Sender.Tell(new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, WallClock)));
+        Sender.Tell(new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now)));
         Serve();
     }
 
@@ -208,7 +206,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     {
         _looks.Heard(snapshot.Id);
         _queue.Observe(snapshot);
-        if (_queue.Hand(snapshot.Id, Now, WallClock) is { } handed)
+        if (_queue.Hand(snapshot.Id, Now, _workspace.Now) is { } handed)
             _callers.Answer(
                 handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
         EndGlance(snapshot.Id);

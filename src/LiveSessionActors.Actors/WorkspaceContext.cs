@@ -16,6 +16,9 @@ internal sealed record WorkspaceContext(
     /// <summary>Which one.</summary>
     public Workspace Workspace => Held.Workspace;
 
+    /// <summary>The time of day: for what is written and shown, never for what is decided.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+
     /// <summary>Why nothing can be written in it now, or null.</summary>
     public Refusal? ReadOnly => Held.ReadOnly;
 

@@ -61,7 +61,7 @@ public sealed class StartRefusalTests : IDisposable
         var daemon = await LiveSessionsProcess.RunAsync(
             ["daemon", "--pipe", "/tmp/" + new string('x', 200), "--workspace", _workspace.Path]);
 
-        Assert.Equal(1, daemon.ExitCode);
+        Assert.Equal(2, daemon.ExitCode);
         Assert.Contains("205 bytes", daemon.Errors, StringComparison.Ordinal);
     }
 
