@@ -12,9 +12,6 @@ internal static class BridgeCode
     /// <summary><c>If-Match</c> is no quoted sequence number.</summary>
     public const string InvalidIfMatch = "invalid_if_match";
 
-    /// <summary><c>Idempotency-Key</c> is no key.</summary>
-    public const string InvalidIdempotencyKey = "invalid_idempotency_key";
-
     /// <summary>The request comes from a web page.</summary>
     public const string OriginRefused = "origin_refused";
 
