@@ -81,6 +81,11 @@ internal static class DaemonHost
         .AddSingleton(provider => new SessionGateway(
             () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
         .AddSingleton<DaemonEndpoints>()
+        .AddSingleton(provider => new HistoryEndpoints(
+            provider.GetRequiredService<SessionGateway>(),
+            provider.GetRequiredService<RequestedWorkspace>(),
+            () => SessionFiles.For(provider.GetRequiredService<ActorSystem>()),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))

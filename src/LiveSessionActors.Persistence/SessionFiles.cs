@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
+using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -92,6 +93,14 @@ public sealed class SessionFiles : ISessionStore, IExtension
             ? ValueTask.FromResult(JournalTail.Unchanged(known))
             : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
     }
+
+    /// <summary>
+    /// The session's journal as it is now, to be read apart from everything that is done with it; null when there is
+    /// none.
+    /// </summary>
+    /// <exception cref="SessionException">It cannot be opened.</exception>
+    public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
+        new SessionPaths(new WorkspacePaths(session.Workspace), session.Session), _setting, _threads);
 
     /// <summary>
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
