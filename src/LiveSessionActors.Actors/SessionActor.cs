@@ -43,6 +43,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _key = new SessionKey(workspace.Workspace, session);
         _workspace = workspace;
         PersistenceId = _key.PersistenceId;
+        (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
         _session = DerivedSession.Unread(session);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);

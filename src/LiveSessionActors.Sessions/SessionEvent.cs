@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
@@ -45,6 +46,13 @@ public sealed class SessionEvent
             throw new SessionException(Refusal.EventNotComputable);
         return new SessionEvent(session, type, fields.With(IdName, JsString.Of(id)));
     }
+
+    /// <summary>
+    /// Reads an event of <paramref name="session"/> from JSON text, nested as deeply as a journal may hold it.
+    /// </summary>
+    /// <exception cref="SessionException">Any of the 400 codes of the error table.</exception>
+    public static SessionEvent Parse(string json, SessionId session) =>
+        Parse(Encoding.UTF8.GetBytes(json), session.Value, JournalLine.DepthMax);
 
     private static JsValue Read(ReadOnlyMemory<byte> json, int depthMax)
     {
