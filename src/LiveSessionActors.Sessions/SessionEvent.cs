@@ -9,6 +9,7 @@ namespace LiveSessionActors.Sessions;
 public sealed class SessionEvent
 {
     private static readonly JsString IdName = JsString.Of("id");
+    private static readonly JsString TokenName = JsString.Of("token");
 
     internal SessionEvent(SessionId session, string type, JsObject fields) =>
         (Session, Type, Fields) = (session, type, fields);
@@ -45,6 +46,9 @@ public sealed class SessionEvent
             throw new SessionException(Refusal.EventNotComputable);
         return new SessionEvent(session, type, fields.With(IdName, JsString.Of(id)));
     }
+
+    /// <summary>This event without the browser's token, when it has one.</summary>
+    public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName));
 
     private static JsValue Read(ReadOnlyMemory<byte> json, int depthMax)
     {
