@@ -70,11 +70,21 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void RouteUnlessReadOnly(SessionCommand command)
     {
-        if (_workspace.ReadOnly is { } refusal)
+        if ((_workspace.ReadOnly ?? RefusalOf(command)) is { } refusal)
             Sender.Tell(Refusals.Reply(command, refusal));
         else
             Route(command, isUse: true);
     }
+
+    private static Refusal? RefusalOf(SessionCommand command) => command switch
+    {
+        SessionCommand.AppendEvent append when append.Event.Session != append.Session =>
+            Refusals.OtherSessionsEvent(append.Session, append.Event.Session),
+        // Keys are written as ids are.
+        SessionCommand.AppendEvent { IdempotencyKey: { } key } when !SessionId.TryParse(key, out _) =>
+            Refusals.InvalidIdempotencyKey(key),
+        _ => null,
+    };
 
     private void Route(ISessionMessage message, bool isUse)
     {

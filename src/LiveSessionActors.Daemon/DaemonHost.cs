@@ -99,6 +99,8 @@ internal static class DaemonHost
 
     private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging
         .SetMinimumLevel(level)
+        // Below that it quotes requests that it does not understand, and events may be what it quotes.
+        .AddFilter("Microsoft.AspNetCore", level > LogLevel.Warning ? level : LogLevel.Warning)
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -41,12 +41,21 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ImmutableArray<SessionKey> Poisoned =>
         [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
 
+    /// <inheritdoc/>
+    public int LineBytesMax => Settings.LineBytesMax;
+
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
     /// <summary>Files that belong to no actor system.</summary>
     public static SessionFiles With(JournalSettings settings) =>
         new(new FileSetting(FileCalls.System, settings, TimeProvider.System));
+
+    /// <inheritdoc/>
+    public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) => DoAsync(
+        () => RealPath.OfDirectory(workspace.Path) is { } path
+            ? Workspace.Parse(path)
+            : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path))).WaitAsync(cancellation);
 
     /// <inheritdoc/>
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)

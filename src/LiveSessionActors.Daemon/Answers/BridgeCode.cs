@@ -12,9 +12,6 @@ internal static class BridgeCode
     /// <summary><c>If-Match</c> is no quoted sequence number.</summary>
     public const string InvalidIfMatch = "invalid_if_match";
 
-    /// <summary><c>Idempotency-Key</c> is no key.</summary>
-    public const string InvalidIdempotencyKey = "invalid_idempotency_key";
-
     /// <summary>The session has no journal.</summary>
     public const string SessionNotFound = "session_not_found";
 

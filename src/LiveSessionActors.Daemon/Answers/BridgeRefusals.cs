@@ -36,7 +36,7 @@ internal static class BridgeRefusals
         "Send the ETag of the session's last append as it was, such as \"7\", or \"0\" for a session without entries.");
 
     public static Refusal IdempotencyKey { get; } = new(
-        BridgeCode.InvalidIdempotencyKey,
+        RefusalCode.InvalidIdempotencyKey,
         "Idempotency-Key is no key.",
         "A key is 1 to 128 letters, digits, '_' or '-'.");
 

@@ -17,7 +17,7 @@ internal static class ErrorTable
         BridgeCode.InvalidRequest => (400, "The request is malformed"),
         BridgeCode.InvalidParameter => (400, "A query parameter is malformed"),
         BridgeCode.InvalidIfMatch => (400, "If-Match is malformed"),
-        BridgeCode.InvalidIdempotencyKey => (400, "Idempotency-Key is malformed"),
+        RefusalCode.InvalidIdempotencyKey => (400, "Idempotency-Key is malformed"),
         RefusalCode.NotWritable => (403, "The files may not be written"),
         RefusalCode.SymlinkRefused => (403, "Symbolic links are not followed"),
         BridgeCode.OriginRefused => (403, "Web pages are not served"),

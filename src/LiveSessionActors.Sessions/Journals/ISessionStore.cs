@@ -12,6 +12,15 @@ public interface ISessionStore
     /// <summary>The sessions that take no more appends, because a flush of their journal failed.</summary>
     ImmutableArray<SessionKey> Poisoned { get; }
 
+    /// <summary>How long a line of a journal may be to be read again.</summary>
+    int LineBytesMax { get; }
+
+    /// <summary>
+    /// The one name of a workspace's directory, without symbolic links: what a workspace is opened by, however whoever
+    /// asks for it spells it.
+    /// </summary>
+    Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation);
+
     /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
     Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
 

@@ -23,10 +23,18 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public ImmutableArray<string> Warnings { get; set; } = [];
 
+    public int LineBytesMax { get; set; } = 100_000;
+
+    /// <summary>Other names of workspaces, and their real ones.</summary>
+    public Dictionary<Workspace, Workspace> RealNames { get; } = [];
+
     /// <summary>How often workspaces were opened.</summary>
     public int Opened { get; private set; }
 
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
+
+    public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) =>
+        Task.FromResult(RealNames.GetValueOrDefault(workspace, workspace));
 
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
