@@ -115,13 +115,19 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
     /// open.
     /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="progress">Hears, before each session, how many of how many are done.</param>
+    /// <param name="cancellation">Ends it between two sessions.</param>
     /// <exception cref="SessionException">One of them could not be copied.</exception>
-    public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
+    public async Task<ImmutableArray<SessionId>> MigrateAsync(
+        Workspace workspace, Action<int, int> progress, CancellationToken cancellation)
     {
         var migrated = ImmutableArray.CreateBuilder<SessionId>();
-        foreach (var session in (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions)
+        var sessions = (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions;
+        foreach (var (done, session) in sessions.Index())
         {
             cancellation.ThrowIfCancellationRequested();
+            progress(done, sessions.Length);
             var file = FileOf(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);

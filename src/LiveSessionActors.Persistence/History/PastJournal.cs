@@ -12,6 +12,9 @@ namespace LiveSessionActors.Persistence.History;
 /// </summary>
 public sealed class PastJournal : IDisposable
 {
+    // As much as is read between two looks at whether anybody still wants it; in memory several times over as lines.
+    private const int PieceBytes = 128 * 1024;
+
     private readonly JournalReader _reader;
     private readonly FileSetting _setting;
     private readonly FileThreads _threads;
@@ -72,7 +75,7 @@ public sealed class PastJournal : IDisposable
     // Null when it is not in the piece that was looked through.
     private long? StartOf(LineScanner lines, double seq)
     {
-        for (var end = lines.Offset + _setting.Settings.PieceBytes; lines.Offset < end;)
+        for (var end = lines.Offset + PieceBytes; lines.Offset < end;)
         {
             var start = lines.Offset;
             if (!lines.MoveNext())
@@ -84,10 +87,10 @@ public sealed class PastJournal : IDisposable
         return null;
     }
 
-    private List<JournalLine> PieceOf(LineScanner lines, int given)
+    private static List<JournalLine> PieceOf(LineScanner lines, int given)
     {
         var piece = new List<JournalLine>();
-        for (var end = lines.Offset + _setting.Settings.PieceBytes; lines.Offset < end && lines.MoveNext();)
+        for (var end = lines.Offset + PieceBytes; lines.Offset < end && lines.MoveNext();)
             piece.Add(lines.ToLine(given + piece.Count + 1));
         return piece;
     }
