@@ -26,7 +26,9 @@ public sealed class LiveSessionsTests : IDisposable
     [Fact]
     public async Task One_call_gives_a_host_live_sessions_on_disk()
     {
-        using var host = Build(akka => akka.WithLiveSessions());
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAkka("my-system", akka => akka.WithLiveSessions());
+        using var host = builder.Build();
         await host.StartAsync();
 
         var appended = await AppendAsync(host, Workspace.Parse(Project));
@@ -40,9 +42,11 @@ public sealed class LiveSessionsTests : IDisposable
     [Fact]
     public async Task The_settings_are_the_hosts_own_and_the_defaults_for_the_rest()
     {
-        using var host = Build(akka => akka
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAkka("my-system", akka => akka
             .AddHocon("live-sessions.journal.durability = os", HoconAddMode.Prepend)
             .WithLiveSessions());
+        using var host = builder.Build();
         await host.StartAsync();
 
         var settings = SessionFiles.For(host.Services.GetRequiredService<ActorSystem>()).Settings;
