@@ -124,7 +124,8 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void QueueAppend(SessionCommand.AppendEvent command)
     {
-        _appends.Add(new WaitingAppend(command, Sender));
+        var wanted = _workspace.Settings.RedactToken ? command with { Event = command.Event.WithoutToken() } : command;
+        _appends.Add(new WaitingAppend(wanted, Sender));
         ProceedSoon();
     }
 

@@ -31,6 +31,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<WorkspaceQuery.ListSessions>(List);
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<WorkCommand>(command => Queue().Forward(command));
+        Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
         Receive<WatchCommand>(command => Watch().Forward(command));
         Receive<SessionProtocol.Changed>(PassOn);
@@ -176,6 +177,15 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void List(WorkspaceQuery.ListSessions query) =>
         Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+
+    // Where no work was handed out none can have died: for that no queue is made.
+    private void TellDeadLettered(WorkQuery.GetDeadLettered query)
+    {
+        if (_queue is null)
+            Sender.Tell(new WorkReply.Listed(query.Workspace, []));
+        else
+            _queue.Forward(query);
+    }
 
     // Made at its first use: most workspaces never hand out work.
     private IActorRef Queue() => _queue ??= Context.ActorOf(WorkQueueActor.Props(_workspace));

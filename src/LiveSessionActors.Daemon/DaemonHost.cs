@@ -83,6 +83,11 @@ internal static class DaemonHost
         .AddSingleton(provider => new SessionGateway(
             () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
         .AddSingleton<DaemonEndpoints>()
+        .AddSingleton(provider => new HistoryEndpoints(
+            provider.GetRequiredService<SessionGateway>(),
+            provider.GetRequiredService<RequestedWorkspace>(),
+            () => SessionFiles.For(provider.GetRequiredService<ActorSystem>()),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<WatchEndpoint>(
@@ -98,6 +103,8 @@ internal static class DaemonHost
 
     private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging
         .SetMinimumLevel(level)
+        // It quotes requests that it does not understand, and events may be what it quotes.
+        .AddFilter("Microsoft.AspNetCore", level == LogLevel.Information ? LogLevel.Warning : level)
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
 using LiveSessionActors.Persistence.Changes;
+using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -115,16 +116,30 @@ public sealed class SessionFiles : ISessionStore, IExtension
     });
 
     /// <summary>
+    /// The session's journal as it is now, to be read apart from everything that is done with it; null when there is
+    /// none.
+    /// </summary>
+    /// <exception cref="SessionException">It cannot be opened.</exception>
+    public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
+        new SessionPaths(new WorkspacePaths(session.Workspace), session.Session), _setting, _threads);
+
+    /// <summary>
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
     /// open.
     /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="progress">Hears, before each session, how many of how many are done.</param>
+    /// <param name="cancellation">Ends it between two sessions.</param>
     /// <exception cref="SessionException">One of them could not be copied.</exception>
-    public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
+    public async Task<ImmutableArray<SessionId>> MigrateAsync(
+        Workspace workspace, Action<int, int> progress, CancellationToken cancellation)
     {
         var migrated = ImmutableArray.CreateBuilder<SessionId>();
-        foreach (var session in (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions)
+        var sessions = (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions;
+        foreach (var (done, session) in sessions.Index())
         {
             cancellation.ThrowIfCancellationRequested();
+            progress(done, sessions.Length);
             var file = FileOf(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);

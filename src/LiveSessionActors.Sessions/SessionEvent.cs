@@ -10,6 +10,7 @@ namespace LiveSessionActors.Sessions;
 public sealed class SessionEvent
 {
     private static readonly JsString IdName = JsString.Of("id");
+    private static readonly JsString TokenName = JsString.Of("token");
 
     internal SessionEvent(SessionId session, string type, JsObject fields) =>
         (Session, Type, Fields) = (session, type, fields);
@@ -53,6 +54,9 @@ public sealed class SessionEvent
     /// <exception cref="SessionException">Any of the 400 codes of the error table.</exception>
     public static SessionEvent Parse(string json, SessionId session) =>
         Parse(Encoding.UTF8.GetBytes(json), session.Value, JournalLine.DepthMax);
+
+    /// <summary>This event without the browser's token, when it has one.</summary>
+    public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName));
 
     private static JsValue Read(ReadOnlyMemory<byte> json, int depthMax)
     {

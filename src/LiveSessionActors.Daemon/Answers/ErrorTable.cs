@@ -23,6 +23,8 @@ internal static class ErrorTable
         BridgeCode.OriginRefused => (403, "Web pages are not served"),
         BridgeCode.OtherUser => (403, "Only the same user is served"),
         RefusalCode.WorkspaceNotFound => (404, "There is no such workspace"),
+        BridgeCode.SessionNotFound => (404, "There is no such session"),
+        BridgeCode.EntryNotFound => (404, "The session has no such entry"),
         BridgeCode.UnknownRoute => (404, "There is no such route"),
         BridgeCode.MethodNotAllowed => (405, "The route knows other methods only"),
         BridgeCode.RequestTimeout => (408, "The request came too slowly"),
