@@ -35,6 +35,12 @@ internal static class Refusals
     public static Refusal ListingTooSlow { get; } = new(
         RefusalCode.Timeout, "the workspace's sessions could not be found in time", "Try again.");
 
+    /// <summary>A watcher left too much unread, or something for too long.</summary>
+    public static Refusal ReaderTooSlow { get; } = new(
+        RefusalCode.Overflow,
+        "what was told was not read in time, and nothing more is told",
+        "Watch again behind the last cursor that was read; nothing is lost.");
+
     /// <summary>The session's last sequence number is another.</summary>
     public static Refusal SequenceMismatch(double expected, double actual) => new(
         RefusalCode.SequenceMismatch,
@@ -97,6 +103,7 @@ internal static class Refusals
         message switch
         {
             ISessionMessage about => new SessionReply.Refused(about.Workspace, about.Session, refusal),
+            WatchCommand => new WatchEvent.Ended(message.Workspace, refusal),
             WorkCommand or WorkQuery => new WorkReply.Refused(message.Workspace, refusal),
             _ => new WorkspaceReply.Refused(message.Workspace, refusal),
         };

@@ -16,6 +16,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
     private IActorRef? _queue;
+    private IActorRef? _watch;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -32,9 +33,12 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<WorkCommand>(command => Queue().Forward(command));
         Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
-        Receive<SessionProtocol.Changed>(changed => _queue?.Forward(changed));
+        Receive<WatchCommand>(command => Watch().Forward(command));
+        Receive<SessionProtocol.Changed>(PassOn);
+        Receive<SessionProtocol.InUse>(_ => Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)));
         Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
         Receive<SessionProtocol.Unavailable>(Refuse);
+        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
         Receive<PassivateUnused>(_ => LetUnusedGo());
         Receive<Close>(_ => BeginClosing());
@@ -185,6 +189,15 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     // Made at its first use: most workspaces never hand out work.
     private IActorRef Queue() => _queue ??= Context.ActorOf(WorkQueueActor.Props(_workspace));
+
+    // As the queue. One that failed is made anew by the next subscriber.
+    private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
+
+    private void PassOn(SessionProtocol.Changed changed)
+    {
+        _queue?.Forward(changed);
+        _watch?.Forward(changed);
+    }
 
     private void BeginClosing()
     {

@@ -35,11 +35,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<WorkspaceQuery>(Route);
         Receive<WorkCommand>(Route);
         Receive<WorkQuery>(Route);
+        Receive<WatchCommand>(Route);
         Receive<GetHealth>(_ => ReportHealth());
         Receive<Opened>(Begin);
         Receive<Renamed>(Redirect);
         Receive<OpenFailed>(Refuse);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
+        Receive<Use>(MarkUsed);
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
     }
@@ -163,6 +165,12 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         StopWhenClosed();
     }
 
+    private void MarkUsed(Use use)
+    {
+        if (_workspaces.TryGetValue(use.Workspace, out var child))
+            child.UsedAt = _time.GetTimestamp();
+    }
+
     private void LetUnusedGo()
     {
         foreach (var child in _workspaces.Values.Where(child =>
@@ -197,6 +205,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
     /// <summary>From the timer: workspaces that have not been used are closed.</summary>
     internal sealed record CloseUnused;
+
+    /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
+    internal sealed record Use(Workspace Workspace);
 
     /// <summary>Finish everything, close all workspaces and stop.</summary>
     internal sealed record CloseAll;

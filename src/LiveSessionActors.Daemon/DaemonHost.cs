@@ -36,6 +36,7 @@ internal static class DaemonHost
     {
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var sessions = LiveSessionSettings.Read(configuration);
         var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddLogging(builder.Logging, daemon.LogLevel);
@@ -45,7 +46,8 @@ internal static class DaemonHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(daemon)
             .AddSingleton(bridge)
-            .AddSingleton(LiveSessionSettings.Read(configuration).Work)
+            .AddSingleton(sessions.Work)
+            .AddSingleton(sessions.Watch)
             .AddSingleton(endpoint)
             .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
             .AddAkka("live-sessions", (akka, services) =>
@@ -88,6 +90,8 @@ internal static class DaemonHost
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<WatchEndpoint>(
+            provider, () => (provider.GetRequiredService<ActorSystem>(), workspaces(provider))))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
         .AddSingleton<RouteTable>()
         .AddSingleton<RequestDrain>()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
+using LiveSessionActors.Persistence.Changes;
 using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
@@ -103,6 +104,17 @@ public sealed class SessionFiles : ISessionStore, IExtension
             : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
     }
 
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
+        DoAsync(IndexOf(workspace).Read).WaitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace) => DoAsync(() =>
+    {
+        IndexOf(workspace).Write(text, replace);
+        return true;
+    });
+
     /// <summary>
     /// The session's journal as it is now, to be read apart from everything that is done with it; null when there is
     /// none.
@@ -177,6 +189,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
+
+    private ChangeIndexFile IndexOf(Workspace workspace) =>
+        new(_setting.Calls, PathsOf(workspace), GuardOf(workspace));
 
     private IWriteGuard GuardOf(Workspace workspace) =>
         _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);

@@ -62,6 +62,9 @@ public static class RefusalCode
     /// <summary>The disk is full.</summary>
     public const string NoSpace = "no_space";
 
+    /// <summary>A watcher did not read what it was told.</summary>
+    public const string Overflow = "overflow";
+
     /// <summary>The daemon is stopping.</summary>
     public const string Stopping = "stopping";
 

@@ -25,6 +25,11 @@ internal static class BridgeRefusals
         "No answer came in time.",
         "Repeat the request; an append under an idempotency key is never written twice.");
 
+    public static Refusal Overflow { get; } = new(
+        RefusalCode.Overflow,
+        "What was told was not read in time, and nothing more is told.",
+        "Watch again with the last id as Last-Event-ID; nothing is lost.");
+
     public static Refusal SessionIdRequired { get; } = new(
         RefusalCode.InvalidSessionId,
         "session id required",

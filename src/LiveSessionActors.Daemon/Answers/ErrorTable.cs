@@ -36,6 +36,7 @@ internal static class ErrorTable
         RefusalCode.IoError => (500, "The file system failed"),
         RefusalCode.DurabilityUnknown => (500, "Written, but not known to be on disk"),
         BridgeCode.InternalError => (500, "The daemon failed"),
+        RefusalCode.Overflow => (503, "The watcher does not read"),
         RefusalCode.Stopping => (503, "The daemon is stopping"),
         RefusalCode.Timeout => (503, "No answer came in time"),
         RefusalCode.NoSpace => (507, "The disk is full"),

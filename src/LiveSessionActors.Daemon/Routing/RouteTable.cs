@@ -15,6 +15,7 @@ internal sealed class RouteTable(
     EventEndpoints events,
     SessionEndpoints sessions,
     HistoryEndpoints history,
+    WatchEndpoint watch,
     WorkEndpoints work)
 {
     private readonly Route[] _routes =
@@ -28,6 +29,7 @@ internal sealed class RouteTable(
         new("GET", "/v1/sessions/{id}", sessions.GetAsync),
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
         new("GET", "/v1/sessions/{id}/journal", history.JournalAsync),
+        new("GET", "/v1/watch", watch.WatchAsync),
         new("GET", "/v1/work", work.ListAsync),
         new("POST", "/v1/work/next", work.NextAsync),
         new("POST", "/v1/work/{lease}/renew", work.RenewAsync),

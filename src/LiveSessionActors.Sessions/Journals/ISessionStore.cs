@@ -35,6 +35,14 @@ public interface ISessionStore
     /// size and times, when nothing was appended.
     /// </summary>
     ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
+
+    /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>
+    Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes the workspace's index of changes: behind what it holds, or whole in its stead. Nothing is flushed.
+    /// </summary>
+    Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace);
 }
 
 /// <summary>A workspace that this process has open. Disposing closes it and releases its lock.</summary>

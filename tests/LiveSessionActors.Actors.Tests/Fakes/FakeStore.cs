@@ -67,6 +67,19 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
     }
 
+    public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
+        disk.IndexReadFailure is { } failure
+        ? Task.FromException<ReadOnlyMemory<byte>>(failure)
+        : Task.FromResult(disk.Index);
+
+    public async Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace)
+    {
+        await disk.IndexGate.Pass();
+        if (disk.IndexWriteFailure is { } failure)
+            throw failure;
+        disk.Index = replace ? text : (byte[])[.. disk.Index.Span, .. text.Span];
+    }
+
     private sealed class Held(FakeStore store, Workspace workspace) : IOpenWorkspace
     {
         public Workspace Workspace => workspace;
