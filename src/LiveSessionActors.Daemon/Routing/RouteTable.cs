@@ -38,6 +38,9 @@ internal sealed class RouteTable(
         new("POST", "/v1/work/{session}/revive", work.ReviveAsync),
     ];
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Route> Routes => _routes;
+
     /// <summary>The route of a request, and what its handler gets.</summary>
     /// <exception cref="SessionException">There is none, or not for this method; then <c>Allow</c> is set.</exception>
     public (Route Route, BridgeCall Call) Find(HttpContext http)
