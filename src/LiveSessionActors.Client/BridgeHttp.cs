@@ -65,6 +65,21 @@ internal sealed class BridgeHttp : IDisposable
             throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>An answer whose content comes bit by bit.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string target, string? lastEventId, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, target, null, null);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var answer = await SendAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead)
+            .ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return answer;
+
+        using (answer)
+            throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
@@ -100,11 +115,14 @@ internal sealed class BridgeHttp : IDisposable
         return request;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellation,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
-            return await _client.SendAsync(request, cancellation).ConfigureAwait(false);
+            return await _client.SendAsync(request, completion, cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException failure) when (failure.InnerException is DaemonException refusal)
         {
