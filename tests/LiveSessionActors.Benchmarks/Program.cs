@@ -9,6 +9,7 @@ Start();
 await AppendsAsync("fsync", null);
 await AppendsAsync("os", "live-sessions.journal.durability = os");
 await ReadsAsync();
+await WatchCost.MeasureAsync(program);
 
 void Start()
 {
