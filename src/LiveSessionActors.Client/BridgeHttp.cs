@@ -54,11 +54,10 @@ internal sealed class BridgeHttp : IDisposable
         CancellationToken cancellation,
         ReadOnlyMemory<byte>? body = null,
         AppendConditions? conditions = null,
-        HttpStatusCode accepted = HttpStatusCode.OK,
-        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        HttpStatusCode accepted = HttpStatusCode.OK)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, completion, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
             return answer;
 
@@ -66,13 +65,19 @@ internal sealed class BridgeHttp : IDisposable
             throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The answer's body, to be read while it comes.</summary>
-    public async Task<AnswerBody> OpenAsync(string target, CancellationToken cancellation)
+    /// <summary>An answer whose content comes bit by bit.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string target, string? lastEventId, CancellationToken cancellation)
     {
-        var answer = await SendAsync(
-            HttpMethod.Get, target, cancellation, completion: HttpCompletionOption.ResponseHeadersRead)
+        using var request = Request(HttpMethod.Get, target, null, null);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var answer = await SendAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead)
             .ConfigureAwait(false);
-        return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return answer;
+
+        using (answer)
+            throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
@@ -111,7 +116,9 @@ internal sealed class BridgeHttp : IDisposable
     }
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
+        HttpRequestMessage request,
+        CancellationToken cancellation,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
