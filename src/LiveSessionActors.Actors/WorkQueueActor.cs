@@ -38,6 +38,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Receive<WorkCommand.Release>(Release);
         Receive<WorkCommand.Revive>(Revive);
         Receive<WorkQuery.GetWork>(_ => List());
+        Receive<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
         Receive<SessionProtocol.Changed>(Hear);
         Receive<WorkspaceReply.SessionsListed>(EndLook);
         Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
@@ -189,6 +190,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Look();
     }
 
+    private void TellDeadLettered() => Sender.Tell(
+        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)]));
+
     private void Hear(SessionProtocol.Changed changed)
     {
         if (!_looks.Postpones(changed.Session))
@@ -249,8 +253,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
         _looks.Found(listed, _queue);
-        foreach (var session in _looks.TakePostponed())
-            Glance(session);
+        _looks.TakePostponed().ForEach(Glance);
         EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
     }
 

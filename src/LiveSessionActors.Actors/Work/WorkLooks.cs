@@ -50,9 +50,9 @@ internal sealed class WorkLooks(TimeSpan interval)
     }
 
     /// <summary>The sessions to be looked at by themselves now.</summary>
-    public IReadOnlyList<SessionId> TakePostponed()
+    public List<SessionId> TakePostponed()
     {
-        SessionId[] postponed = [.. _postponed];
+        List<SessionId> postponed = [.. _postponed];
         _postponed.Clear();
         return postponed;
     }
