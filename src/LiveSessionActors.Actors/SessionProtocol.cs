@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors;
 
@@ -17,12 +20,32 @@ internal abstract record SessionProtocol
     /// </summary>
     public sealed record Passivate : SessionProtocol;
 
-    /// <summary>From a session: look at it, it has changed, by its own entries or by another process's.</summary>
-    public sealed record Changed(SessionId Session) : SessionProtocol;
+    /// <summary>From a session: it has changed, by its own entries or by another process's.</summary>
+    /// <param name="Session">Which one.</param>
+    /// <param name="From">The place behind which the entries lie; null when it is not known which there are.</param>
+    /// <param name="Entries">The entries, and the session after each; lines that are no entries are not among them.</param>
+    /// <param name="Now">The session as it stands.</param>
+    public sealed record Changed(
+        SessionId Session,
+        JournalPosition? From,
+        IReadOnlyList<(JournalEntry Entry, SessionState After)> Entries,
+        DerivedSession Now)
+        : SessionProtocol;
+
+    /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
+    public sealed record InUse : SessionProtocol;
 
     /// <summary>
-    /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is
-    /// asked for, keeps no session in memory and drives none out that is used.
+    /// To a registry: a look at a session that is no use of it, so that it drives none out of memory that is used.
     /// </summary>
     public sealed record Glance(SessionQuery.GetSnapshot Query) : SessionProtocol;
+
+    /// <summary>
+    /// To a registry, from a listing: the same at those that are in memory. The others are named by
+    /// <see cref="NotInMemory"/>; their journals say how they stand, and a list brings none of them into memory.
+    /// </summary>
+    public sealed record GlanceAtAll(ImmutableArray<SessionId> Sessions) : SessionProtocol;
+
+    /// <summary>To a listing: these are not in memory.</summary>
+    public sealed record NotInMemory(ImmutableArray<SessionId> Sessions) : SessionProtocol;
 }

@@ -57,8 +57,30 @@ internal sealed class BridgeHttp : IDisposable
         HttpStatusCode accepted = HttpStatusCode.OK)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
+            return answer;
+
+        using (answer)
+            throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer's body, to be read while it comes.</summary>
+    public async Task<AnswerBody> OpenBodyAsync(string target, CancellationToken cancellation)
+    {
+        var answer = await OpenAsync(target, null, cancellation).ConfigureAwait(false);
+        return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>An answer whose content comes bit by bit.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string target, string? lastEventId, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, target, null, null);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+            .ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
             return answer;
 
         using (answer)
@@ -100,11 +122,12 @@ internal sealed class BridgeHttp : IDisposable
         return request;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
     {
         try
         {
-            return await _client.SendAsync(request, cancellation).ConfigureAwait(false);
+            return await _client.SendAsync(request, completion, cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException failure) when (failure.InnerException is DaemonException refusal)
         {

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Client.Starting;
+using LiveSessionActors.Client.Watching;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Client;
@@ -12,6 +14,7 @@ namespace LiveSessionActors.Client;
 /// </summary>
 public sealed class LiveSessionClient : IDisposable
 {
+    private readonly BridgeAddress _address;
     private readonly BridgeHttp _http;
     private readonly string? _workspace;
 
@@ -20,7 +23,7 @@ public sealed class LiveSessionClient : IDisposable
     /// <param name="workspace">The absolute path of the sessions' workspace; null for the daemon's own.</param>
     /// <param name="starter">Starts a daemon when none answers; null to fail instead.</param>
     public LiveSessionClient(BridgeAddress address, string? workspace = null, DaemonStarter? starter = null) =>
-        (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
+        (_address, _http, _workspace) = (address, new BridgeHttp(address, starter), workspace);
 
     /// <summary>The work that waits for agents in the workspace.</summary>
     public WorkClient Work => new(_http, _workspace);
@@ -56,22 +59,68 @@ public sealed class LiveSessionClient : IDisposable
         ReadOnlyMemory<byte> eventJson,
         AppendConditions? conditions = null,
         CancellationToken cancellation = default) =>
-        PostEventAsync($"/v1/sessions/{Uri.EscapeDataString(session)}/events", eventJson, conditions, cancellation);
+        PostEventAsync(SessionPath(session) + "/events", eventJson, conditions, cancellation);
 
     /// <summary>A session's snapshot; null when it is completed or discarded and those were not asked for.</summary>
     public async Task<JsonElement?> GetSessionAsync(
         string session, bool includeCompleted = false, CancellationToken cancellation = default)
     {
-        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}", includeCompleted);
+        var target = Target(SessionPath(session), includeCompleted);
         using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
         var snapshot = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
         return snapshot.ValueKind == JsonValueKind.Null ? null : snapshot;
     }
 
+    /// <summary>A session's snapshot as it stood after one of its entries, be it over or not.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="seq">The entry's sequence number as the journal writes it.</param>
+    /// <param name="cancellation">Stops the wait for an answer.</param>
+    /// <exception cref="DaemonException">
+    /// <c>entry_not_found</c>: no entry has this number. <c>session_not_found</c>: the session has no journal.
+    /// </exception>
+    public async Task<JsonElement> GetSessionAtAsync(
+        string session, string seq, CancellationToken cancellation = default)
+    {
+        var target = Target(SessionPath(session), at: seq);
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        return await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The lines of a session's journal as they are, blank and unreadable ones included, up to where it ends now. They
+    /// come as they are read: a long journal is never in memory whole.
+    /// </summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="from">
+    /// Begins with the first entry that has this sequence number or a higher one; null for the first line.
+    /// </param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DaemonException"><c>session_not_found</c>: the session has no journal.</exception>
+    public async IAsyncEnumerable<string> GetJournalAsync(
+        string session, string? from = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var body = await OpenJournalAsync(session, from, cancellation).ConfigureAwait(false);
+        await foreach (var line in body.LinesAsync(cancellation).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <summary>Writes a session's journal to a stream, byte for byte; the rest is as above.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="destination">Where it is written.</param>
+    /// <param name="from">As above.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DaemonException"><c>session_not_found</c>: the session has no journal.</exception>
+    public async Task CopyJournalAsync(
+        string session, Stream destination, string? from = null, CancellationToken cancellation = default)
+    {
+        await using var body = await OpenJournalAsync(session, from, cancellation).ConfigureAwait(false);
+        await body.CopyToAsync(destination, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Whether a session has a journal.</summary>
     public async Task<bool> HasJournalAsync(string session, CancellationToken cancellation = default)
     {
-        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}");
+        var target = Target(SessionPath(session));
         using var answer = await _http
             .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
         return answer.StatusCode == HttpStatusCode.OK;
@@ -92,6 +141,24 @@ public sealed class LiveSessionClient : IDisposable
         return [.. snapshots.EnumerateArray()];
     }
 
+    /// <summary>
+    /// What changes, each change once and in order, until it is cancelled. It goes on behind what it has told when the
+    /// connection breaks, also when another daemon takes over; a daemon that was stopped is waited for, not started
+    /// again. Reading slowly costs nothing but that what happened meanwhile is told later.
+    /// </summary>
+    /// <param name="request">What is watched, and from where on; null for all sessions, from now on.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    public async IAsyncEnumerable<SessionWatchEvent> WatchAsync(
+        WatchRequest? request = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var wanted = request ?? new WatchRequest();
+        var target = Target("/v1/watch", session: wanted.Session, from: wanted.FromStart ? "start" : null);
+        await HelloAsync(cancellation).ConfigureAwait(false);
+        var events = SessionWatch.EventsAsync(_address, target, wanted.After, cancellation);
+        await foreach (var told in events.ConfigureAwait(false))
+            yield return told;
+    }
+
     /// <summary>Asks the daemon to finish what it does and end.</summary>
     public async Task StopAsync(CancellationToken cancellation = default) =>
         (await _http.SendAsync(HttpMethod.Post, "/v1/stop", cancellation).ConfigureAwait(false)).Dispose();
@@ -110,13 +177,27 @@ public sealed class LiveSessionClient : IDisposable
             await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
     }
 
-    private string Target(string path, bool includeCompleted = false, IReadOnlyCollection<string>? fields = null)
+    private Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation) =>
+        _http.OpenBodyAsync(Target(SessionPath(session) + "/journal", from: from), cancellation);
+
+    private static string SessionPath(string session) => $"/v1/sessions/{Uri.EscapeDataString(session)}";
+
+    private string Target(
+        string path,
+        bool includeCompleted = false,
+        IReadOnlyCollection<string>? fields = null,
+        string? session = null,
+        string? at = null,
+        string? from = null)
     {
         var query = new StringBuilder();
         var mark = '?';
         Add("workspace", _workspace);
         Add("includeCompleted", includeCompleted ? "true" : null);
+        Add("at", at);
         Add("fields", fields is { Count: > 0 } ? string.Join(',', fields) : null);
+        Add("session", session);
+        Add("from", from);
         return query.Insert(0, path).ToString();
 
         void Add(string name, string? value)

@@ -37,6 +37,7 @@ internal static class DaemonHost
     {
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var sessions = LiveSessionSettings.Read(configuration);
         var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services
@@ -46,7 +47,8 @@ internal static class DaemonHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(daemon)
             .AddSingleton(bridge)
-            .AddSingleton(LiveSessionSettings.Read(configuration).Work)
+            .AddSingleton(sessions.Work)
+            .AddSingleton(sessions.Watch)
             .AddSingleton(endpoint)
             .AddSingleton(provider => peers ?? PeerCheck.Create(Of<ILogger<PeerCheck>>(provider)))
             .AddAkka("live-sessions", (akka, services) =>
@@ -83,8 +85,20 @@ internal static class DaemonHost
             () => workspaces(provider), Of<BridgeSettings>(provider).AnswerTimeout))
         .AddSingleton(provider => new DaemonEndpoints(
             Of<SessionGateway>(provider), Of<DaemonIdentity>(provider), Of<IHostApplicationLifetime>(provider)))
+        .AddSingleton(provider => new HistoryEndpoints(
+            Of<SessionGateway>(provider),
+            Of<RequestedWorkspace>(provider),
+            () => SessionFiles.For(Of<ActorSystem>(provider)),
+            Of<TimeProvider>(provider)))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
+        .AddSingleton(provider => new WatchEndpoint(
+            () => (Of<ActorSystem>(provider), workspaces(provider)),
+            Of<RequestedWorkspace>(provider),
+            Of<BridgeSettings>(provider),
+            Of<WatchSettings>(provider),
+            Of<RequestDrain>(provider),
+            Of<TimeProvider>(provider)))
         .AddSingleton(provider => new EventEndpoints(
             Of<SessionGateway>(provider), Of<RequestedWorkspace>(provider), Of<BridgeSettings>(provider), durability))
         .AddSingleton<RouteTable>()

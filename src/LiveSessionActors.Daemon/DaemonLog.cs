@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon;
 
-/// <summary>Everything the daemon logs, by number. Nothing here says what an event contains.</summary>
+/// <summary>
+/// Everything the daemon logs, by number. Nothing here says what an event contains; paths name sessions, and details of
+/// failures name files.
+/// </summary>
 internal static partial class DaemonLog
 {
     [LoggerMessage(2, LogLevel.Information, "Stopping")]
@@ -24,6 +27,9 @@ internal static partial class DaemonLog
 
     [LoggerMessage(7, LogLevel.Debug, "{Method} {Path} was refused: {Code}")]
     public static partial void Refused(this ILogger logger, string method, string path, string code);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Method} {Path} failed: {Code}: {Detail}")]
+    public static partial void NotDone(this ILogger logger, string method, string path, string code, string detail);
 
     [LoggerMessage(8, LogLevel.Error, "{Method} {Path} failed")]
     public static partial void Failed(this ILogger logger, Exception failure, string method, string path);

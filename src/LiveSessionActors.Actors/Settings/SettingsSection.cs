@@ -14,18 +14,25 @@ public sealed class SettingsSection
     private readonly Config _config;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
 
-    private SettingsSection(string path, Config config) => (_path, _config) = (path, config);
+    private SettingsSection(string path, Config config) => (_path, _config) = (path, config
+        ?? throw new SettingsException($"The section {path} is missing from the configuration."));
 
     /// <summary>Makes a record of a section; <paramref name="bind"/> asks for each of its keys.</summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static T Read<T>(Config config, string path, Func<SettingsSection, T> bind)
     {
-        var section = new SettingsSection(path, config.GetConfig(path)
-            ?? throw new SettingsException($"The section {path} is missing from the configuration."));
+        var section = new SettingsSection(path, config.GetConfig(path) ?? throw new SettingsException(
+            $"The section {path} is missing from the configuration. LiveSessionsHocon.Reference has it, with every "
+            + "default."));
         var settings = bind(section);
         section.RefuseUnknown();
         return settings;
     }
+
+    /// <summary>One yes or no of a section whose other keys are another's to read.</summary>
+    /// <exception cref="SettingsException">The key is missing or neither.</exception>
+    public static bool Flag(Config config, string path, string key) =>
+        new SettingsSection(path, config.GetConfig(path)).Flag(key);
 
     /// <summary>A text, which may be empty.</summary>
     public string Text(string key)

@@ -21,9 +21,9 @@ internal sealed class LineLoggers(LogLevel least, TextWriter output, TimeProvide
     {
     }
 
-    // Below a warning the server quotes requests that it does not understand, and events may be what it quotes.
+    // The server quotes requests that it does not understand, and events may be what it quotes.
     private LogLevel LeastOf(string category) =>
-        category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && least < LogLevel.Warning
+        category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && least == LogLevel.Information
             ? LogLevel.Warning
             : least;
 }
