@@ -38,7 +38,8 @@ internal static class AllocationSection
         using var ready = new ManualResetEventSlim();
         var quiet = Path.Combine(home, "quiet.conf");
         File.WriteAllText(quiet, "live-sessions.daemon.log-level = warning");
-        var daemon = LiveSessionDaemon.RunAsync(new DaemonOptions(BridgeAddress.Resolve(pipe), home, quiet), ready.Set);
+        var options = new DaemonOptions(BridgeAddress.Resolve(pipe), home, quiet);
+        var daemon = Task.Run(() => LiveSessionDaemon.Run(options, ready.Set));
         ready.Wait();
         using var client = new PipeClient(pipe);
         var table = findings.Table("event, bytes", "snapshot, bytes", "`hello`, bytes", "read, bytes", "append, bytes");
