@@ -42,7 +42,9 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
         await Parallel.ForAsync(0, Sessions, async (number, _) =>
             await life.PostAsync("/v1/events", $$"""{"type":"generate","id":"s{{number}}"}"""));
         using var allDone = new CancellationTokenSource();
-        var workers = Enumerable.Range(1, Workers).Select(number => WorkAsync($"w{number}", life, allDone.Token)).ToList();
+        var workers = Enumerable.Range(1, Workers)
+            .Select(number => WorkAsync($"w{number}", life, allDone.Token))
+            .ToList();
 
         foreach (var moment in Moments(new Random(seed)))
         {
