@@ -37,6 +37,9 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>How often workspaces were opened.</summary>
     public int Opened { get; private set; }
 
+    /// <summary>Gives back what a process that is no more had open.</summary>
+    public void Close() => _open.Clear();
+
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
 
     public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) =>
