@@ -58,7 +58,7 @@ internal static class AllocationSection
     private static double[] Measure(PipeClient client, int size)
     {
         var text = new string('x', size - 100);
-        var @event = $$$"""{"type":"checkpoint","id":"a{{{size}}}","phase":"cycling","paramValues":{"tone":"{{{text}}}"}}""";
+        var @event = $$$"""{"type":"checkpoint","id":"a{{{size}}}","phase":"x","paramValues":{"tone":"{{{text}}}"}}""";
         var append = PipeClient.PostRequest("/v1/events", @event);
         var read = PipeClient.GetRequest($"/v1/sessions/a{size}");
         client.Send(append);
