@@ -72,7 +72,7 @@ Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl
         MSBuildSettings = Runtime(),
     }));
 
-Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/.").IsDependentOn("__Build").Does(() =>
+Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/; libraries for hosts with --akka=packages.").IsDependentOn("__Build").Does(() =>
 {
     var settings = new DotNetPackSettings
     {
@@ -83,6 +83,14 @@ Task("Pack").Description("Packs the clients, and the program for this platform, 
         MSBuildSettings = Runtime(),
     };
     DotNetPack("./src/LiveSessionActors.Client/LiveSessionActors.Client.csproj", settings);
+    foreach (var library in new[] { "Sessions", "Persistence", "Actors", "Hosting" })
+    {
+        if (akka == "packages")
+            DotNetPack($"./src/LiveSessionActors.{library}/LiveSessionActors.{library}.csproj", settings);
+        else
+            Information("LiveSessionActors.{0} is left out: hosts bring Akka.NET, so it is packed with --akka=packages.", library);
+    }
+
     DotNetPublish(Cli, new DotNetPublishSettings
     {
         Configuration = configuration,
