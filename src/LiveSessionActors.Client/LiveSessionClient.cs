@@ -177,12 +177,8 @@ public sealed class LiveSessionClient : IDisposable
             await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
     }
 
-    private async Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation)
-    {
-        var target = Target(SessionPath(session) + "/journal", from: from);
-        var answer = await _http.OpenAsync(target, null, cancellation).ConfigureAwait(false);
-        return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
-    }
+    private Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation) =>
+        _http.OpenBodyAsync(Target(SessionPath(session) + "/journal", from: from), cancellation);
 
     private static string SessionPath(string session) => $"/v1/sessions/{Uri.EscapeDataString(session)}";
 
@@ -190,8 +186,8 @@ public sealed class LiveSessionClient : IDisposable
         string path,
         bool includeCompleted = false,
         IReadOnlyCollection<string>? fields = null,
-        string? at = null,
         string? session = null,
+        string? at = null,
         string? from = null)
     {
         var query = new StringBuilder();

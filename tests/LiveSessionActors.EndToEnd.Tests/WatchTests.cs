@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Client;
@@ -13,6 +12,7 @@ public sealed class WatchTests : IDisposable
 
     private readonly TestWorkspace _workspace = new();
     private readonly CancellationTokenSource _patience = new(Patience);
+    private int _kills;
 
     public void Dispose()
     {
@@ -96,9 +96,10 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stop_is_not_held_up_by_watchers()
+    public async Task A_stop_waits_for_no_watcher()
     {
-        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        var patient = _workspace.Write("patient.conf", "live-sessions.daemon.drain-timeout = 1 h");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", patient);
         using var client = _workspace.CreateClient();
         using var over = new CancellationTokenSource();
         var watches = Enumerable.Range(0, 10)
@@ -107,11 +108,9 @@ public sealed class WatchTests : IDisposable
             Assert.IsType<SessionWatchEvent.CaughtUp>(await NextAsync(watch));
         var waiting = watches.Select(watch => watch.MoveNextAsync().AsTask()).ToList();
 
-        var clock = Stopwatch.StartNew();
         await client.StopAsync();
-        Assert.Equal(0, await daemon.WaitAsync());
 
-        Assert.True(clock.Elapsed <= TimeSpan.FromSeconds(2), $"The stop took {clock.Elapsed}.");
+        Assert.Equal(0, await daemon.WaitAsync());
         await over.CancelAsync();
         foreach (var one in waiting)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
@@ -133,10 +132,11 @@ public sealed class WatchTests : IDisposable
         await using var last = await daemons;
         var expected = ExpectedBySession();
         while (CountOf(told) < expected.Sum(session => session.Value.Count))
-            await Task.WhenAny(watching, Task.Delay(TimeSpan.FromMilliseconds(20), _patience.Token)).Unwrap();
+            await await Task.WhenAny(watching, Task.Delay(TimeSpan.FromMilliseconds(20), _patience.Token));
         await _patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
 
+        Assert.True(_kills > 0);
         Assert.True(expected.Sum(session => session.Value.Count) >= 2 * Each);
         foreach (var (session, marks) in expected)
             Assert.Equal(marks, told.Where(change => change.Session == session).Select(change => change.Mark));
@@ -165,6 +165,7 @@ public sealed class WatchTests : IDisposable
 
             await daemon.KillAsync();
             await daemon.DisposeAsync();
+            _kills++;
         }
     }
 
@@ -198,7 +199,7 @@ public sealed class WatchTests : IDisposable
         }
     }
 
-    private async Task WriteOwnAsync(LiveSessionClient client, int count)
+    private static async Task WriteOwnAsync(LiveSessionClient client, int count)
     {
         for (var number = 0; number < count; number++)
         {
@@ -258,7 +259,7 @@ public sealed class WatchTests : IDisposable
             + Encoding.UTF8.GetString(Event(mark)) + "}\n");
     }
 
-    private static Task AppendAsync(LiveSessionClient client, string session, string mark) =>
+    private static Task<AppendedEvent> AppendAsync(LiveSessionClient client, string session, string mark) =>
         client.AppendAsync(session, Event(mark));
 
     private static byte[] Event(string mark) => Encoding.UTF8.GetBytes($$"""{"type":"checkpoint","owner":"{{mark}}"}""");
