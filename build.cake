@@ -72,7 +72,7 @@ Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl
         MSBuildSettings = Runtime(),
     }));
 
-Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/.").IsDependentOn("__Build").Does(() =>
+Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/; libraries for hosts with --akka=packages.").IsDependentOn("__Build").Does(() =>
 {
     var settings = new DotNetPackSettings
     {
@@ -83,6 +83,14 @@ Task("Pack").Description("Packs the clients, and the program for this platform, 
         MSBuildSettings = Runtime(),
     };
     DotNetPack("./src/LiveSessionActors.Client/LiveSessionActors.Client.csproj", settings);
+    foreach (var library in new[] { "Sessions", "Persistence", "Actors", "Hosting" })
+    {
+        if (akka == "packages")
+            DotNetPack($"./src/LiveSessionActors.{library}/LiveSessionActors.{library}.csproj", settings);
+        else
+            Information("LiveSessionActors.{0} is left out: hosts bring Akka.NET, so it is packed with --akka=packages.", library);
+    }
+
     DotNetPublish(Cli, new DotNetPublishSettings
     {
         Configuration = configuration,
@@ -97,12 +105,17 @@ Task("Pack").Description("Packs the clients, and the program for this platform, 
         throw new CakeException("npm did not pack the Node client; its words are above.");
 });
 
-Task("Bench").Description("Prints what the daemon costs over its pipe, and the actors' runtime by itself.").IsDependentOn("__Build").Does(() =>
+Task("Bench")
+    .Description("Measures everything and writes RESULTS.md of the benchmarks: --only=NAME,… some of it, --side-by-side=FILE.")
+    .IsDependentOn("__Build")
+    .Does(() =>
 {
     var output = $"bin/{(akka == "packages" ? "packages/" : "")}{configuration}/net10.0";
-    DotNetExecute($"./tests/LiveSessionActors.Benchmarks/{output}/LiveSessionActors.Benchmarks.dll",
-        $"./src/LiveSessionActors.Cli/{output}/live-sessions.dll");
-    DotNetExecute($"./tests/Akka.Benchmarks/{output}/Akka.Benchmarks.dll");
+    DotNetExecute(
+        $"./tests/LiveSessionActors.Benchmarks/{output}/LiveSessionActors.Benchmarks.dll",
+        new ProcessArgumentBuilder()
+            .AppendQuoted($"--only={Argument("only", "")}")
+            .AppendQuoted($"--side-by-side={Argument("side-by-side", "")}"));
 });
 
 Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>

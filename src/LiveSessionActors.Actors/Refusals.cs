@@ -53,6 +53,24 @@ internal static class Refusals
         $"the idempotency key {key} was used with another event",
         "Use a new key for a new event.");
 
+    /// <summary>The line of the journal would be too long to be read again.</summary>
+    public static Refusal EntryTooLarge(int bytesMax) => new(
+        RefusalCode.EventTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"the entry would be larger than {bytesMax} bytes"),
+        "Keep large content in a file and name it in the event, or raise live-sessions.journal.line-bytes-max.");
+
+    /// <summary>The command is for one session and its event for another.</summary>
+    public static Refusal OtherSessionsEvent(SessionId session, SessionId given) => new(
+        RefusalCode.InvalidSessionId,
+        $"the command is for session {session}, its event for session {given}",
+        "Make the command for the session of its event.");
+
+    /// <summary>The text is no idempotency key.</summary>
+    public static Refusal InvalidIdempotencyKey(string key) => new(
+        RefusalCode.InvalidIdempotencyKey,
+        $"invalid idempotency key: {key}",
+        "A key is 1 to 128 letters, digits, '_' or '-'.");
+
     /// <summary>The lease ran out, was given back, or was never there.</summary>
     public static Refusal LeaseGone(string lease, WorkLease? now) => new(
         RefusalCode.LeaseGone,

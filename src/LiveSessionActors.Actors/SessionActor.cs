@@ -44,6 +44,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _key = new SessionKey(workspace.Workspace, session);
         _workspace = workspace;
         PersistenceId = _key.PersistenceId;
+        (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
         _session = DerivedSession.Unread(session);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
@@ -123,7 +124,8 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void QueueAppend(SessionCommand.AppendEvent command)
     {
-        _appends.Add(new WaitingAppend(command, Sender));
+        var wanted = _workspace.Settings.RedactToken ? command with { Event = command.Event.WithoutToken() } : command;
+        _appends.Add(new WaitingAppend(wanted, Sender));
         ProceedSoon();
     }
 

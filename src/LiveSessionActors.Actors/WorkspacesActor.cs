@@ -38,6 +38,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<WatchCommand>(Route);
         Receive<GetHealth>(_ => ReportHealth());
         Receive<Opened>(Begin);
+        Receive<Renamed>(Redirect);
         Receive<OpenFailed>(Refuse);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<Use>(MarkUsed);
@@ -81,11 +82,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         base.Unhandled(message);
     }
 
-    private void Route(IWorkspaceMessage message)
+    private void Route(IWorkspaceMessage message) => Route(message, Sender);
+
+    private void Route(IWorkspaceMessage message, IActorRef sender)
     {
         if (_closing)
         {
-            Sender.Tell(Refusals.Reply(message, Refusals.Stopping));
+            sender.Tell(Refusals.Reply(message, Refusals.Stopping));
             return;
         }
 
@@ -94,9 +97,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
         child.UsedAt = _time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
-            registry.Forward(message);
+            registry.Tell(message, sender);
         else
-            child.Waiting.Add(message, Sender);
+            child.Waiting.Add(message, sender);
     }
 
     private WorkspaceChild Open(Workspace workspace)
@@ -109,11 +112,16 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private void BeginOpening(WorkspaceChild child)
     {
         child.Phase = ChildPhase.Starting;
-        var ending = _ending.Token;
-        _store.OpenAsync(child.Workspace, ending).PipeTo(
-            Self,
-            success: held => Opened.OrReleased(held, ending),
-            failure: cause => new OpenFailed(child.Workspace, cause));
+        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
+            Self, failure: cause => new OpenFailed(child.Workspace, cause));
+    }
+
+    private static async Task<object> OpenAsync(ISessionStore store, Workspace name, CancellationToken ending)
+    {
+        var real = await store.FindAsync(name, ending).ConfigureAwait(false);
+        return real == name
+            ? Opened.OrReleased(await store.OpenAsync(real, ending).ConfigureAwait(false), ending)
+            : new Renamed(name, real);
     }
 
     private void Begin(Opened opened)
@@ -126,6 +134,14 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         child.Waiting.Deliver(child.Registry);
         if (_closing)
             LetGo(child);
+    }
+
+    // The name that was used is another one's: what waits for it goes there, and its answers carry the real name.
+    private void Redirect(Renamed renamed)
+    {
+        if (_workspaces.Remove(renamed.Name, out var child))
+            child.Waiting.Deliver((message, sender) => Route(RealNames.Put(message, renamed.Real), sender));
+        StopWhenClosed();
     }
 
     private void Refuse(OpenFailed failed)
@@ -206,6 +222,8 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
             return new Opened(held);
         }
     }
+
+    private sealed record Renamed(Workspace Name, Workspace Real);
 
     private sealed record OpenFailed(Workspace Workspace, Exception Cause);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Cli.Verbs.Work;
 using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli;
@@ -18,6 +20,10 @@ internal static class CommandTree
         root.Add(ListVerb.Create());
         root.Add(ShowVerb.Create());
         root.Add(AppendVerb.Create());
+        root.Add(HistoryVerb.Create());
+        root.Add(JournalVerb.Create());
+        root.Add(WatchVerb.Create());
+        root.Add(WorkVerb.Create());
         root.Add(VerifyVerb.Create());
         root.Add(MigrateVerb.Create());
         root.Add(StartVerb.Create());
@@ -31,15 +37,34 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>Why a command line cannot be understood.</summary>
-    public static DaemonException Misread(ParseResult parsed)
+    /// <summary>Runs the verb that a command line names; gives the exit code.</summary>
+    public static int Run(string[] arguments, bool json)
     {
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        // The daemon ends by its own handling of signals, and the program has a sentence for every failure.
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        var parsed = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        return parsed.Action is ParseErrorAction ? ErrorOutput.Write(json, Misread(parsed)) : parsed.Invoke(invocation);
+    }
+
+    /// <summary>Why a command line cannot be understood.</summary>
+    private static DaemonException Misread(ParseResult parsed)
+    {
+        var verb = string.Concat(Names(parsed.CommandResult.Command).Reverse().Select(name => name + " "));
         return new DaemonException(
             "usage",
             parsed.UnmatchedTokens is [var unknown, ..]
                 ? $"'{unknown}' is no command, option or argument here."
                 : string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct()),
             $"'live-sessions {verb}--help' says what there is.");
+    }
+
+    private static IEnumerable<string> Names(Symbol? command)
+    {
+        for (; command is Command and not RootCommand; command = command.Parents.FirstOrDefault())
+            yield return command.Name;
     }
 }

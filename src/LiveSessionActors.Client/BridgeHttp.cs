@@ -57,12 +57,19 @@ internal sealed class BridgeHttp : IDisposable
         HttpStatusCode accepted = HttpStatusCode.OK)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
             return answer;
 
         using (answer)
             throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer's body, to be read while it comes.</summary>
+    public async Task<AnswerBody> OpenBodyAsync(string target, CancellationToken cancellation)
+    {
+        var answer = await OpenAsync(target, null, cancellation).ConfigureAwait(false);
+        return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>An answer whose content comes bit by bit.</summary>
@@ -71,7 +78,7 @@ internal sealed class BridgeHttp : IDisposable
         using var request = Request(HttpMethod.Get, target, null, null);
         if (lastEventId is not null)
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
-        var answer = await SendAsync(request, cancellation, HttpCompletionOption.ResponseHeadersRead)
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
             .ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
             return answer;
@@ -116,9 +123,7 @@ internal sealed class BridgeHttp : IDisposable
     }
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request,
-        CancellationToken cancellation,
-        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
     {
         try
         {

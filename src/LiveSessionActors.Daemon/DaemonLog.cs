@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon;
 
-/// <summary>Everything the daemon logs, by number. Nothing here says what an event contains.</summary>
+/// <summary>
+/// Everything the daemon logs, by number. Nothing here says what an event contains; paths name sessions, and details of
+/// failures name files.
+/// </summary>
 internal static partial class DaemonLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Listening on {Address}")]
-    public static partial void Listening(this ILogger logger, BridgeAddress address);
-
     [LoggerMessage(2, LogLevel.Information, "Stopping")]
     public static partial void Stopping(this ILogger logger);
 
@@ -28,6 +28,9 @@ internal static partial class DaemonLog
     [LoggerMessage(7, LogLevel.Debug, "{Method} {Path} was refused: {Code}")]
     public static partial void Refused(this ILogger logger, string method, string path, string code);
 
+    [LoggerMessage(12, LogLevel.Warning, "{Method} {Path} failed: {Code}: {Detail}")]
+    public static partial void NotDone(this ILogger logger, string method, string path, string code, string detail);
+
     [LoggerMessage(8, LogLevel.Error, "{Method} {Path} failed")]
     public static partial void Failed(this ILogger logger, Exception failure, string method, string path);
 
@@ -36,6 +39,9 @@ internal static partial class DaemonLog
 
     [LoggerMessage(11, LogLevel.Information, "Ending: nobody has used the daemon for {IdleTime}")]
     public static partial void Idle(this ILogger logger, TimeSpan idleTime);
+
+    [LoggerMessage(13, LogLevel.Error, "{Check} failed: ending")]
+    public static partial void CheckFailed(this ILogger logger, Exception failure, string check);
 
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
     public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
 using LiveSessionActors.Persistence.Changes;
+using LiveSessionActors.Persistence.Glances;
+using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -18,7 +20,8 @@ namespace LiveSessionActors.Persistence;
 /// </summary>
 public sealed class SessionFiles : ISessionStore, IExtension
 {
-    private readonly ConcurrentDictionary<SessionKey, SessionFile> _sessions = new();
+    private readonly SessionFileTable _sessions;
+    private readonly ConcurrentDictionary<Workspace, GlanceMemory> _glances = new();
     private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
@@ -29,6 +32,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         _setting = setting;
         _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
+        _sessions = new SessionFileTable(Create);
     }
 
     /// <summary>How the files are written.</summary>
@@ -41,12 +45,21 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ImmutableArray<SessionKey> Poisoned =>
         [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
 
+    /// <inheritdoc/>
+    public int LineBytesMax => Settings.LineBytesMax;
+
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
     /// <summary>Files that belong to no actor system.</summary>
     public static SessionFiles With(JournalSettings settings) =>
         new(new FileSetting(FileCalls.System, settings, TimeProvider.System));
+
+    /// <inheritdoc/>
+    public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) => DoAsync(
+        () => RealPath.OfDirectory(workspace.Path) is { } path
+            ? Workspace.Parse(path)
+            : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path))).WaitAsync(cancellation);
 
     /// <inheritdoc/>
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
@@ -86,12 +99,31 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
+    {
+        var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
+        var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
+        using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
+        for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
+            _ = DoAsync(round.Work);
+        return await round.Found.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void ForgetGlances(Workspace workspace)
+    {
+        if (_glances.TryGetValue(workspace, out var memory))
+            memory.Known = GlanceMemory.Nothing;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
-        var file = FileOf(session);
-        return from is FilePosition known && JournalLook.IsUnchanged(_setting.Calls, file.Paths, known)
-            ? ValueTask.FromResult(JournalTail.Unchanged(known))
-            : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        var file = _sessions.Borrow(session);
+        if (from is not FilePosition known || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
+            return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        file.GiveBack();
+        return ValueTask.FromResult(JournalTail.Unchanged(known));
     }
 
     /// <inheritdoc/>
@@ -106,17 +138,31 @@ public sealed class SessionFiles : ISessionStore, IExtension
     });
 
     /// <summary>
+    /// The session's journal as it is now, to be read apart from everything that is done with it; null when there is
+    /// none.
+    /// </summary>
+    /// <exception cref="SessionException">It cannot be opened.</exception>
+    public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
+        new SessionPaths(new WorkspacePaths(session.Workspace), session.Session), _setting, _threads);
+
+    /// <summary>
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
     /// open.
     /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="progress">Hears, before each session, how many of how many are done.</param>
+    /// <param name="cancellation">Ends it between two sessions.</param>
     /// <exception cref="SessionException">One of them could not be copied.</exception>
-    public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
+    public async Task<ImmutableArray<SessionId>> MigrateAsync(
+        Workspace workspace, Action<int, int> progress, CancellationToken cancellation)
     {
         var migrated = ImmutableArray.CreateBuilder<SessionId>();
-        foreach (var session in (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions)
+        var sessions = (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions;
+        foreach (var (done, session) in sessions.Index())
         {
             cancellation.ThrowIfCancellationRequested();
-            var file = FileOf(new SessionKey(workspace, session));
+            progress(done, sessions.Length);
+            var file = _sessions.Borrow(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);
         }
@@ -128,40 +174,37 @@ public sealed class SessionFiles : ISessionStore, IExtension
     internal Task<Exception?> AppendAsync(
         SessionKey session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new JournalAppending(file, entries, expected));
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
     internal Task<long> CountAsync(SessionKey session)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new RecoveryCounting(file));
     }
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
     internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
     /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
     internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new SnapshotSaving(file, content));
     }
 
-    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(
-        session,
-        static (key, files) => new SessionFile(
-            key.Session,
-            new SessionPaths(files.PathsOf(key.Workspace), key.Session),
-            () => files.GuardOf(key.Workspace),
-            files._setting,
-            files._threads),
-        this);
+    private SessionFile Create(SessionKey key) => new(
+        key.Session,
+        new SessionPaths(PathsOf(key.Workspace), key.Session),
+        () => GuardOf(key.Workspace),
+        _setting,
+        _threads);
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
@@ -184,12 +227,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private void Forget(OpenWorkspace closed)
     {
-        foreach (var session in _sessions.Keys)
-        {
-            if (session.Workspace == closed.Workspace)
-                _sessions.TryRemove(session, out _);
-        }
-
+        _sessions.Sweep(closed.Workspace);
+        _glances.TryRemove(closed.Workspace, out _);
         _paths.TryRemove(closed.Workspace, out _);
         _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
     }

@@ -99,6 +99,24 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task What_listings_keep_is_freed_when_nobody_has_asked_for_one_for_long_enough()
+    {
+        var registry = await StartAsync();
+        Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false))
+            .ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter / 2);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(0, Store.Forgotten);
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter / 2);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(1, Store.Forgotten);
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_read_refuses_with_the_reason_and_is_tried_again_at_the_next_use()
     {
         var registry = await StartAsync();
@@ -142,6 +160,28 @@ public sealed class SessionRegistryActorTests : ActorTest
         Assert.Equal(1, Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>().LastSeq);
         Store.ReadOnly = null;
         Assert.Equal(2, Appended(Send(registry, Some.Append())).Seq);
+    }
+
+    [Fact]
+    public async Task An_event_of_another_session_is_refused()
+    {
+        var registry = await StartAsync();
+
+        var refused = RefusalOf(Send(registry, Some.Append() with { Event = Some.Event(1, SessionId.Parse("other")) }));
+
+        Assert.Equal(RefusalCode.InvalidSessionId, refused);
+        Assert.Empty(Disk.Journals);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a key")]
+    public async Task A_malformed_idempotency_key_is_refused(string key)
+    {
+        var registry = await StartAsync();
+
+        Assert.Equal(RefusalCode.InvalidIdempotencyKey, RefusalOf(Send(registry, Some.Append(key: key))));
+        Assert.Empty(Disk.Journals);
     }
 
     [Fact]

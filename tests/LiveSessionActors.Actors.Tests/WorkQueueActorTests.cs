@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Akka.Actor;
 using Akka.TestKit;
@@ -32,6 +33,18 @@ public sealed class WorkQueueActorTests : ActorTest
 
         Assert.Equal("7", Handed(Send(registry, Next())).Seq.ToString());
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+    }
+
+    [Fact]
+    public async Task Work_from_before_the_start_is_handed_out_oldest_first_whichever_session_is_read_first()
+    {
+        Disk.File(new SessionKey(Some.Workspace, Other)).Append(Line(1, "generate", Other, Some.Moment.AddHours(1)));
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+        Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        Assert.Equal(Some.Session, Handed(Send(registry, Next())).Session);
+        Assert.Equal(Other, Handed(Send(registry, Next())).Session);
     }
 
     [Fact]
@@ -148,6 +161,40 @@ public sealed class WorkQueueActorTests : ActorTest
         Assert.Single(File.Lines);
     }
 
+    [Fact]
+    public async Task Where_no_work_was_handed_out_none_is_dead_and_nothing_is_looked_at()
+    {
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+
+        Assert.Empty(DeadLettered(registry));
+
+        Assert.Empty(Disk.Looks);
+    }
+
+    [Fact]
+    public async Task Work_that_ran_out_of_its_lease_too_often_is_told_until_it_is_revived()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
+        {
+            Assert.Empty(DeadLettered(registry));
+            Handed(Send(registry, Next()));
+            Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+        var dead = Assert.Single(DeadLettered(registry));
+        Send(registry, new WorkCommand.Revive(Some.Workspace, Some.Session)).ExpectMsg<WorkReply.Done>();
+
+        Assert.Equal((Some.Session, Some.Settings.Work.AttemptsMax, true), (dead.Session, dead.Attempts, dead.IsDead));
+        Assert.Empty(DeadLettered(registry));
+    }
+
+    private ImmutableArray<WorkListing> DeadLettered(IActorRef registry) =>
+        Send(registry, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work;
+
     private static string WorkRefusal(TestProbe probe) => probe.ExpectMsg<WorkReply.Refused>().Refusal.Code;
 
     private static WorkLease Handed(TestProbe probe) => probe.ExpectMsg<WorkReply.Handed>().Lease;
@@ -171,8 +218,8 @@ public sealed class WorkQueueActorTests : ActorTest
 
     private static string PendingLine(double seq) => Line(seq, "generate");
 
-    private static string Line(double seq, string type) =>
-        Some.Text(JournalEntry.Create(seq, Event(type, Some.Session), Some.Moment)) + "\n";
+    private static string Line(double seq, string type, SessionId? session = null, DateTimeOffset? at = null) =>
+        Some.Text(JournalEntry.Create(seq, Event(type, session ?? Some.Session), at ?? Some.Moment)) + "\n";
 
     private async Task<IActorRef> StartAsync() => Sys.ActorOf(SessionRegistryActor.Props(await OpenAsync()));
 }

@@ -51,6 +51,17 @@ public sealed class SessionEventTests
     public void What_can_be_computed_with_is_accepted(string json) => Assert.Equal("a", Some.Event(json).Session.Value);
 
     [Fact]
+    public void A_token_is_left_out_and_nothing_else_is()
+    {
+        var @event = Some.Event("""{"b":1,"token":"t","id":"a","x":{"token":"kept"},"type":"generate"}""");
+
+        Assert.Equal(
+            """{"b":1,"id":"a","x":{"token":"kept"},"type":"generate"}""",
+            Encoding.UTF8.GetString(@event.WithoutToken().Fields.ToJson()));
+        Assert.Equal(("a", "generate"), (@event.WithoutToken().Session.Value, @event.WithoutToken().Type));
+    }
+
+    [Fact]
     public void Bytes_that_are_no_UTF8_are_no_JSON()
     {
         byte[] json = [.. "{\"id\":\"a\",\"type\":\""u8, 0xFF, .. "\"}"u8];

@@ -10,13 +10,20 @@ namespace LiveSessionActors.Actors.Settings;
 public sealed record LiveSessionSettings(
     SessionSettings Sessions, WorkspaceSettings Workspaces, WorkSettings Work, WatchSettings Watch)
 {
+    /// <summary>Whether the <c>token</c> of events stays out of the journal.</summary>
+    public bool RedactToken { get; init; }
+
     /// <summary>
-    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c> and <c>.watch</c>.
+    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c>, <c>.watch</c> and
+    /// <c>.journal.redact-token</c>.
     /// </summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static LiveSessionSettings Read(Config config) => new(
         SettingsSection.Read(config, "live-sessions.sessions", SessionSettings.Bind),
         SettingsSection.Read(config, "live-sessions.workspaces", WorkspaceSettings.Bind),
         SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind),
-        SettingsSection.Read(config, "live-sessions.watch", WatchSettings.Bind));
+        SettingsSection.Read(config, "live-sessions.watch", WatchSettings.Bind))
+    {
+        RedactToken = SettingsSection.Flag(config, "live-sessions.journal", "redact-token"),
+    };
 }

@@ -82,9 +82,19 @@ internal sealed class BridgeApplication(
         }
     }
 
+    // Whose fault it is decides who is to read of it: a mistake of the caller's is in the answer.
+    private void Log(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Code is RefusalCode.IoError or RefusalCode.DurabilityUnknown or RefusalCode.NoSpace
+            or RefusalCode.Timeout)
+            logger.NotDone(http.Request.Method, http.Request.Path, refusal.Code, refusal.Detail);
+        else
+            logger.Refused(http.Request.Method, http.Request.Path, refusal.Code);
+    }
+
     private async Task RefuseAsync(HttpContext http, Refusal refusal)
     {
-        logger.Refused(http.Request.Method, http.Request.Path, refusal.Code);
+        Log(http, refusal);
         if (http.Response.HasStarted)
             http.Abort();
         else

@@ -8,6 +8,8 @@ internal sealed class Route(string method, string path, Func<BridgeCall, Task> h
 
     public string Method { get; } = method;
 
+    public string Path { get; } = path;
+
     public Func<BridgeCall, Task> Handler { get; } = handler;
 
     /// <summary>It is answered while the daemon is stopping, too.</summary>

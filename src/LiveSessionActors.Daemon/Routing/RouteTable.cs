@@ -11,7 +11,12 @@ namespace LiveSessionActors.Daemon.Routing;
 /// resolves dots in them first would answer for another session than the one that was named.
 /// </summary>
 internal sealed class RouteTable(
-    DaemonEndpoints daemon, EventEndpoints events, SessionEndpoints sessions, WorkEndpoints work, WatchEndpoint watch)
+    DaemonEndpoints daemon,
+    EventEndpoints events,
+    SessionEndpoints sessions,
+    HistoryEndpoints history,
+    WatchEndpoint watch,
+    WorkEndpoints work)
 {
     private readonly Route[] _routes =
     [
@@ -23,6 +28,7 @@ internal sealed class RouteTable(
         new("GET", "/v1/sessions", sessions.ListAsync),
         new("GET", "/v1/sessions/{id}", sessions.GetAsync),
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
+        new("GET", "/v1/sessions/{id}/journal", history.JournalAsync),
         new("GET", "/v1/watch", watch.WatchAsync),
         new("GET", "/v1/work", work.ListAsync),
         new("POST", "/v1/work/next", work.NextAsync),
@@ -31,6 +37,9 @@ internal sealed class RouteTable(
         new("POST", "/v1/work/{lease}/release", work.ReleaseAsync),
         new("POST", "/v1/work/{session}/revive", work.ReviveAsync),
     ];
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Route> Routes => _routes;
 
     /// <summary>The route of a request, and what its handler gets.</summary>
     /// <exception cref="SessionException">There is none, or not for this method; then <c>Allow</c> is set.</exception>

@@ -41,6 +41,9 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "link", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Link(string existing, string added);
 
+    [LibraryImport(C, EntryPoint = "linkat", SetLastError = true, StringMarshalling = Utf8)]
+    internal static partial int LinkAt(int fromDirectory, string existing, int toDirectory, string added, int flags);
+
     [LibraryImport(C, EntryPoint = "rename", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Rename(string from, string to);
 
@@ -52,6 +55,12 @@ internal static unsafe partial class NativeCalls
 
     [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Look(int directory, string path, int flags, uint mask, StatX* look);
+
+    [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = Utf8)]
+    internal static partial nint RealPath(string path, ref byte resolved);
+
+    [LibraryImport(Kernel, EntryPoint = "GetFinalPathNameByHandleW", SetLastError = true)]
+    internal static partial uint FinalPath(nint file, char* path, uint length, uint flags);
 
     [LibraryImport(Kernel, EntryPoint = "CreateFileW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial nint CreateFile(

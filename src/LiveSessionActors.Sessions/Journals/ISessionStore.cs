@@ -12,6 +12,15 @@ public interface ISessionStore
     /// <summary>The sessions that take no more appends, because a flush of their journal failed.</summary>
     ImmutableArray<SessionKey> Poisoned { get; }
 
+    /// <summary>How long a line of a journal may be to be read again.</summary>
+    int LineBytesMax { get; }
+
+    /// <summary>
+    /// The one name of a workspace's directory, without symbolic links: what a workspace is opened by, however whoever
+    /// asks for it spells it.
+    /// </summary>
+    Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation);
+
     /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
     Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
 
@@ -20,6 +29,15 @@ public interface ISessionStore
 
     /// <summary>Whether the session has a journal, in either place.</summary>
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
+
+    /// <summary>
+    /// Looks at sessions as their journals alone make them, several at a time. Never fails; when
+    /// <paramref name="enough"/> comes before the end, the answer is what was found until then.
+    /// </summary>
+    Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough);
+
+    /// <summary>Frees what looks at many sessions have kept in memory; the next one reads them all.</summary>
+    void ForgetGlances(Workspace workspace);
 
     /// <summary>
     /// What the journal holds after <paramref name="from"/>. Completes at once, at the cost of one look at the file's

@@ -24,6 +24,12 @@ public sealed class LiveSessionSettingsTests
         Assert.Equal(256, settings.Sessions.BatchEntriesMax);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("live-sessions.journal.redact-token = on", true)]
+    public void Tokens_are_kept_out_of_journals_when_that_is_wanted(string users, bool redacts) =>
+        Assert.Equal(redacts, Read(users).RedactToken);
+
     [Fact]
     public void An_unknown_key_is_named()
     {
@@ -59,6 +65,7 @@ public sealed class LiveSessionSettingsTests
     [InlineData("sessions.passivate-after = 0 s")]
     [InlineData("sessions.passivate-after = soon")]
     [InlineData("workspaces.idle-close = {}")]
+    [InlineData("journal.redact-token = perhaps")]
     public void A_value_that_makes_no_sense_is_named_by_its_key(string line)
     {
         var error = Assert.Throws<SettingsException>(() => Read($"live-sessions.{line}"));

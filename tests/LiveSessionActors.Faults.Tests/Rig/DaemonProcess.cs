@@ -63,6 +63,9 @@ internal sealed class DaemonProcess : IAsyncDisposable
     /// <summary>What it wrote to standard error, once it has ended.</summary>
     public Task<string> ErrorsAsync() => _errors;
 
+    /// <summary>What it wrote to standard output behind its first line, once it has ended.</summary>
+    public Task<string> OutputAsync() => _process.StandardOutput.ReadToEndAsync();
+
     /// <summary>Ends it as the system would: nothing of it runs any more.</summary>
     public async Task KillAsync()
     {

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using LiveSessionActors.Cli.History;
+using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary>
+/// <c>live-sessions history</c>: what happened in a session, entry by entry. The journal is played again as it comes,
+/// and never in memory whole.
+/// </summary>
+internal static class HistoryVerb
+{
+    private static readonly Argument<string> Id = new("id") { Description = "The session." };
+
+    private static readonly Option<string?> From = SharedOptions.From();
+
+    public static Command Create() => VerbCall.Verb(
+        "history", "Tell what happened in a session, entry by entry.", RunAsync, Id, From);
+
+    private static Task<int> RunAsync(VerbCall call)
+    {
+        var id = SessionId.Parse(call.Arguments.GetRequiredValue(Id));
+        var from = Sequence.Read(call.Arguments.GetValue(From), "--from");
+        return call.AskAsync(async (client, _) =>
+        {
+            var entries = WantedAsync(
+                PastEntry.PlayAsync(id, client.GetJournalAsync(id.Value, cancellation: call.Cancellation)), from);
+            await (call.Json ? TellProgramAsync(entries) : TellPersonAsync(entries));
+            return ExitCode.Done;
+        });
+    }
+
+    private static async IAsyncEnumerable<PastEntry> WantedAsync(IAsyncEnumerable<PastEntry> entries, double? from)
+    {
+        var begun = from is null;
+        await foreach (var entry in entries)
+        {
+            if (begun |= entry.Number >= from)
+                yield return entry;
+        }
+    }
+
+    private static async Task TellProgramAsync(IAsyncEnumerable<PastEntry> entries)
+    {
+        await using var output = new ProgramOutput();
+        await foreach (var entry in entries)
+        {
+            if (!await output.WriteLineAsync(entry.ToJson()))
+                return;
+        }
+    }
+
+    private static async Task TellPersonAsync(IAsyncEnumerable<PastEntry> entries)
+    {
+        var table = new HistoryTable();
+        await foreach (var entry in entries)
+            table.Write(entry);
+    }
+}
