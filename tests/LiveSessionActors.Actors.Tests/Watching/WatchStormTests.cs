@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;

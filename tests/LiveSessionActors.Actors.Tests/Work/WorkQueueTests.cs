@@ -312,7 +312,8 @@ public sealed class WorkQueueTests
     private string Wait(string worker, string? ticket = null, TimeSpan? waitFor = null, string[]? types = null)
     {
         ticket ??= $"ticket-{++_tickets}";
-        _queue.Add(new WorkCaller(ticket, worker, LeaseFor, _now + (waitFor ?? TimeSpan.FromHours(1)), [.. types ?? []]));
+        _queue.Add(new WorkCaller(
+            ticket, worker, LeaseFor, _now + (waitFor ?? TimeSpan.FromHours(1)), [.. types ?? []]));
         return ticket;
     }
 

@@ -1,5 +1,4 @@
 using LiveSessionActors.Benchmarks.Harness;
-using LiveSessionActors.Benchmarks.Results;
 
 namespace LiveSessionActors.Benchmarks.Sections;
 
