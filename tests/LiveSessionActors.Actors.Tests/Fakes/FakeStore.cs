@@ -23,7 +23,7 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public ImmutableArray<string> Warnings { get; set; } = [];
 
-    public int LineBytesMax { get; set; } = 100_000;
+    public int LineBytesMax { get; set; } = 10_000_000;
 
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];

@@ -37,7 +37,7 @@ public sealed class WatchStormTests : WatchTest
                     FileOf(session).Append(Some.Line(random.Next(100), number, session: session));
                     break;
                 case < 17:
-                    Hear(subscriber, random.Next(5));
+                    Hear(subscriber, Math.Min(random.Next(8), Written - _told.Count));
                     break;
                 case 17:
                     registry.Tell(new WatchCommand.Unsubscribe(Some.Workspace), subscriber);
@@ -56,13 +56,15 @@ public sealed class WatchStormTests : WatchTest
 
         foreach (var session in _sessions)
             Send(registry, Some.Get(session)).ExpectMsg<SessionReply.SnapshotFound>();
-        while (_told.Count < _sessions.Sum(session => FileOf(session).Lines.Count))
+        while (_told.Count < Written)
             Hear(subscriber, 1);
 
         foreach (var session in _sessions)
             Assert.Equal(
                 FileOf(session).Lines.Select(VisibleIn), _told.Where(told => told.Session == session).Select(told => told.Visible));
     }
+
+    private int Written => _sessions.Sum(session => FileOf(session).Lines.Count);
 
     private Fakes.FakeFile FileOf(SessionId session) => Disk.File(new SessionKey(Some.Workspace, session));
 

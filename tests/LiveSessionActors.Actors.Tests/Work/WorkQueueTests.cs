@@ -163,6 +163,8 @@ public sealed class WorkQueueTests
         Assert.Equal((true, AttemptsMax), _queue.Listing.Select(item => (item.IsDead, item.Attempts)).Single());
         _queue.Revive(SessionId.Parse("a"));
         Assert.Equal(AttemptsMax + 1, Take()!.Attempt);
+        Advance(LeaseFor);
+        Assert.Equal(AttemptsMax + 2, Take()!.Attempt);
     }
 
     [Fact]

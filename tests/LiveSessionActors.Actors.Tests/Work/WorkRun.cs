@@ -15,8 +15,8 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
 {
     private static readonly LiveSessionSettings Settings = Some.Settings with
     {
-        // The run looks itself.
-        Work = Some.Settings.Work with { LookInterval = TimeSpan.FromHours(1) },
+        // The run looks itself; and work dies often.
+        Work = Some.Settings.Work with { LookInterval = TimeSpan.FromHours(1), AttemptsMax = 2 },
     };
 
     // Between any two appends, so that they have an order when the journals are all that is left.

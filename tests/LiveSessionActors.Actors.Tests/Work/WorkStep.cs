@@ -42,8 +42,8 @@ internal abstract record WorkStep
             select (WorkStep)new Reply(lease, type)),
         (1, from lease in Number(9) select (WorkStep)new ReplyTooLate(lease)),
         (2, from lease in Number(9) select (WorkStep)new Release(lease)),
-        (1, from session in Number(Sessions) select (WorkStep)new Revive(session)),
-        (5, from seconds in Gen.Elements(1, 4, 10, 30) select (WorkStep)new Advance(seconds)),
+        (2, from session in Number(Sessions) select (WorkStep)new Revive(session)),
+        (6, from seconds in Gen.Elements(1, 4, 10, 30) select (WorkStep)new Advance(seconds)),
         (1, Gen.Constant((WorkStep)new Restart())));
 
     private static Gen<int> Number(int below) => Gen.Choose(0, below - 1);
