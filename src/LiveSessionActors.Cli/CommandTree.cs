@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using LiveSessionActors.Cli.Verbs;
 using LiveSessionActors.Cli.Verbs.Work;
 using LiveSessionActors.Client;
@@ -21,6 +22,7 @@ internal static class CommandTree
         root.Add(AppendVerb.Create());
         root.Add(HistoryVerb.Create());
         root.Add(JournalVerb.Create());
+        root.Add(WatchVerb.Create());
         root.Add(WorkVerb.Create());
         root.Add(VerifyVerb.Create());
         root.Add(MigrateVerb.Create());
@@ -35,8 +37,21 @@ internal static class CommandTree
         return root;
     }
 
+    /// <summary>Runs the verb that a command line names; gives the exit code.</summary>
+    public static int Run(string[] arguments, bool json)
+    {
+        // The daemon ends by its own handling of signals, and the program has a sentence for every failure.
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        var parsed = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        return parsed.Action is ParseErrorAction ? ErrorOutput.Write(json, Misread(parsed)) : parsed.Invoke(invocation);
+    }
+
     /// <summary>Why a command line cannot be understood.</summary>
-    public static DaemonException Misread(ParseResult parsed)
+    private static DaemonException Misread(ParseResult parsed)
     {
         var verb = string.Concat(Names(parsed.CommandResult.Command).Reverse().Select(name => name + " "));
         return new DaemonException(

@@ -1,6 +1,8 @@
-using System.Reflection;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Daemon;
 
@@ -9,23 +11,15 @@ internal sealed class DaemonIdentity(Workspace workspace, string durability, Tim
 {
     private readonly long _started = time.GetTimestamp();
 
-    /// <summary>The answer to <c>hello</c>.</summary>
-    public void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name"u8, "live-sessions"u8);
-        writer.WriteString("version"u8, typeof(DaemonIdentity).Assembly.GetName().Version?.ToString(3));
-        writer.WriteNumber("pid"u8, Environment.ProcessId);
-        writer.WriteStartObject("protocol"u8);
-        writer.WriteNumber("min"u8, 1);
-        writer.WriteNumber("max"u8, 1);
-        writer.WriteEndObject();
-        writer.WriteString("workspace"u8, workspace.Path);
-        writer.WriteString("durability"u8, durability);
-        writer.WriteString("akkaRuntime"u8, AkkaRuntime());
-        writer.WriteNumber("uptimeMs"u8, (long)time.GetElapsedTime(_started).TotalMilliseconds);
-        writer.WriteEndObject();
-    }
+    /// <summary>
+    /// The answer to <c>hello</c>: the first that a daemon gives, so it is put together without the JSON writer, whose
+    /// tables take milliseconds.
+    /// </summary>
+    public byte[] Hello() => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"name\":\"live-sessions\",\"version\":\"{BuildFacts.Version}\",\"pid\":{Environment.ProcessId},"
+        + $"\"protocol\":{{\"min\":1,\"max\":1}},\"workspace\":{Quoted(workspace.Path)},"
+        + $"\"durability\":\"{durability}\",\"akkaRuntime\":\"{BuildFacts.AkkaRuntime}\",\"uptimeMs\":{UptimeMs}}}"));
 
     /// <summary>The answer to <c>stop</c>.</summary>
     public static void WriteStopping(Utf8JsonWriter writer)
@@ -36,7 +30,7 @@ internal sealed class DaemonIdentity(Workspace workspace, string durability, Tim
         writer.WriteEndObject();
     }
 
-    private static string? AkkaRuntime() => typeof(DaemonIdentity).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(metadata => metadata.Key == "AkkaRuntime")?.Value;
+    private long UptimeMs => (long)time.GetElapsedTime(_started).TotalMilliseconds;
+
+    private static string Quoted(string text) => JsString.Of(text).ToString();
 }

@@ -10,9 +10,6 @@ namespace LiveSessionActors.Daemon;
 /// </summary>
 internal static partial class DaemonLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Listening on {Address}")]
-    public static partial void Listening(this ILogger logger, BridgeAddress address);
-
     [LoggerMessage(2, LogLevel.Information, "Stopping")]
     public static partial void Stopping(this ILogger logger);
 
@@ -42,6 +39,9 @@ internal static partial class DaemonLog
 
     [LoggerMessage(11, LogLevel.Information, "Ending: nobody has used the daemon for {IdleTime}")]
     public static partial void Idle(this ILogger logger, TimeSpan idleTime);
+
+    [LoggerMessage(13, LogLevel.Error, "{Check} failed: ending")]
+    public static partial void CheckFailed(this ILogger logger, Exception failure, string check);
 
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
     public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);

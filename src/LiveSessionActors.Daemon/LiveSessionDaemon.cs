@@ -20,16 +20,15 @@ public static class LiveSessionDaemon
     /// </summary>
     /// <returns>The process's exit code.</returns>
     /// <exception cref="StartRefusedException">It cannot start, and why.</exception>
-    public static async Task<int> RunAsync(DaemonOptions options, Action onReady)
+    public static int Run(DaemonOptions options, Action onReady)
     {
         CheckWorkspace(options.Workspace);
         // Given back last: whoever has the address next finds nothing of this daemon still running.
-        using var endpoint = await BridgeEndpoint
-            .ClaimAsync(options.Address, TimeProvider.System).ConfigureAwait(false);
+        using var endpoint = BridgeEndpoint.ClaimAsync(options.Address, TimeProvider.System).GetAwaiter().GetResult();
         using var host = Build(options, endpoint);
-        await StartAsync(host, options).ConfigureAwait(false);
+        Start(host, options);
         onReady();
-        await host.WaitForShutdownAsync().ConfigureAwait(false);
+        host.WaitForShutdown();
         return 0;
     }
 
@@ -74,11 +73,11 @@ public static class LiveSessionDaemon
         return files;
     }
 
-    private static async Task StartAsync(IHost host, DaemonOptions options)
+    private static void Start(IHost host, DaemonOptions options)
     {
         try
         {
-            await host.StartAsync().ConfigureAwait(false);
+            host.Start();
         }
         catch (IOException failure)
         {

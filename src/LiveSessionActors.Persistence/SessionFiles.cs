@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
 using LiveSessionActors.Persistence.Changes;
+using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
@@ -19,17 +21,21 @@ namespace LiveSessionActors.Persistence;
 /// </summary>
 public sealed class SessionFiles : ISessionStore, IExtension
 {
-    private readonly ConcurrentDictionary<SessionKey, SessionFile> _sessions = new();
+    private readonly SessionFileTable _sessions;
+    private readonly ConcurrentDictionary<Workspace, GlanceMemory> _glances = new();
     private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
     private readonly FileSetting _setting;
     private readonly FileThreads _threads;
+    private readonly FileLane _background;
 
     internal SessionFiles(FileSetting setting)
     {
         _setting = setting;
         _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
+        _background = new FileLane(new FileThreads(1, setting.Settings.ThreadIdle, pooledMax: 0), setting.Time);
+        _sessions = new SessionFileTable(Create);
     }
 
     /// <summary>How the files are written.</summary>
@@ -75,6 +81,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         try
         {
             await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
+            CleanPoints(PathsOf(workspace));
             return opened;
         }
         catch
@@ -96,12 +103,31 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
+    {
+        var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
+        var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
+        using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
+        for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
+            _ = DoAsync(round.Work);
+        return await round.Found.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void ForgetGlances(Workspace workspace)
+    {
+        if (_glances.TryGetValue(workspace, out var memory))
+            memory.Known = GlanceMemory.Nothing;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
-        var file = FileOf(session);
-        return from is FilePosition known && JournalLook.IsUnchanged(_setting.Calls, file.Paths, known)
-            ? ValueTask.FromResult(JournalTail.Unchanged(known))
-            : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        var file = _sessions.Borrow(session);
+        if (from is not FilePosition known || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
+            return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        file.GiveBack();
+        return ValueTask.FromResult(JournalTail.Unchanged(known));
     }
 
     /// <inheritdoc/>
@@ -140,7 +166,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         {
             cancellation.ThrowIfCancellationRequested();
             progress(done, sessions.Length);
-            var file = FileOf(new SessionKey(workspace, session));
+            var file = _sessions.Borrow(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);
         }
@@ -152,40 +178,56 @@ public sealed class SessionFiles : ISessionStore, IExtension
     internal Task<Exception?> AppendAsync(
         SessionKey session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new JournalAppending(file, entries, expected));
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
     internal Task<long> CountAsync(SessionKey session)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new RecoveryCounting(file));
     }
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
     internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new Replaying(file, from, to, max, replay));
+    }
+
+    /// <summary>The session's recovery point, if there is one that fits its journal.</summary>
+    internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
+    {
+        var file = _sessions.Borrow(session);
+        if (new PointFile(file).IsThere)
+            return await file.Do(new PointLoading(file)).ConfigureAwait(false);
+        file.GiveBack();
+        return null;
+    }
+
+    /// <summary>Ends when what is done in the background at the moment is done.</summary>
+    internal Task SettleAsync()
+    {
+        var settled = new FileTask<bool>(static () => true);
+        _background.Post(settled);
+        return settled.Task;
     }
 
     /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
     internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new SnapshotSaving(file, content));
     }
 
-    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(
-        session,
-        static (key, files) => new SessionFile(
-            key.Session,
-            new SessionPaths(files.PathsOf(key.Workspace), key.Session),
-            () => files.GuardOf(key.Workspace),
-            files._setting,
-            files._threads),
-        this);
+    private SessionFile Create(SessionKey key) => new(
+        key.Session,
+        new SessionPaths(PathsOf(key.Workspace), key.Session),
+        () => GuardOf(key.Workspace),
+        _setting,
+        _threads,
+        _background);
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
@@ -195,6 +237,12 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private IWriteGuard GuardOf(Workspace workspace) =>
         _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);
+
+    private void CleanPoints(WorkspacePaths paths)
+    {
+        if (IsThere(paths.Recovery))
+            _background.Post(new PointCleaning(_setting.Calls, paths));
+    }
 
     private bool IsThere(string path) =>
         !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;
@@ -208,12 +256,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private void Forget(OpenWorkspace closed)
     {
-        foreach (var session in _sessions.Keys)
-        {
-            if (session.Workspace == closed.Workspace)
-                _sessions.TryRemove(session, out _);
-        }
-
+        _sessions.Sweep(closed.Workspace);
+        _glances.TryRemove(closed.Workspace, out _);
         _paths.TryRemove(closed.Workspace, out _);
         _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
     }

@@ -50,7 +50,7 @@ public partial class AkkaHostedService : IHostedService
             ActorSystem = ServiceProvider.GetRequiredService<ActorSystem>();
             CoordinatedShutdown = CoordinatedShutdown.Get(ActorSystem);
             await ConfigurationBuilder.StartAsync(ActorSystem).ConfigureAwait(false);
-            _ = StopHostWithActorSystemAsync(ActorSystem);
+            StopHostWithActorSystem(ActorSystem);
         }
         catch (Exception failure)
         {
@@ -72,9 +72,6 @@ public partial class AkkaHostedService : IHostedService
         Message = "Unable to start AkkaHostedService - shutting down application")]
     private static partial void LogStartFailure(ILogger logger, Exception failure);
 
-    private async Task StopHostWithActorSystemAsync(ActorSystem system)
-    {
-        await system.WhenTerminated.ConfigureAwait(false);
-        HostApplicationLifetime?.StopApplication();
-    }
+    private void StopHostWithActorSystem(ActorSystem system) =>
+        system.WhenTerminated.ContinueWith(_ => HostApplicationLifetime?.StopApplication(), TaskScheduler.Default);
 }

@@ -8,6 +8,8 @@ namespace LiveSessionActors.Actors.Settings;
 /// </summary>
 public sealed class SettingsSection
 {
+    private static readonly TimeSpan ShortestDuration = TimeSpan.FromMilliseconds(1);
+
     private readonly string _path;
     private readonly Config _config;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
@@ -33,23 +35,46 @@ public sealed class SettingsSection
         new SettingsSection(path, config.GetConfig(path)).Flag(key);
 
     /// <summary>A text, which may be empty.</summary>
-    public string Text(string key) => Value(key, config => config.GetString(key));
+    public string Text(string key)
+    {
+        var text = "";
+        Read(key, () => text = _config.GetString(key));
+        return text;
+    }
 
     /// <summary>A yes or no.</summary>
-    public bool Flag(string key) => Value(key, config => config.GetBoolean(key));
+    public bool Flag(string key)
+    {
+        var flag = false;
+        Read(key, () => flag = _config.GetBoolean(key));
+        return flag;
+    }
 
     /// <summary>A whole number, at least <paramref name="min"/>.</summary>
-    public int Count(string key, int min = 1) =>
-        AtLeast(key, min, Value(key, config => config.GetInt(key)));
+    public int Count(string key, int min = 1)
+    {
+        var count = 0;
+        Read(key, () => count = _config.GetInt(key));
+        return count >= min ? count : throw TooSmall(key, min, count);
+    }
 
     /// <summary>An amount of bytes, at least one.</summary>
-    public long Bytes(string key) => AtLeast(key, 1L, Value(key, config => config.GetByteSize(key)) ?? 0);
+    public long Bytes(string key)
+    {
+        var bytes = 0L;
+        Read(key, () => bytes = _config.GetByteSize(key) ?? 0);
+        return bytes >= 1 ? bytes : throw TooSmall(key, 1, bytes);
+    }
 
     /// <summary>A time span longer than zero.</summary>
-    public TimeSpan Duration(string key) =>
-        AtLeast(key, TimeSpan.FromMilliseconds(1), Value(key, config => config.GetTimeSpan(key, null, false)));
+    public TimeSpan Duration(string key)
+    {
+        var duration = TimeSpan.Zero;
+        Read(key, () => duration = _config.GetTimeSpan(key, null, false));
+        return duration >= ShortestDuration ? duration : throw TooSmall(key, ShortestDuration, duration);
+    }
 
-    private T Value<T>(string key, Func<Config, T> read)
+    private void Read(string key, Action read)
     {
         _asked.Add(key);
         if (!_config.HasPath(key))
@@ -57,7 +82,7 @@ public sealed class SettingsSection
 
         try
         {
-            return read(_config);
+            read();
         }
         catch (Exception cause)
         {
@@ -65,16 +90,16 @@ public sealed class SettingsSection
         }
     }
 
-    private T AtLeast<T>(string key, T min, T value)
-        where T : IComparable<T> => value.CompareTo(min) >= 0
-        ? value
-        : throw new SettingsException($"The setting {_path}.{key} is {value}; it must be at least {min}.");
+    private SettingsException TooSmall(string key, object min, object value) =>
+        new($"The setting {_path}.{key} is {value}; it must be at least {min}.");
 
     private void RefuseUnknown()
     {
-        var unknown = _config.AsEnumerable().Select(pair => pair.Key).FirstOrDefault(key => !_asked.Contains(key));
-        if (unknown is not null)
-            throw new SettingsException(
-                $"There is no setting {_path}.{unknown}; the settings of {_path} are {string.Join(", ", _asked)}.");
+        foreach (var setting in _config.AsEnumerable())
+        {
+            if (!_asked.Contains(setting.Key))
+                throw new SettingsException(
+                    $"There is no setting {_path}.{setting.Key}; the settings of {_path} are {string.Join(", ", _asked)}.");
+        }
     }
 }

@@ -24,23 +24,30 @@ internal static class DaemonVerb
         {
             pipe, workspace, Configuration, json, Detach,
         };
-        verb.SetAction((arguments, _) =>
-        {
-            var options = new DaemonOptions(
-                BridgeAddress.Resolve(arguments.GetValue(pipe)),
-                Path.GetFullPath(arguments.GetValue(workspace) ?? Environment.CurrentDirectory),
-                arguments.GetValue(Configuration));
-            var detached = arguments.GetValue(Detach);
-            if (detached)
-                Detachment.LeaveTerminal();
-            return LiveSessionDaemon.RunAsync(options, () =>
-            {
-                Announce(options, arguments.GetValue(json));
-                if (detached)
-                    Detachment.LeaveStreams(DetachedLog.PathOf(options.Address));
-            });
-        });
+        verb.SetAction(arguments => Run(new PlainDaemonCall(
+            arguments.GetValue(pipe),
+            arguments.GetValue(workspace),
+            arguments.GetValue(Configuration),
+            arguments.GetValue(json),
+            arguments.GetValue(Detach))));
         return verb;
+    }
+
+    /// <summary>Runs the daemon until it ends; gives its exit code.</summary>
+    public static int Run(PlainDaemonCall call)
+    {
+        var options = new DaemonOptions(
+            BridgeAddress.Resolve(call.Pipe),
+            Path.GetFullPath(call.Workspace ?? Environment.CurrentDirectory),
+            call.Configuration);
+        if (call.Detach)
+            Detachment.LeaveTerminal();
+        return LiveSessionDaemon.Run(options, () =>
+        {
+            Announce(options, call.Json);
+            if (call.Detach)
+                Detachment.LeaveStreams(DetachedLog.PathOf(options.Address));
+        });
     }
 
     private static void Announce(DaemonOptions options, bool json)

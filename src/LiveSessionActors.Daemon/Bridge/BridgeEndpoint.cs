@@ -13,10 +13,10 @@ internal abstract class BridgeEndpoint(BridgeAddress address) : IDisposable
 
     /// <summary>Claims the address for this process, before anything listens there.</summary>
     /// <exception cref="StartRefusedException">Another daemon has it, or no pipe can be made there.</exception>
-    public static async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time) =>
+    public static Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time) =>
         OperatingSystem.IsWindows()
-            ? new WindowsPipe(address)
-            : await UnixSocket.ClaimAsync(address, time).ConfigureAwait(false);
+            ? Task.FromResult<BridgeEndpoint>(new WindowsPipe(address))
+            : UnixSocket.ClaimAsync(address, time);
 
     /// <summary>Where connections come from.</summary>
     public abstract IConnectionListenerFactory CreateTransport(ILoggerFactory loggers);

@@ -28,17 +28,12 @@ internal sealed class UnixSocket : BridgeEndpoint
     private string BoundPath => Address.Value + "~";
 
     /// <summary>Takes the lock. A daemon that is just ending gets a moment to let go of it.</summary>
-    public static new async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time)
+    public static new Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time)
     {
         PrivateDirectory.Prepare(address);
-        for (var started = time.GetTimestamp(); ; await Task.Delay(Pause, time).ConfigureAwait(false))
-        {
-            var listener = SocketPeer.At(address.Value);
-            if (!listener.Answers && ClaimFile.TryTake(address.Value + ".lock") is { } claimed)
-                return new UnixSocket(address, claimed);
-            if (listener.Answers || time.GetElapsedTime(started) > Patience)
-                throw AlreadyRunning(address, listener);
-        }
+        return TryClaim(address, out var listener) is { } claimed
+            ? Task.FromResult<BridgeEndpoint>(claimed)
+            : ClaimAsync(address, listener, time);
     }
 
     public override IConnectionListenerFactory CreateTransport(ILoggerFactory loggers) =>
@@ -71,6 +66,26 @@ internal sealed class UnixSocket : BridgeEndpoint
     }
 
     public override void Dispose() => _lock.Dispose();
+
+    private static async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, SocketPeer listener, TimeProvider time)
+    {
+        for (var started = time.GetTimestamp(); !listener.Answers && time.GetElapsedTime(started) <= Patience;)
+        {
+            await Task.Delay(Pause, time).ConfigureAwait(false);
+            if (TryClaim(address, out listener) is { } claimed)
+                return claimed;
+        }
+
+        throw AlreadyRunning(address, listener);
+    }
+
+    private static UnixSocket? TryClaim(BridgeAddress address, out SocketPeer listener)
+    {
+        listener = SocketPeer.At(address.Value);
+        return !listener.Answers && ClaimFile.TryTake(address.Value + ".lock") is { } claimed
+            ? new UnixSocket(address, claimed)
+            : null;
+    }
 
     private static StartRefusedException AlreadyRunning(BridgeAddress address, SocketPeer peer) => new(
         StartRefusedException.AlreadyRunning,

@@ -9,7 +9,7 @@ namespace LiveSessionActors.Daemon.Endpoints;
 internal sealed class DaemonEndpoints(
     SessionGateway gateway, DaemonIdentity identity, IHostApplicationLifetime lifetime)
 {
-    public Task HelloAsync(BridgeCall call) => Answer.JsonAsync(call.Http, identity.Write);
+    public Task HelloAsync(BridgeCall call) => Answer.JsonAsync(call.Http, identity.Hello());
 
     public async Task HealthAsync(BridgeCall call)
     {

@@ -13,38 +13,34 @@ internal sealed class IdleExit(
     DaemonSettings settings,
     TimeProvider time,
     IHostApplicationLifetime application,
-    ILogger<IdleExit> logger) : BackgroundService
+    ILogger<IdleExit> logger) : TimedCheck(Clamped(settings.IdleExit / Looks), time, application, logger)
 {
     // Looked at so many times within the idle time: the end comes at most a part of it too late.
     private const int Looks = 20;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private long _seen;
+    private long _since;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Clamped(settings.IdleExit / Looks), time);
-        try
-        {
-            await WaitUntilIdleAsync(timer, stoppingToken).ConfigureAwait(false);
-            logger.Idle(settings.IdleExit);
-            application.StopApplication();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The daemon stops for another reason.
-        }
+        Note();
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override bool IsEnd()
+    {
+        if (requests.Begun != _seen || requests.AnyUnderWay)
+            Note();
+        if (Time.GetElapsedTime(_since) < settings.IdleExit)
+            return false;
+
+        logger.Idle(settings.IdleExit);
+        return true;
     }
 
     // What a timer takes.
     private static TimeSpan Clamped(TimeSpan interval) =>
         TimeSpan.FromMilliseconds(Math.Clamp(interval.TotalMilliseconds, 1, TimeSpan.MillisecondsPerDay));
 
-    private async Task WaitUntilIdleAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        var (seen, since) = (requests.Begun, time.GetTimestamp());
-        while (time.GetElapsedTime(since) < settings.IdleExit)
-        {
-            await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false);
-            if (requests.Begun != seen || requests.AnyUnderWay)
-                (seen, since) = (requests.Begun, time.GetTimestamp());
-        }
-    }
+    private void Note() => (_seen, _since) = (requests.Begun, Time.GetTimestamp());
 }

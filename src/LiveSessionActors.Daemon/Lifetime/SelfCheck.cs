@@ -13,26 +13,14 @@ internal sealed class SelfCheck(
     DaemonSettings settings,
     TimeProvider time,
     IHostApplicationLifetime application,
-    ILogger<SelfCheck> logger) : BackgroundService
+    ILogger<SelfCheck> logger) : TimedCheck(settings.SelfCheckInterval, time, application, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override bool IsEnd()
     {
-        using var timer = new PeriodicTimer(settings.SelfCheckInterval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            {
-                if (endpoint.IsOurs())
-                    continue;
+        if (endpoint.IsOurs())
+            return false;
 
-                logger.PipeLost(endpoint.Address);
-                application.StopApplication();
-                return;
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The daemon stops for another reason.
-        }
+        logger.PipeLost(endpoint.Address);
+        return true;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class LineLogger(string category, LogLevel least, TextWriter out
         output.WriteLine($"{now} {NameOf(level)}: {category}[{number}] {OneLine(text)}");
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) =>
+        text.Contains('\n') || text.Contains('\r') ? text.ReplaceLineEndings(" ") : text;
 
     private static string NameOf(LogLevel level) => level switch
     {

@@ -24,7 +24,7 @@ public abstract class ActorRefBase : IActorRef
         || (other is not null && Path.Uid == other.Path.Uid && Path.Equals(other.Path));
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Path.Uid, Path.GetHashCode());
+    public override int GetHashCode() => HashCode.Combine((int)Path.Uid, Path.GetHashCode());
 
     /// <inheritdoc />
     public int CompareTo(object obj) => obj switch

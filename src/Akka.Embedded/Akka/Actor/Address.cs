@@ -128,7 +128,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
     public override bool Equals(object obj) => Equals(obj as Address);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Protocol, System, Host, Port);
+    public override int GetHashCode() => HashCode.Combine(System, Host);
 
     /// <inheritdoc />
     public override string ToString()

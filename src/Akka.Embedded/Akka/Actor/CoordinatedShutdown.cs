@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Akka.Configuration;
 using Akka.Event;
 
@@ -48,7 +46,7 @@ public sealed class CoordinatedShutdown : IExtension
 
     private readonly Dictionary<string, ShutdownPhase> _phases;
     private readonly List<string> _order;
-    private readonly ConcurrentDictionary<string, ImmutableList<(string Name, Func<Task<Done>> Task)>> _tasks = new();
+    private readonly Dictionary<string, List<ShutdownTask>> _tasks = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<Done> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILoggingAdapter _log;
     private Reason _reason;
@@ -68,8 +66,19 @@ public sealed class CoordinatedShutdown : IExtension
     public Reason ShutdownReason => Volatile.Read(ref _reason);
 
     /// <summary>How long all phases with tasks may take together.</summary>
-    public TimeSpan TotalTimeout =>
-        _tasks.Keys.Aggregate(TimeSpan.Zero, (total, phase) => total + Timeout(phase));
+    public TimeSpan TotalTimeout
+    {
+        get
+        {
+            var total = TimeSpan.Zero;
+            lock (_tasks)
+            {
+                foreach (var phase in _tasks.Keys)
+                    total += Timeout(phase);
+            }
+            return total;
+        }
+    }
 
     internal bool RunsAtExit { get; set; }
 
@@ -86,8 +95,12 @@ public sealed class CoordinatedShutdown : IExtension
                 $"Unknown phase [{phase}], known phases [{string.Join(',', _order)}]. "
                 + "All phases (along with their optional dependencies) must be defined in configuration.");
         }
-        _tasks.AddOrUpdate(
-            phase, static (_, added) => [added], static (_, tasks, added) => tasks.Add(added), (taskName, task));
+        lock (_tasks)
+        {
+            if (!_tasks.TryGetValue(phase, out var tasks))
+                _tasks.Add(phase, tasks = []);
+            tasks.Add(new ShutdownTask(taskName, task));
+        }
     }
 
     /// <summary>How long a phase may take.</summary>
@@ -127,15 +140,16 @@ public sealed class CoordinatedShutdown : IExtension
 
     private async Task RunPhase(string name)
     {
-        if (!_tasks.TryGetValue(name, out var tasks))
+        var tasks = TasksOf(name);
+        if (tasks.Length == 0)
         {
             _log.Debug("Performing phase [{0}] with [0] tasks.", name);
             return;
         }
         var names = string.Join(',', tasks.Select(static task => task.Name));
-        _log.Debug("Performing phase [{0}] with [{1}] tasks: [{2}]", name, tasks.Count, names);
+        _log.Debug("Performing phase [{0}] with [{1}] tasks: [{2}]", name, tasks.Length, names);
         var phase = _phases[name];
-        var all = Task.WhenAll(tasks.Select(task => RunTask(phase, task.Name, task.Task)));
+        var all = Task.WhenAll(tasks.Select(task => RunTask(phase, task)));
         try
         {
             await all.WaitAsync(phase.Timeout).ConfigureAwait(false);
@@ -148,15 +162,21 @@ public sealed class CoordinatedShutdown : IExtension
         }
     }
 
-    private async Task RunTask(ShutdownPhase phase, string name, Func<Task<Done>> task)
+    private ShutdownTask[] TasksOf(string phase)
+    {
+        lock (_tasks)
+            return _tasks.TryGetValue(phase, out var tasks) ? [.. tasks] : [];
+    }
+
+    private async Task RunTask(ShutdownPhase phase, ShutdownTask task)
     {
         try
         {
-            await task().ConfigureAwait(false);
+            await task.Run().ConfigureAwait(false);
         }
         catch (Exception failure) when (phase.Recover)
         {
-            _log.Warning("Task [{0}] failed in phase [{1}]: {2}", name, phase.Name, failure.Message);
+            _log.Warning("Task [{0}] failed in phase [{1}]: {2}", task.Name, phase.Name, failure.Message);
         }
     }
 

@@ -21,9 +21,11 @@ internal sealed class TerminationCallbacks
     }
 
     /// <summary>Runs the callbacks after a task, and this one after them.</summary>
-    public async Task RunAfter(Task termination, Action last)
+    public void RunAfter(Task termination, Action last) =>
+        termination.ContinueWith(_ => RunAll(last), TaskScheduler.Default);
+
+    private void RunAll(Action last)
     {
-        await termination.ConfigureAwait(false);
         lock (_lock)
             _terminated = true;
         var failures = new List<Exception>();

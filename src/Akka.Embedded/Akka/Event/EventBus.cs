@@ -57,13 +57,10 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
             if (_classifiers.TryGetValue(classifier, out var exact))
                 return exact.RemoveAll(subscription => subscription.Subscriber.Equals(subscriber)) > 0;
             var found = false;
-            foreach (var subscription in _classifiers
-                .Where(entry => IsSubClassification(entry.Key, classifier))
-                .SelectMany(static entry => entry.Value)
-                .Where(subscription => subscription.Subscriber.Equals(subscriber)))
+            foreach (var entry in _classifiers)
             {
-                subscription.Unsubscriptions.Add(classifier);
-                found = true;
+                if (IsSubClassification(entry.Key, classifier))
+                    found |= Exclude(classifier, entry.Value, subscriber);
             }
             return found;
         }
@@ -91,15 +88,42 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
     {
         lock (_classifiers)
         {
-            var subscribers = _classifiers
-                .Where(entry => Classify(@event, entry.Key))
-                .SelectMany(static entry => entry.Value)
-                .Where(subscription => !subscription.Unsubscriptions.Any(not => IsSubClassification(not, eventClass)))
-                .Select(static subscription => subscription.Subscriber)
-                .Distinct()
-                .ToArray();
+            var found = new List<TSubscriber>();
+            foreach (var entry in _classifiers)
+            {
+                if (Classify(@event, entry.Key))
+                    AddSubscribers(eventClass, entry.Value, found);
+            }
+            var subscribers = found.ToArray();
             _subscribersByClass[eventClass] = subscribers;
             return subscribers;
+        }
+    }
+
+    private static bool Exclude(
+        TClassifier classifier, List<Subscription<TSubscriber, TClassifier>> subscriptions, TSubscriber subscriber)
+    {
+        var found = false;
+        foreach (var subscription in subscriptions)
+        {
+            if (!subscription.Subscriber.Equals(subscriber))
+                continue;
+            subscription.Unsubscriptions.Add(classifier);
+            found = true;
+        }
+        return found;
+    }
+
+    private void AddSubscribers(
+        TClassifier eventClass, List<Subscription<TSubscriber, TClassifier>> subscriptions, List<TSubscriber> found)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            if (!subscription.Unsubscriptions.Any(not => IsSubClassification(not, eventClass))
+                && !found.Contains(subscription.Subscriber))
+            {
+                found.Add(subscription.Subscriber);
+            }
         }
     }
 

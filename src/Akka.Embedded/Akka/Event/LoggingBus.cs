@@ -7,6 +7,9 @@ namespace Akka.Event;
 /// <summary>An event bus that the loggers subscribe to.</summary>
 public class LoggingBus : ActorEventBus<object, Type>
 {
+    private static readonly LogLevel[] Levels =
+        [LogLevel.DebugLevel, LogLevel.InfoLevel, LogLevel.WarningLevel, LogLevel.ErrorLevel];
+
     private static int _lastLogger;
 
     private readonly List<IActorRef> _loggers = [];
@@ -32,8 +35,11 @@ public class LoggingBus : ActorEventBus<object, Type>
             foreach (var logger in _loggers)
             {
                 SubscribeFrom(logLevel, logger);
-                foreach (var level in Enum.GetValues<LogLevel>().Where(level => level < logLevel))
-                    Unsubscribe(logger, level.ClassFor());
+                foreach (var level in Levels)
+                {
+                    if (level < logLevel)
+                        Unsubscribe(logger, level.ClassFor());
+                }
             }
         }
     }
@@ -43,10 +49,13 @@ public class LoggingBus : ActorEventBus<object, Type>
         LogLevel = Logging.LogLevelFor(system.Settings.LogLevel);
         var types = system.Settings.Loggers.Select(FindLogger).ToList();
         var starts = types.Where(static type => !typeof(MinimalLogger).IsAssignableFrom(type))
-            .Select(type => (Type: type, Task: AddLogger(system, type))).ToList();
+            .Select(type => new LoggerStart(type, AddLogger(system, type))).ToList();
         Task.WaitAll([.. starts.Select(static start => start.Task)], system.Settings.LoggerStartTimeout);
-        foreach (var (type, _) in starts.Where(static start => !start.Task.IsCompleted))
-            PublishWarning($"Logger [{type.FullName}] did not respond within {system.Settings.LoggerStartTimeout}");
+        foreach (var start in starts.Where(static start => !start.Task.IsCompleted))
+        {
+            PublishWarning(
+                $"Logger [{start.Type.FullName}] did not respond within {system.Settings.LoggerStartTimeout}");
+        }
         if (system.Settings.DebugUnhandledMessage)
         {
             var forwarder = system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder");
@@ -89,17 +98,21 @@ public class LoggingBus : ActorEventBus<object, Type>
     private static Type FindLogger(string name) => Type.GetType(name)
         ?? throw new ConfigurationException($"""Logger specified in config cannot be found: "{name}".""");
 
-    private async Task AddLogger(ActorSystemImpl system, Type type)
+    private Task AddLogger(ActorSystemImpl system, Type type)
     {
         var name = $"log{Interlocked.Increment(ref _lastLogger)}-{SimpleName(type)}";
         var props = Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher);
         var logger = system.SystemActorOf(props, name);
+        return logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan, _shutdown.Token)
+            .ContinueWith(answer => Admit(logger, type, name, answer), TaskScheduler.Default);
+    }
+
+    private void Admit(IActorRef logger, Type type, string name, Task<object> answer)
+    {
         try
         {
-            var answer = await logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan, _shutdown.Token)
-                .ConfigureAwait(false);
-            if (answer is not LoggerInitialized)
-                throw new LoggerInitializationException($"it did not answer with LoggerInitialized, but with {answer}");
+            if (answer.GetAwaiter().GetResult() is var other and not LoggerInitialized)
+                throw new LoggerInitializationException($"it did not answer with LoggerInitialized, but with {other}");
             lock (_loggers)
                 _loggers.Add(logger);
             SubscribeFrom(LogLevel, logger);
@@ -120,11 +133,16 @@ public class LoggingBus : ActorEventBus<object, Type>
 
     private void SubscribeFrom(LogLevel least, IActorRef logger)
     {
-        foreach (var level in Enum.GetValues<LogLevel>().Where(level => level >= least))
-            Subscribe(logger, level.ClassFor());
+        foreach (var level in Levels)
+        {
+            if (level >= least)
+                Subscribe(logger, level.ClassFor());
+        }
     }
 
     private void PublishDebug(string message) => Publish(new Debug(SimpleName(this), GetType(), message));
 
     private void PublishWarning(string message) => Publish(new Warning(SimpleName(this), GetType(), message));
+
+    private sealed record LoggerStart(Type Type, Task Task);
 }

@@ -82,7 +82,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         try
         {
             LocalProvider.Start();
-            _ = _terminationCallbacks.RunAfter(LocalProvider.TerminationTask, StopServices);
+            _terminationCallbacks.RunAfter(LocalProvider.TerminationTask, StopServices);
             EventStream.StartDefaultLoggers(this);
             EventStream.StartUnsubscriber(this);
             _extensions.LoadConfigured();

@@ -3,8 +3,23 @@ namespace Akka.Configuration.Hocon;
 /// <summary>Tells whether a fallback would add anything to a configuration.</summary>
 internal static class HoconComparison
 {
-    internal static bool Covers(HoconObject ours, HoconObject theirs) =>
-        ours is not null && theirs.Items.All(item => ours.GetKey(item.Key) is { } own && Covers(own, item.Value));
+    internal static bool Covers(HoconObject ours, HoconObject theirs)
+    {
+        if (ours is null)
+        {
+            return false;
+        }
+
+        foreach (var item in theirs.Items)
+        {
+            if (ours.GetKey(item.Key) is not { } own || !Covers(own, item.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Covers(HoconValue ours, HoconValue theirs)
     {

@@ -1,15 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Akka.Configuration.Hocon;
 
 /// <summary>Durations: a number and a unit, a number of milliseconds, or <c>infinite</c>.</summary>
-internal static partial class HoconDuration
+internal static class HoconDuration
 {
     internal static TimeSpan Parse(string text, bool allowInfinite)
     {
-        var match = NumberAndUnit().Match(text);
-        if (match.Success && Of(Positive(match.Groups["value"].Value), match.Groups["unit"].Value) is { } duration)
+        ArgumentNullException.ThrowIfNull(text);
+        var number = NumberLength(text);
+        if (number > 0 && Of(Positive(text[..number]), text[number..].TrimStart()) is { } duration)
         {
             return duration;
         }
@@ -42,6 +42,22 @@ internal static partial class HoconDuration
         return value >= 0 ? value : throw new FormatException($"Expected a positive value instead of {value}");
     }
 
-    [GeneratedRegex(@"^(?<value>[0-9]+(\.[0-9]+)?)\s*(?<unit>[a-z]+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex NumberAndUnit();
+    // Digits, and a point with more of them.
+    private static int NumberLength(string text)
+    {
+        var whole = DigitsEnd(text, 0);
+        var fraction = whole > 0 && whole < text.Length && text[whole] == '.' ? DigitsEnd(text, whole + 1) : whole;
+        return fraction > whole + 1 ? fraction : whole;
+    }
+
+    private static int DigitsEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 }
