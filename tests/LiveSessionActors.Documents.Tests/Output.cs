@@ -17,6 +17,9 @@ internal static partial class Output
             .Replace(shell.Project, "/home/me/project", StringComparison.Ordinal)
             .Replace(shell.RuntimeDirectory, "/run/user/1000", StringComparison.Ordinal);
         var given = Same(Joined(plain));
+        // On a line of its own at the end it stands for what may or may not follow.
+        if (wanted.EndsWith("\n…", StringComparison.Ordinal))
+            wanted = wanted.Remove(wanted.Length - 2, 1);
         var pattern = Regex.Escape(wanted).Replace("…", ".*", StringComparison.Ordinal);
         return Regex.IsMatch(given, $"^{pattern}$", RegexOptions.Singleline);
     }

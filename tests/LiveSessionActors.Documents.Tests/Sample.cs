@@ -5,4 +5,9 @@ namespace LiveSessionActors.Documents.Tests;
 /// <param name="Language">What it is written in: <c>sh</c> or <c>js</c>.</param>
 /// <param name="Text">The command as one types it.</param>
 /// <param name="Shown">Its output, or null when none is shown.</param>
-internal sealed record Sample(int Line, string Language, string Text, string? Shown);
+internal sealed record Sample(int Line, string Language, string Text, string? Shown)
+{
+    /// <summary>It goes on until somebody ends it.</summary>
+    public bool IsEndless => Text.StartsWith("curl -N ", StringComparison.Ordinal)
+        || Text.StartsWith("live-sessions watch", StringComparison.Ordinal);
+}

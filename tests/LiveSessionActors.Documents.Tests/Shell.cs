@@ -10,7 +10,7 @@ namespace LiveSessionActors.Documents.Tests;
 internal sealed class Shell : IDisposable
 {
     private const char Mark = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("lsd-");
 
@@ -86,11 +86,18 @@ internal sealed class Shell : IDisposable
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
+        var output = new StringBuilder();
         try
         {
-            var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+            var buffer = new char[4096];
+            while (await process.StandardOutput.ReadAsync(buffer, patience.Token) is > 0 and var count)
+                output.Append(buffer, 0, count);
             await process.WaitForExitAsync(patience.Token);
-            return output;
+            return output.ToString();
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"The terminal does not end; it has said\n{output}", late);
         }
         finally
         {
