@@ -100,6 +100,15 @@ public sealed class AskSpecs : ActorSpec
     }
 
     [Fact]
+    public async Task The_one_who_asks_has_a_place_of_its_own_below_temp()
+    {
+        var asker = await _actor.Ask<IActorRef>(new AnswerWithSender());
+
+        Assert.Equal(["temp"], asker.Path.Parent.Elements);
+        Assert.Matches("^[a-zA-Z0-9+~]+$", asker.Path.Name);
+    }
+
+    [Fact]
     public void An_actor_pipes_the_outcome_of_a_task_to_itself()
     {
         var task = new TaskCompletionSource<string>();
@@ -136,6 +145,8 @@ public sealed class AskSpecs : ActorSpec
         Assert.Equal("hello", await forwarder.Ask<string>("hello"));
     }
 
+    private sealed record AnswerWithSender;
+
     private sealed record AnswerTo(IActorRef Sender, string Answer);
 
     private sealed class AnsweringActor : ReceiveActor
@@ -146,6 +157,7 @@ public sealed class AskSpecs : ActorSpec
             Receive<string>(message => message == "fail", _ =>
                 Sender.Tell(new Status.Failure(new InvalidOperationException("refused"))));
             Receive<string>(message => Sender.Tell(message));
+            Receive<AnswerWithSender>(_ => Sender.Tell(Sender));
             Receive<AnswerTo>(message => message.Sender.Tell(message.Answer));
         }
     }

@@ -79,7 +79,7 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
 
     public ActorPath TempPath()
     {
-        var name = Base64Name.Encode(Interlocked.Increment(ref _nextTempName));
+        var name = Base64Name.Encode(Interlocked.Increment(ref _nextTempName), prefix: "");
         return new ChildActorPath(_tempPath, name, ActorCell.UndefinedUid);
     }
 

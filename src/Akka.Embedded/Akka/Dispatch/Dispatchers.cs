@@ -68,8 +68,8 @@ public sealed class Dispatchers
         if (aliases > MostAliases)
         {
             throw new ConfigurationException(
-                $"Didn't find concrete dispatcher config after following {MostAliases} aliases, "
-                + $"is there a loop in your config? last looked for id was {id}");
+                $"Could not find a concrete dispatcher config after following {MostAliases} deep. "
+                + $"Is there a circular reference in your config? Last followed Id was [{id}]");
         }
         if (!HasDispatcher(id))
             throw new ConfigurationException($"Could not find dispatcher with id [{id}] in configuration.");
