@@ -72,29 +72,41 @@ Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl
         MSBuildSettings = Runtime(),
     }));
 
-Task("Pack").Description("Packs the clients, and the program for this platform, into artifacts/.").IsDependentOn("__Build").Does(() =>
+Task("Pack")
+    .Description("Packs the tool and the clients into artifacts/; with --akka=packages the libraries for Akka.NET hosts.")
+    .IsDependentOn("__Build")
+    .Does(() =>
 {
-    var settings = new DotNetPackSettings
+    var output = MakeAbsolute(Directory(Artifacts)).FullPath;
+    PackLibrary("LiveSessionActors.Client");
+    if (akka == "packages")
+    {
+        foreach (var library in (string[])["Sessions", "Persistence", "Actors", "Hosting"])
+            PackLibrary($"LiveSessionActors.{library}");
+        Information("The tool is left out: it has the embedded runtime inside. Pack it without --akka=packages.");
+    }
+    else
+    {
+        DotNetMSBuild(Cli, new DotNetMSBuildSettings()
+            .WithTarget("PackProgram")
+            .SetConfiguration(configuration)
+            .WithProperty("PackageOutputPath", output));
+        Information("The libraries for Akka.NET hosts are left out: they want Akka.NET itself. Pack them with --akka=packages.");
+    }
+
+    if (Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm") is not { } npm)
+        Warning("The npm package is left out: there is no npm on the PATH.");
+    else if (StartProcess(npm, $"pack ./src/LiveSessionActors.Client.Node --pack-destination {Artifacts}") != 0)
+        throw new CakeException("npm did not pack the Node client; its words are above.");
+
+    void PackLibrary(string name) => DotNetPack($"./src/{name}/{name}.csproj", new DotNetPackSettings
     {
         Configuration = configuration,
         NoBuild = true,
         NoRestore = true,
         OutputDirectory = Artifacts,
         MSBuildSettings = Runtime(),
-    };
-    DotNetPack("./src/LiveSessionActors.Client/LiveSessionActors.Client.csproj", settings);
-    DotNetPublish(Cli, new DotNetPublishSettings
-    {
-        Configuration = configuration,
-        NoBuild = true,
-        NoRestore = true,
-        OutputDirectory = Artifacts + "/live-sessions",
-        MSBuildSettings = Runtime(),
     });
-    if (Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm") is not { } npm)
-        Warning("The npm package is left out: there is no npm on the PATH.");
-    else if (StartProcess(npm, $"pack ./src/LiveSessionActors.Client.Node --pack-destination {Artifacts}") != 0)
-        throw new CakeException("npm did not pack the Node client; its words are above.");
 });
 
 Task("Bench")

@@ -15,8 +15,6 @@ namespace LiveSessionActors.Actors;
 /// </summary>
 internal sealed class SessionActor : ReceivePersistentActor
 {
-    private static readonly Recovery WithoutSnapshot = new(SnapshotSelectionCriteria.None);
-
     // Who this is.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
@@ -50,6 +48,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
+        Recover<SnapshotOffer>(offer => _session = DerivedSession.At(session, (RecoveryPoint)offer.Snapshot));
         Recover<ReplayedLine>(line => _session = _session.Replay(line, _workspace.Now));
         Recover<RecoveryCompleted>(_ => EndRecovery());
         Command<SessionCommand.AppendEvent>(QueueAppend);
@@ -64,9 +63,6 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     /// <inheritdoc/>
     public override string PersistenceId { get; }
-
-    /// <summary>The snapshot file is never believed over the journal.</summary>
-    public override Recovery Recovery => WithoutSnapshot;
 
     /// <summary>The actor of a session.</summary>
     public static Props Props(SessionId session, WorkspaceContext workspace) =>

@@ -39,7 +39,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Receive<WorkCommand.Revive>(Revive);
         Receive<WorkQuery.GetWork>(_ => List());
         Receive<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
-        Receive<SessionProtocol.Changed>(changed => Glance(changed.Session));
+        Receive<SessionProtocol.Changed>(Hear);
         Receive<WorkspaceReply.SessionsListed>(EndLook);
         Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
         Receive<SessionReply.SnapshotFound>(found => Hand(found.Snapshot));
@@ -193,6 +193,12 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void TellDeadLettered() => Sender.Tell(
         new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)]));
 
+    private void Hear(SessionProtocol.Changed changed)
+    {
+        if (!_looks.Postpones(changed.Session))
+            Glance(changed.Session);
+    }
+
     // One look at a session at a time, so that an older answer never comes after a newer one.
     private void Glance(SessionId session)
     {
@@ -247,6 +253,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
         _looks.Found(listed, _queue);
+        _looks.TakePostponed().ForEach(Glance);
         EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
     }
 

@@ -16,6 +16,7 @@ public enum Durability
 /// <param name="Durability">What is done before a write is answered.</param>
 /// <param name="LineBytesMax">A longer line is unreadable.</param>
 /// <param name="PieceBytes">About how much one read of a journal returns.</param>
+/// <param name="RecoveryPointBytes">A journal that has grown by so much gets a new recovery point.</param>
 /// <param name="TailSettle">How long an unterminated line must not have grown to count as finished.</param>
 /// <param name="TailSettleMax">How long a line that keeps growing is waited for.</param>
 /// <param name="ThreadsMax">The most files that are written or read at the same time.</param>
@@ -24,6 +25,7 @@ public sealed record JournalSettings(
     Durability Durability,
     int LineBytesMax,
     int PieceBytes,
+    int RecoveryPointBytes,
     TimeSpan TailSettle,
     TimeSpan TailSettleMax,
     int ThreadsMax,
@@ -39,6 +41,7 @@ public sealed record JournalSettings(
         DurabilityOf(Required(config, "durability").GetString($"{Section}.durability")),
         Bytes(config, "line-bytes-max"),
         Bytes(config, "piece-bytes"),
+        Bytes(config, "recovery-point-bytes"),
         Required(config, "tail-settle").GetTimeSpan($"{Section}.tail-settle"),
         Required(config, "tail-settle-max").GetTimeSpan($"{Section}.tail-settle-max"),
         AtLeastOne("threads-max", Required(config, "threads-max").GetInt($"{Section}.threads-max")),

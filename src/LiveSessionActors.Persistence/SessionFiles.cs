@@ -5,6 +5,7 @@ using LiveSessionActors.Persistence.Changes;
 using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
@@ -27,11 +28,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
     private readonly FileSetting _setting;
     private readonly FileThreads _threads;
+    private readonly FileLane _background;
 
     internal SessionFiles(FileSetting setting)
     {
         _setting = setting;
         _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
+        _background = new FileLane(new FileThreads(1, setting.Settings.ThreadIdle, pooledMax: 0), setting.Time);
         _sessions = new SessionFileTable(Create);
     }
 
@@ -78,6 +81,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         try
         {
             await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
+            CleanPoints(PathsOf(workspace));
             return opened;
         }
         catch
@@ -192,6 +196,24 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
+    /// <summary>The session's recovery point, if there is one that fits its journal.</summary>
+    internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
+    {
+        var file = _sessions.Borrow(session);
+        if (new PointFile(file).IsThere)
+            return await file.Do(new PointLoading(file)).ConfigureAwait(false);
+        file.GiveBack();
+        return null;
+    }
+
+    /// <summary>Ends when what is done in the background at the moment is done.</summary>
+    internal Task SettleAsync()
+    {
+        var settled = new FileTask<bool>(static () => true);
+        _background.Post(settled);
+        return settled.Task;
+    }
+
     /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
     internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
     {
@@ -204,7 +226,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
         new SessionPaths(PathsOf(key.Workspace), key.Session),
         () => GuardOf(key.Workspace),
         _setting,
-        _threads);
+        _threads,
+        _background);
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
@@ -214,6 +237,12 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private IWriteGuard GuardOf(Workspace workspace) =>
         _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);
+
+    private void CleanPoints(WorkspacePaths paths)
+    {
+        if (IsThere(paths.Recovery))
+            _background.Post(new PointCleaning(_setting.Calls, paths));
+    }
 
     private bool IsThere(string path) =>
         !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;

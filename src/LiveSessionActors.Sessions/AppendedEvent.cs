@@ -16,9 +16,14 @@ public sealed class AppendedEvent
     public double? Seq { get; }
 
     /// <summary>Whether it was this event.</summary>
-    public bool Is(SessionEvent @event) => Digest(@event.Fields).AsSpan().SequenceEqual(_digest);
+    public bool Is(SessionEvent @event) => DigestOf(@event.Fields).AsSpan().SequenceEqual(_digest);
 
-    internal static AppendedEvent Of(JournalEntry entry) => new(entry.Seq, Digest(entry.Event));
+    /// <summary>What the event is known again by, in hexadecimal digits.</summary>
+    internal string Digest => Convert.ToHexString(_digest);
 
-    private static byte[] Digest(JsValue @event) => SHA256.HashData(@event.ToJson());
+    internal static AppendedEvent Of(double? seq, string digest) => new(seq, Convert.FromHexString(digest));
+
+    internal static AppendedEvent Of(JournalEntry entry) => new(entry.Seq, DigestOf(entry.Event));
+
+    private static byte[] DigestOf(JsValue @event) => SHA256.HashData(@event.ToJson());
 }

@@ -9,9 +9,6 @@ namespace LiveSessionActors.Sessions;
 /// </summary>
 public sealed class SessionState
 {
-    private readonly SessionFields _fields;
-    private readonly Chain<JsObject> _unreadable;
-    private readonly ImmutableDictionary<string, AppendedEvent> _appended;
     private SessionSnapshot? _snapshot;
 
     private SessionState(
@@ -19,17 +16,30 @@ public sealed class SessionState
         double nextSeq,
         Chain<JsObject> unreadable,
         ImmutableDictionary<string, AppendedEvent> appended) =>
-        (_fields, NextSeq, _unreadable, _appended) = (fields, nextSeq, unreadable, appended);
+        (Fields, NextSeq, Unreadable, Appended) = (fields, nextSeq, unreadable, appended);
 
     /// <summary>The sequence number that the next entry gets.</summary>
     public double NextSeq { get; }
 
     /// <summary>The snapshot, with the events' own diagnostics first and the unreadable lines' after them.</summary>
-    public SessionSnapshot Snapshot => _snapshot ??= new SessionSnapshot(_fields, _unreadable);
+    public SessionSnapshot Snapshot => _snapshot ??= new SessionSnapshot(Fields, Unreadable);
+
+    internal SessionFields Fields { get; }
+
+    internal Chain<JsObject> Unreadable { get; }
+
+    /// <summary>What was appended under idempotency keys.</summary>
+    internal ImmutableDictionary<string, AppendedEvent> Appended { get; }
 
     /// <summary>A session without entries.</summary>
     public static SessionState Empty(SessionId session) =>
         new(new SessionFields(session), 1, Chain<JsObject>.Empty, ImmutableDictionary<string, AppendedEvent>.Empty);
+
+    internal static SessionState Of(
+        SessionFields fields,
+        double nextSeq,
+        Chain<JsObject> unreadable,
+        ImmutableDictionary<string, AppendedEvent> appended) => new(fields, nextSeq, unreadable, appended);
 
     /// <summary>
     /// The state after one more line. Pure: <paramref name="now"/> stands in where an entry has no time of its own.
@@ -45,8 +55,8 @@ public sealed class SessionState
         var nextSeq = entry.Seq is { } seq ? Math.Max(NextSeq, seq + 1) : NextSeq;
         try
         {
-            var next = SessionReducer.Apply(_fields, entry, now);
-            return new SessionState(next, nextSeq, _unreadable, Remembering(entry));
+            var next = SessionReducer.Apply(Fields, entry, now);
+            return new SessionState(next, nextSeq, Unreadable, Remembering(entry));
         }
         catch (JsTypeErrorException error)
         {
@@ -56,13 +66,13 @@ public sealed class SessionState
 
     /// <summary>Whether an event was appended under an idempotency key, and which.</summary>
     public bool TryGetAppended(string idempotencyKey, [NotNullWhen(true)] out AppendedEvent? appended) =>
-        _appended.TryGetValue(idempotencyKey, out appended);
+        Appended.TryGetValue(idempotencyKey, out appended);
 
     private SessionState Noting(JournalLine line, string problem, double nextSeq) =>
-        new(_fields, nextSeq, _unreadable.Add(Diagnostic.JournalParseFailed(line.Number, problem)), _appended);
+        new(Fields, nextSeq, Unreadable.Add(Diagnostic.JournalParseFailed(line.Number, problem)), Appended);
 
     private ImmutableDictionary<string, AppendedEvent> Remembering(JournalEntry entry) =>
-        entry.IdempotencyKey is { } key && !_appended.ContainsKey(key)
-            ? _appended.Add(key, AppendedEvent.Of(entry))
-            : _appended;
+        entry.IdempotencyKey is { } key && !Appended.ContainsKey(key)
+            ? Appended.Add(key, AppendedEvent.Of(entry))
+            : Appended;
 }

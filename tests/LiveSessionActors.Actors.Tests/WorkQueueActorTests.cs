@@ -36,6 +36,18 @@ public sealed class WorkQueueActorTests : ActorTest
     }
 
     [Fact]
+    public async Task Work_from_before_the_start_is_handed_out_oldest_first_whichever_session_is_read_first()
+    {
+        Disk.File(new SessionKey(Some.Workspace, Other)).Append(Line(1, "generate", Other, Some.Moment.AddHours(1)));
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+        Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        Assert.Equal(Some.Session, Handed(Send(registry, Next())).Session);
+        Assert.Equal(Other, Handed(Send(registry, Next())).Session);
+    }
+
+    [Fact]
     public async Task What_another_process_appends_is_handed_out_while_somebody_waits()
     {
         var registry = await StartAsync();
@@ -206,8 +218,8 @@ public sealed class WorkQueueActorTests : ActorTest
 
     private static string PendingLine(double seq) => Line(seq, "generate");
 
-    private static string Line(double seq, string type) =>
-        Some.Text(JournalEntry.Create(seq, Event(type, Some.Session), Some.Moment)) + "\n";
+    private static string Line(double seq, string type, SessionId? session = null, DateTimeOffset? at = null) =>
+        Some.Text(JournalEntry.Create(seq, Event(type, session ?? Some.Session), at ?? Some.Moment)) + "\n";
 
     private async Task<IActorRef> StartAsync() => Sys.ActorOf(SessionRegistryActor.Props(await OpenAsync()));
 }

@@ -17,7 +17,8 @@ internal sealed class BenchmarkRun(IReadOnlyList<Section> sections, BenchmarkOpt
     {
         if (options.Only.FirstOrDefault(name => sections.All(section => section.Name != name)) is { } unknown)
         {
-            Console.Error.WriteLine($"There is no section '{unknown}'. There are: {string.Join(", ", sections.Select(each => each.Name))}.");
+            var names = string.Join(", ", sections.Select(section => section.Name));
+            Console.Error.WriteLine($"There is no section '{unknown}'. There are: {names}.");
             return 64;
         }
 
@@ -54,7 +55,15 @@ internal sealed class BenchmarkRun(IReadOnlyList<Section> sections, BenchmarkOpt
         findings.Notes.ForEach(Console.WriteLine);
         Console.WriteLine($"  took {seconds:0.0} s");
         return new SectionResult(
-            section.Name, commit, machine, seconds, findings.Tables, findings.Charts, findings.Goals, findings.Notes, failure);
+            section.Name,
+            commit,
+            machine,
+            seconds,
+            findings.Tables,
+            findings.Charts,
+            findings.Goals,
+            findings.Notes,
+            failure);
     }
 
     private void WritePage()
@@ -63,7 +72,7 @@ internal sealed class BenchmarkRun(IReadOnlyList<Section> sections, BenchmarkOpt
         var missing = kept.Where(each => each.Result is null).Select(each => each.Section.Name).ToList();
         if (missing.Count > 0)
         {
-            Console.WriteLine($"{options.Page} is left as it is: there are no figures yet of {string.Join(", ", missing)}.");
+            Console.WriteLine($"{options.Page} stays as it is. There are no figures yet of: {string.Join(' ', missing)}");
             return;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -86,67 +85,6 @@ public sealed class WorkTests : IDisposable
 
         Assert.Equal((status, code), (refused.Status, refused.Body.GetProperty("code").GetString()));
         Assert.Equal(before, _workspace.Files().Where(file => !file.Key.EndsWith(".lock", StringComparison.Ordinal)));
-    }
-
-    [SkippableFact]
-    public async Task Each_piece_of_work_is_answered_once_however_often_the_daemon_is_killed()
-    {
-        Skip.If(OperatingSystem.IsWindows(), "The test speaks to a socket.");
-        const int Sessions = 200;
-        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
-        foreach (var number in Enumerable.Range(1, Sessions))
-            await PostAsync("/v1/events", $$"""{"type":"generate","id":"s{{number}}"}""");
-        var answered = new ConcurrentDictionary<string, string>();
-        using var allDone = new CancellationTokenSource();
-        var workers = Enumerable.Range(1, 10).Select(number => WorkAsync($"w{number}", answered, allDone.Token)).ToList();
-
-        foreach (var share in (int[])[Sessions / 4, Sessions / 2, Sessions * 3 / 4])
-        {
-            await UntilAsync(() => Task.FromResult(answered.Count >= share));
-            await daemon.KillAsync();
-            await daemon.DisposeAsync();
-            (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
-        }
-
-        await UntilAsync(async () =>
-            (await GetAsync("/v1/work")).GetRawText() == """{"waiting":[],"leased":[],"deadLettered":[]}""");
-        await allDone.CancelAsync();
-        await Task.WhenAll(workers);
-        await daemon.DisposeAsync();
-        foreach (var (name, journal) in _workspace.Files().Where(file => file.Key.EndsWith(".jsonl", StringComparison.Ordinal)))
-            Assert.True(journal.Split("\"type\":\"agent_done\",\"ts\"").Length == 2, $"{name}: {journal}");
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await condition())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    private async Task WorkAsync(string worker, ConcurrentDictionary<string, string> answered, CancellationToken allDone)
-    {
-        while (!allDone.IsCancellationRequested)
-        {
-            try
-            {
-                var work = await PostAsync("/v1/work/next", $$"""{"worker":"{{worker}}","waitMs":500}""");
-                if (work.Status != HttpStatusCode.OK)
-                    continue;
-
-                var lease = work.Body.GetProperty("lease").GetProperty("id").GetString()!;
-                var reply = await PostAsync($"/v1/work/{lease}/reply", $$"""{"type":"agent_done","file":"{{lease}}"}""");
-                if (reply.Status == HttpStatusCode.OK)
-                    Assert.True(answered.TryAdd(lease, worker));
-            }
-            catch (Exception failure) when (failure is HttpRequestException or IOException)
-            {
-                // The daemon was killed: what it held comes back from the next one.
-            }
-        }
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string route, string body)

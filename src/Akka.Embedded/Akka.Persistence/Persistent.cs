@@ -74,6 +74,10 @@ public class Persistent(
         && PersistenceId == other.PersistenceId && SequenceNr == other.SequenceNr && IsDeleted == other.IsDeleted
         && Equals(Sender, other.Sender) && WriterGuid == other.WriterGuid;
 
+    /// <summary>Whether the other one represents the same event; times are not compared.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(Persistent other) => Equals((IPersistentRepresentation)other);
+
     /// <inheritdoc />
     public override bool Equals(object obj) => Equals(obj as IPersistentRepresentation);
 

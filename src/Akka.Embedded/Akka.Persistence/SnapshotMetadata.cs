@@ -4,6 +4,9 @@ namespace Akka.Persistence;
 public sealed class SnapshotMetadata(string persistenceId, long sequenceNr, DateTime timestamp)
     : IEquatable<SnapshotMetadata>
 {
+    /// <summary>Orders by identity, then by sequence number, then by time.</summary>
+    public static IComparer<SnapshotMetadata> Comparer { get; } = Comparer<SnapshotMetadata>.Create(Compare);
+
     /// <summary>Whose snapshot.</summary>
     public string PersistenceId { get; } = persistenceId;
 
@@ -27,4 +30,12 @@ public sealed class SnapshotMetadata(string persistenceId, long sequenceNr, Date
     /// <inheritdoc />
     public override string ToString() =>
         $"SnapshotMetadata<pid: {PersistenceId}, seqNr: {SequenceNr}, timestamp: {Timestamp:yyyy/MM/dd}>";
+
+    private static int Compare(SnapshotMetadata left, SnapshotMetadata right)
+    {
+        var order = string.CompareOrdinal(left.PersistenceId, right.PersistenceId);
+        if (order == 0)
+            order = left.SequenceNr.CompareTo(right.SequenceNr);
+        return order == 0 ? left.Timestamp.CompareTo(right.Timestamp) : order;
+    }
 }

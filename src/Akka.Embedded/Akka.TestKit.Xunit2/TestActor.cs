@@ -50,5 +50,6 @@ public static class TestActor
         internal static readonly Acknowledged Instance = new();
     }
 
-    internal sealed record Spawn(Props Props, string Name) : INoSerializationVerificationNeeded;
+    internal sealed record Spawn(Props Props, string Name, SupervisorStrategy Strategy)
+        : INoSerializationVerificationNeeded;
 }

@@ -46,15 +46,35 @@ public abstract partial class TestKitBase
     public IActorRef ChildActorOf(Props props, string name, CancellationToken cancellationToken = default) =>
         ChildActorOfAsync(props, name, cancellationToken).Block();
 
+    /// <summary>Starts an actor as a child of the test actor, which treats its failures by a strategy.</summary>
+    public IActorRef ChildActorOf(
+        Props props, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default) =>
+        ChildActorOfAsync(props, supervisorStrategy, cancellationToken).Block();
+
+    /// <inheritdoc cref="ChildActorOf(Props, SupervisorStrategy, CancellationToken)" />
+    public IActorRef ChildActorOf(
+        Props props, string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        => ChildActorOfAsync(props, name, supervisorStrategy, cancellationToken).Block();
+
     /// <inheritdoc cref="ChildActorOf(Props, CancellationToken)" />
     public Task<IActorRef> ChildActorOfAsync(Props props, CancellationToken cancellationToken = default) =>
-        ChildActorOfAsync(props, null, cancellationToken);
+        ChildActorOfAsync(props, null, null, cancellationToken);
 
     /// <inheritdoc cref="ChildActorOf(Props, string, CancellationToken)" />
+    public Task<IActorRef> ChildActorOfAsync(
+        Props props, string name, CancellationToken cancellationToken = default) =>
+        ChildActorOfAsync(props, name, null, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf(Props, SupervisorStrategy, CancellationToken)" />
+    public Task<IActorRef> ChildActorOfAsync(
+        Props props, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default) =>
+        ChildActorOfAsync(props, null, supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf(Props, SupervisorStrategy, CancellationToken)" />
     public async Task<IActorRef> ChildActorOfAsync(
-        Props props, string name, CancellationToken cancellationToken = default)
+        Props props, string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
     {
-        TestActor.Tell(new TestActor.Spawn(props, name));
+        TestActor.Tell(new TestActor.Spawn(props, name, supervisorStrategy));
         return await ExpectMsgAsync<IActorRef>(cancellationToken: cancellationToken);
     }
 

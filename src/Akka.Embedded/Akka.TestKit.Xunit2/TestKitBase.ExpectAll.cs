@@ -81,6 +81,11 @@ public abstract partial class TestKitBase
             }
         }
 
+        FailUnlessNone(missing, unexpected);
+    }
+
+    private void FailUnlessNone<T>(List<T> missing, List<object> unexpected)
+    {
         if (missing.Count + unexpected.Count > 0)
         {
             _assertions.Fail(

@@ -60,6 +60,26 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
     public Task<IActorRef> ChildActorOfAsync<T>(string name, CancellationToken cancellationToken = default)
         where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), name, cancellationToken);
 
+    /// <summary>Starts an actor of a type as a child of the probe, which treats its failures by a strategy.</summary>
+    public IActorRef ChildActorOf<T>(
+        SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)" />
+    public IActorRef ChildActorOf<T>(
+        string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOf(Props.Create<T>(), name, supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)" />
+    public Task<IActorRef> ChildActorOfAsync<T>(
+        SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), supervisorStrategy, cancellationToken);
+
+    /// <inheritdoc cref="ChildActorOf{T}(SupervisorStrategy, CancellationToken)" />
+    public Task<IActorRef> ChildActorOfAsync<T>(
+        string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default)
+        where T : ActorBase => ChildActorOfAsync(Props.Create<T>(), name, supervisorStrategy, cancellationToken);
+
     /// <summary>Sends the probe's actor a message of the runtime.</summary>
     public void SendSystemMessage(ISystemMessage message) => Internal.SendSystemMessage(message);
 

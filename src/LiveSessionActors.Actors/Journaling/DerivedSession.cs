@@ -42,6 +42,9 @@ internal sealed class DerivedSession
     public static DerivedSession Unread(SessionId id) =>
         new(id, SessionState.Empty(id), JournalPosition.Start);
 
+    /// <summary>The session at a place where its journal was found to be what it was.</summary>
+    public static DerivedSession At(SessionId id, RecoveryPoint point) => new(id, point.State, point.Position);
+
     /// <summary>The session after one more replayed line.</summary>
     public DerivedSession Replay(ReplayedLine replayed, DateTimeOffset now) =>
         Take([replayed.Line], replayed.Position, now, null);

@@ -15,6 +15,7 @@ internal sealed class WorkLooks(TimeSpan interval)
     private const int RestPerLook = 10;
 
     private readonly HashSet<SessionId> _heard = [];
+    private readonly HashSet<SessionId> _postponed = [];
     private TimeSpan? _since;
 
     /// <summary>Whether the sessions have been looked at once: nothing is handed out before.</summary>
@@ -36,6 +37,25 @@ internal sealed class WorkLooks(TimeSpan interval)
 
     /// <summary>A session has said how it stands.</summary>
     public void Heard(SessionId session) => _heard.Add(session);
+
+    /// <summary>
+    /// Whether a session is to be looked at by itself only once all have been. Before that the oldest work is not
+    /// known, and nothing that changes meanwhile may come before it.
+    /// </summary>
+    public bool Postpones(SessionId session)
+    {
+        if (!HasLooked)
+            _postponed.Add(session);
+        return !HasLooked;
+    }
+
+    /// <summary>The sessions to be looked at by themselves now.</summary>
+    public List<SessionId> TakePostponed()
+    {
+        List<SessionId> postponed = [.. _postponed];
+        _postponed.Clear();
+        return postponed;
+    }
 
     /// <summary>Takes in what a look found.</summary>
     public void Found(WorkspaceReply.SessionsListed listed, WorkQueue queue)

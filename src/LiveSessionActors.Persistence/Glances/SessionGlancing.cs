@@ -1,4 +1,5 @@
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Sessions;
@@ -34,9 +35,10 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
 
     private TimeSpan Read(JournalReader reader, ref SessionState state, out FilePosition position)
     {
-        using var scanner = new LineScanner(reader, 0, session.Setting.Settings);
+        var start = StartIn(reader, ref state);
+        using var scanner = new LineScanner(reader, start?.Offset ?? 0, session.Setting.Settings);
         position = new FilePosition(reader.Place, reader.Look);
-        var (lines, tail, unfinished) = (0, 0L, false);
+        var (lines, tail, unfinished) = (start?.LineCount ?? 0, 0L, false);
         while (scanner.MoveNext())
         {
             var line = scanner.ToLine(lines + 1);
@@ -48,7 +50,21 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
         }
 
         position = position with { Offset = scanner.Offset - tail, LineCount = lines, Tail = tail };
+        session.Points.Reached(position.Offset);
         return unfinished ? _wait.Next(scanner.Offset) : TimeSpan.Zero;
+    }
+
+    // A short journal has no recovery point.
+    private FilePosition? StartIn(JournalReader reader, ref SessionState state)
+    {
+        var settings = session.Setting.Settings;
+        if (reader.Place != JournalPlace.Primary || reader.Size < settings.RecoveryPointBytes
+            || new PointFile(session).Read() is not { } point
+            || PointProof.Of(point, reader, settings.PieceBytes) is not { } start)
+            return null;
+        session.Points.Made(point.Bytes);
+        state = point.State;
+        return start;
     }
 
     private Glanced Save(FilePosition position, SessionSnapshot snapshot)

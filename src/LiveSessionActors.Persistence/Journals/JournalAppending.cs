@@ -116,6 +116,7 @@ internal sealed class JournalAppending(
         if (unseen || batch.Moved)
             return new JournalMovedException(written: true);
         landing.Look = look;
+        session.Points.Reached(look.Size);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Workspaces;
 
@@ -30,6 +31,9 @@ internal sealed class JournalReader : IDisposable
     /// <summary>Where reading goes on.</summary>
     public long Offset { get; set; }
 
+    /// <summary>Hears of all that is read on from here, in order.</summary>
+    public XxHash128? Hash { get; set; }
+
     /// <summary>Opens the session's journal, or gives null when there is none.</summary>
     public static JournalReader? Open(IFileCalls calls, SessionPaths paths) =>
         Open(calls, JournalPlace.Primary, paths.Journal) ?? Open(calls, JournalPlace.Legacy, paths.LegacyJournal);
@@ -60,10 +64,22 @@ internal sealed class JournalReader : IDisposable
         if (error.Failed)
             throw FileRefusals.Unreadable(_path, error);
         Offset += count;
+        Hash?.Append(into[..count]);
         // The file was cut while it was read; whoever looks next sees that.
         if (count < room)
             Size = Offset;
         return count;
+    }
+
+    /// <summary>Whether the file is the one that was read before, with nothing but more behind it.</summary>
+    public bool Follows(FilePosition known)
+    {
+        if (known.Place != Place || known.Look is not { } look || look.Identity != Look.Identity)
+            return false;
+        if (Size < look.Size || Size < known.Offset)
+            return false;
+        var rewritten = Size == look.Size && Look.Modified != look.Modified;
+        return !rewritten && Holds(known.Mark, known.Offset);
     }
 
     /// <summary>Whether the line before <paramref name="offset"/> is still the one that was marked.</summary>
@@ -76,6 +92,9 @@ internal sealed class JournalReader : IDisposable
             throw FileRefusals.Unreadable(_path, error);
         return count == wanted.Length && LineMark.OfEnd(wanted) == mark;
     }
+
+    /// <summary>Lets reading end at an earlier place.</summary>
+    public void EndAt(long size) => Size = Math.Min(Size, size);
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Close(_file);

@@ -19,7 +19,7 @@ internal sealed class JournalReading(SessionFile session, JournalPosition from) 
             return TimeSpan.Zero;
         }
 
-        var follows = _known is null || Follows(_known, reader);
+        var follows = _known is null || reader.Follows(_known);
         if (follows && _known is not null && JournalLook.Shows(_known, reader.Place, reader.Look))
         {
             result = JournalTail.Unchanged(_known);
@@ -30,17 +30,6 @@ internal sealed class JournalReading(SessionFile session, JournalPosition from) 
         var piece = new JournalPiece(session, reader, start);
         var wait = piece.Tail > 0 ? _wait.Next(piece.End) : TimeSpan.Zero;
         result = piece.ToTail(replaced: !follows, _wait.Since);
+        session.Points.Reached(piece.End);
         return piece.Unfinished ? wait : TimeSpan.Zero;
-    }
-
-    // Whether the file is the one that was read before, with nothing but more behind it.
-    private static bool Follows(FilePosition known, JournalReader reader)
-    {
-        if (known.Place != reader.Place || known.Look is not { } look || look.Identity != reader.Look.Identity)
-            return false;
-        if (reader.Size < look.Size || reader.Size < known.Offset)
-            return false;
-        var rewritten = reader.Size == look.Size && reader.Look.Modified != look.Modified;
-        return !rewritten && reader.Holds(known.Mark, known.Offset);
-    }
-}
+    }}

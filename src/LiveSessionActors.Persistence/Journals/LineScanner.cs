@@ -29,9 +29,10 @@ internal sealed class LineScanner : IDisposable
         _pooled = true;
     }
 
-    /// <summary>Over a whole journal that has been read already.</summary>
-    public LineScanner(byte[] journal, JournalSettings settings)
+    /// <summary>Over the end of a journal from <paramref name="offset"/> on, which has been read already.</summary>
+    public LineScanner(byte[] journal, long offset, JournalSettings settings)
     {
+        Offset = offset;
         _buffer = journal;
         _filled = journal.Length;
         _lineBytesMax = settings.LineBytesMax;

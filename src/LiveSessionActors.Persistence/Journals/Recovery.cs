@@ -7,35 +7,54 @@ namespace LiveSessionActors.Persistence.Journals;
 /// <summary>What the first half of a recovery, counting, leaves to the second, replaying.</summary>
 /// <param name="Place">Where the journal was.</param>
 /// <param name="Look">What it was.</param>
-/// <param name="Journal">All of it, when it is small.</param>
+/// <param name="Start">The recovery point that it goes on from, or null.</param>
+/// <param name="Journal">All of it behind that, when it is small.</param>
 /// <param name="TailSince">When its unterminated line was first seen with its length.</param>
-internal sealed record RecoveryReading(JournalPlace Place, FileLook Look, byte[]? Journal, long TailSince);
+internal sealed record RecoveryReading(
+    JournalPlace Place, FileLook Look, FilePosition? Start, byte[]? Journal, long TailSince);
 
-/// <summary>Counts the lines of a journal without parsing them.</summary>
+/// <summary>Counts the lines of a journal, those behind a recovery point without parsing them.</summary>
 internal sealed class RecoveryCounting(SessionFile session) : FileWork<long>(continueInline: true)
 {
     private readonly TailWait _wait = new(session.Setting);
+    private readonly FilePosition? _start = session.RecoveryStart;
 
     /// <inheritdoc/>
     protected override TimeSpan Advance(out long result)
     {
-        result = 0;
+        result = _start?.LineCount ?? 0;
         session.Recovery = null;
         using var reader = JournalReader.Open(session.Setting.Calls, session.Paths);
-        if (reader is null)
+        // That it is another file by now is found by the first look that follows a recovery.
+        if (reader is null || (_start is not null && !reader.Follows(_start)))
+        {
+            session.RecoveryStart = null;
             return TimeSpan.Zero;
+        }
 
-        var whole = reader.Size <= session.Setting.Settings.PieceBytes ? new byte[reader.Size] : null;
-        var buffer = whole ?? ArrayPool<byte>.Shared.Rent(session.Setting.Settings.PieceBytes);
-        result = Count(reader, buffer, out var terminated);
+        var rest = ReadRest(reader, out var lines, out var terminated);
+        result += lines;
+        var wait = terminated ? TimeSpan.Zero : _wait.Next(reader.Offset);
+        if (wait > TimeSpan.Zero)
+            return wait;
+        session.RecoveryStart = null;
+        if (lines > 0)
+            session.Recovery = new RecoveryReading(reader.Place, reader.Look, _start, rest, _wait.Since);
+        return TimeSpan.Zero;
+    }
+
+    private byte[]? ReadRest(JournalReader reader, out long lines, out bool terminated)
+    {
+        var start = reader.Offset = _start?.Offset ?? 0;
+        var pieceBytes = session.Setting.Settings.PieceBytes;
+        var whole = reader.Size - start <= pieceBytes ? new byte[reader.Size - start] : null;
+        var buffer = whole ?? ArrayPool<byte>.Shared.Rent(pieceBytes);
+        lines = Count(reader, buffer, out terminated);
         if (whole is null)
             ArrayPool<byte>.Shared.Return(buffer);
-        else if (reader.Offset < whole.Length)
-            Array.Resize(ref whole, (int)reader.Offset);
-
-        var wait = terminated ? TimeSpan.Zero : _wait.Next(reader.Offset);
-        session.Recovery = new RecoveryReading(reader.Place, reader.Look, whole, _wait.Since);
-        return wait;
+        else if (reader.Offset - start < whole.Length)
+            Array.Resize(ref whole, (int)(reader.Offset - start));
+        return whole;
     }
 
     private static long Count(JournalReader reader, byte[] buffer, out bool terminated)

@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Sessions.Journals;
 
@@ -13,25 +14,32 @@ internal sealed class Replaying(SessionFile session, long from, long to, long ma
         result = true;
         var reading = session.Recovery;
         session.Recovery = null;
+        var start = reading?.Start;
         if (reading?.Journal is { } journal)
         {
-            using var scanner = new LineScanner(journal, session.Setting.Settings);
-            Replay(scanner, new FilePosition(reading.Place, reading.Look) { TailSince = reading.TailSince });
+            using var scanner = new LineScanner(journal, start?.Offset ?? 0, session.Setting.Settings);
+            Replay(scanner, Begin(start, reading.Place, reading.Look, reading.TailSince));
             return TimeSpan.Zero;
         }
 
         using var reader = JournalReader.Open(session.Setting.Calls, session.Paths);
-        if (reader is null)
+        if (reader is null || (start is not null && !reader.Follows(start)))
             return TimeSpan.Zero;
-        using var lines = new LineScanner(reader, 0, session.Setting.Settings);
-        Replay(lines, new FilePosition(reader.Place, reader.Look) { TailSince = session.Setting.Time.GetTimestamp() });
+        using var lines = new LineScanner(reader, start?.Offset ?? 0, session.Setting.Settings);
+        Replay(lines, Begin(start, reader.Place, reader.Look, session.Setting.Time.GetTimestamp()));
         return TimeSpan.Zero;
+    }
+
+    private static FilePosition Begin(FilePosition? start, JournalPlace place, FileLook look, long tailSince)
+    {
+        var position = new FilePosition(place, look) { TailSince = tailSince };
+        return start is null ? position : position.Behind(start.Offset, start.LineCount, start.Mark);
     }
 
     private void Replay(LineScanner scanner, FilePosition position)
     {
         var given = 0L;
-        for (var number = 1; number <= to && given < max && scanner.MoveNext(); number++)
+        for (var number = position.LineCount + 1; number <= to && given < max && scanner.MoveNext(); number++)
         {
             position = scanner.Terminated
                 ? position.Behind(scanner.Offset, number, scanner.Mark)
@@ -43,5 +51,7 @@ internal sealed class Replaying(SessionFile session, long from, long to, long ma
             replay(number, new ReplayedLine(line, position));
             given++;
         }
+
+        session.Points.Reached(position.Offset);
     }
 }

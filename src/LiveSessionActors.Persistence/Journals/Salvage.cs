@@ -18,9 +18,13 @@ internal static class Salvage
     /// <summary>Notes that the session has something to bring back, for the next write to look into.</summary>
     public static void Watch(SessionFile session, LineScanner scanner, JournalLine line)
     {
-        if (line.Problem is not null && !session.SalvageSuspected && !scanner.TooLong)
-            session.SalvageSuspected = !EntryAtEnd(scanner.Text, session.Session).IsEmpty;
+        if (!session.SalvageSuspected)
+            session.SalvageSuspected = IsSuspected(session, scanner, line);
     }
+
+    /// <summary>Whether a line is unreadable and ends in a whole entry.</summary>
+    public static bool IsSuspected(SessionFile session, LineScanner scanner, JournalLine line) =>
+        line.Problem is not null && !scanner.TooLong && !EntryAtEnd(scanner.Text, session.Session).IsEmpty;
 
     /// <summary>The entries at the ends of unreadable lines that no line of the journal has to itself.</summary>
     public static List<byte[]> Find(SessionFile session)

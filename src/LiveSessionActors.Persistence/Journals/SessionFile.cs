@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Persistence.Workspaces;
@@ -6,30 +7,56 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>What work on one session's files needs to know, and the queue of that work.</summary>
-internal sealed class SessionFile(
-    SessionId session, SessionPaths paths, Func<IWriteGuard> guard, FileSetting setting, FileThreads threads)
+internal sealed class SessionFile
 {
     private const int LetGo = -1;
 
-    private readonly FileLane _lane = new(threads, setting.Time);
+    private readonly FileLane _lane;
+    private readonly Func<IWriteGuard> _guard;
     private int _borrowers;
 
+    /// <summary>The files of a session.</summary>
+    /// <param name="session">Which one.</param>
+    /// <param name="paths">Where its files are.</param>
+    /// <param name="guard">Tells whether they may be written.</param>
+    /// <param name="setting">The calls, the settings, the clock.</param>
+    /// <param name="threads">Where its work is done.</param>
+    /// <param name="background">Where what nobody waits for is done.</param>
+    public SessionFile(
+        SessionId session,
+        SessionPaths paths,
+        Func<IWriteGuard> guard,
+        FileSetting setting,
+        FileThreads threads,
+        FileLane background)
+    {
+        (Session, Paths, Setting, _guard) = (session, paths, setting, guard);
+        _lane = new FileLane(threads, setting.Time);
+        Points = new PointPace(setting.Settings.RecoveryPointBytes, () => background.Post(new PointWriting(this)));
+    }
+
     /// <summary>Which session.</summary>
-    public SessionId Session { get; } = session;
+    public SessionId Session { get; }
 
     /// <summary>Where its files are.</summary>
-    public SessionPaths Paths { get; } = paths;
+    public SessionPaths Paths { get; }
 
     /// <summary>The calls, the settings, the clock.</summary>
-    public FileSetting Setting { get; } = setting;
+    public FileSetting Setting { get; }
+
+    /// <summary>When its recovery points are due.</summary>
+    public PointPace Points { get; }
 
     /// <summary>Whether the files may be written; changes when the workspace is opened or closed.</summary>
-    public IWriteGuard Guard => guard();
+    public IWriteGuard Guard => _guard();
 
     /// <summary>
     /// An unreadable line was seen that ends in a whole entry. Set by reading, looked into before the next write.
     /// </summary>
     public bool SalvageSuspected { get; set; }
+
+    /// <summary>The recovery point that a recovery has begun with, for its next half.</summary>
+    public FilePosition? RecoveryStart { get; set; }
 
     /// <summary>The journal as the first half of a recovery read it, for the second half.</summary>
     public RecoveryReading? Recovery { get; set; }
@@ -56,18 +83,20 @@ internal sealed class SessionFile(
         return false;
     }
 
+    private bool KnowsMore => SalvageSuspected || RecoveryStart is not null || Recovery?.Start is not null;
+
     /// <summary>Gives it back.</summary>
     public void GiveBack() => Interlocked.Decrement(ref _borrowers);
 
     /// <summary>
     /// Lets it go unless somebody has it, work is under way, or it knows what only a read of the journal would tell
-    /// again.
+    /// again, which counts while its workspace is open.
     /// </summary>
-    public bool TryLetGo(bool evenIfSuspected)
+    public bool TryLetGo(bool closing)
     {
         if (Interlocked.CompareExchange(ref _borrowers, LetGo, 0) != 0)
             return false;
-        if (_lane.IsIdle && (evenIfSuspected || !SalvageSuspected))
+        if (_lane.IsIdle && (closing || !KnowsMore))
             return true;
         Volatile.Write(ref _borrowers, 0);
         return false;

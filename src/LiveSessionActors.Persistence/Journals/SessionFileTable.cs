@@ -36,7 +36,7 @@ internal sealed class SessionFileTable(Func<SessionKey, SessionFile> create)
     {
         foreach (var (session, file) in _files)
         {
-            if (file.TryLetGo(evenIfSuspected: session.Workspace == closed) && _files.TryRemove(session, out _))
+            if (file.TryLetGo(closing: session.Workspace == closed) && _files.TryRemove(session, out _))
                 Interlocked.Decrement(ref _count);
         }
 

@@ -7,26 +7,30 @@ namespace LiveSessionActors.Persistence.Plugins;
 
 /// <summary>
 /// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from
-/// it,
-/// since a snapshot file is never believed over the journal.
+/// it, since a snapshot file is never believed over the journal; what is offered to one is a
+/// <see cref="RecoveryPoint"/> that fits the journal.
 /// </summary>
 public sealed class JsonSnapshotStore : SnapshotStore
 {
     private readonly SessionFiles _files = SessionFiles.For(Context.System);
 
-    // The one place where a recovery point, kept outside the sessions directory, would come in.
-
     /// <inheritdoc/>
-    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
-        Task.FromResult<SelectedSnapshot>(null!);
+    protected override async Task<SelectedSnapshot> LoadAsync(
+        string persistenceId, SnapshotSelectionCriteria criteria)
+    {
+        var point = await _files.LoadPointAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false);
+        return point is null || point.Position.Lines > criteria.MaxSequenceNr
+            ? null!
+            : new SelectedSnapshot(new SnapshotMetadata(persistenceId, point.Position.Lines, DateTime.MinValue), point);
+    }
 
     /// <inheritdoc/>
     protected override Task SaveAsync(SnapshotMetadata metadata, object snapshot) => snapshot is SnapshotFile file
         ? _files.SaveSnapshotAsync(SessionKey.Parse(metadata.PersistenceId), file.Snapshot.ToFile())
         : throw new ArgumentException($"A snapshot file is made of a session's snapshot, not of {snapshot.GetType()}.");
 
-    // What is deleted are recovery points, of which there are none; the snapshot file stays as it is. Akka also deletes
-    // after a save that failed, when the file is still the one before.
+    // The snapshot file stays as it is, and recovery points come and go with their journals. Akka also deletes after a
+    // save that failed, when the file is still the one before.
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(SnapshotMetadata metadata) => Task.CompletedTask;

@@ -5,9 +5,11 @@ namespace LiveSessionActors.Persistence.Threads;
 /// what
 /// comes while that is under way gets threads of its own, so that many flushes overlap and none holds up the pool.
 /// </summary>
-internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle)
+/// <param name="threadsMax">At most so many threads of its own.</param>
+/// <param name="threadIdle">How long such a thread waits for work before it ends.</param>
+/// <param name="pooledMax">So many pieces of work at a time go to the pool.</param>
+internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle, int pooledMax)
 {
-    private static readonly int PooledMax = Math.Max(1, Environment.ProcessorCount / 2);
     private static readonly Action<(FileThreads Threads, FileLane Lane)> RunPooled =
         static on => on.Threads.RunOnPool(on.Lane);
 
@@ -16,10 +18,16 @@ internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle)
     private int _idle;
     private int _threads;
 
+    /// <summary>As many in the pool as leave half of the processors to it.</summary>
+    public FileThreads(int threadsMax, TimeSpan threadIdle)
+        : this(threadsMax, threadIdle, Math.Max(1, Environment.ProcessorCount / 2))
+    {
+    }
+
     /// <summary>Runs the lane soon.</summary>
     public void Post(FileLane lane)
     {
-        if (Interlocked.Increment(ref _pooled) <= PooledMax)
+        if (Interlocked.Increment(ref _pooled) <= pooledMax)
         {
             ThreadPool.UnsafeQueueUserWorkItem(RunPooled, (this, lane), preferLocal: false);
             return;

@@ -20,6 +20,9 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
     /// <summary>The snapshot file.</summary>
     public string Snapshot => Path.Combine(Workspace.Sessions, session.Value + WorkspacePaths.SnapshotExtension);
 
+    /// <summary>The recovery point.</summary>
+    public string Point => Path.Combine(Workspace.Recovery, session.Value + WorkspacePaths.PointExtension);
+
     /// <summary>A name that no other file has, on the same file system and outside <c>sessions</c>.</summary>
     public string NewTemporary() => NewTemporary(Workspace, session.Value);
 

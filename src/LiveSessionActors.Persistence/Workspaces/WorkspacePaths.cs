@@ -11,6 +11,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
     /// <summary>The ending of snapshots.</summary>
     public const string SnapshotExtension = ".snapshot.json";
 
+    /// <summary>The ending of recovery points.</summary>
+    public const string PointExtension = ".point";
+
     /// <summary>The ending of files that are about to get their real name.</summary>
     public const string TemporaryExtension = ".tmp";
 
@@ -28,6 +31,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
 
     /// <summary><c>.impeccable/live/changes.index</c>.</summary>
     public string ChangeIndex { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "changes.index");
+
+    /// <summary><c>.impeccable/live/recovery</c>.</summary>
+    public string Recovery { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "recovery");
 
     /// <summary><c>.impeccable-live</c>.</summary>
     public string LegacyRoot { get; } = Path.Combine(workspace.Path, ".impeccable-live");

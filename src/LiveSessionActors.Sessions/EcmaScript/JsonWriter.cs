@@ -58,8 +58,12 @@ internal sealed class JsonWriter
         _length += body.Length + 2;
     }
 
+    /// <summary>Whether a number was written that reads back as another: NaN, an infinity, or the negative zero.</summary>
+    public bool IsLossy { get; private set; }
+
     public void Number(double value)
     {
+        IsLossy |= !double.IsFinite(value) || (value == 0 && double.IsNegative(value));
         if (double.IsFinite(value))
             _length += NumberText.Format(value, Room(NumberText.LengthMax));
         else

@@ -77,4 +77,15 @@ public sealed class EventStreamSpecs : ActorSpec
     private sealed record Dog(string Name) : Animal(Name);
 
     private sealed record Unimportant : IDeadLetterSuppression;
+
+    [Fact]
+    public void What_nobody_handled_calls_itself_a_dead_letter()
+    {
+        const string Text = "DeadLetter from [akka://all-systems/] to [akka://all-systems/]: <message>";
+
+        Assert.Equal(Text, new DeadLetter("message", ActorRefs.Nobody, ActorRefs.Nobody).ToString());
+        Assert.Equal(Text, new UnhandledMessage("message", ActorRefs.Nobody, ActorRefs.Nobody).ToString());
+        Assert.Equal(Text, new Dropped("message", "reason", ActorRefs.Nobody, ActorRefs.Nobody).ToString());
+        Assert.Throws<ArgumentNullException>(() => new DeadLetter("message", null, ActorRefs.Nobody));
+    }
 }

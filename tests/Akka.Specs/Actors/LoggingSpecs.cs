@@ -67,6 +67,18 @@ public sealed class LoggingSpecs : Akka.TestKit.Xunit2.TestKit
         Assert.IsType<InvalidOperationException>(error.Cause);
     }
 
+    [Fact]
+    public async Task Standard_output_takes_over_when_the_loggers_stop()
+    {
+        var system = ActorSystem.Create("ending", "akka.loglevel = INFO\nakka.stdout-loglevel = OFF");
+        system.EventStream.Subscribe(TestActor, typeof(Debug));
+
+        await system.Terminate();
+
+        FishForMessage<Debug>(debug => Equals(debug.Message, "Shutting down: StandardOutLogger started"));
+        ExpectMsg<Debug>(debug => Equals(debug.Message, "All default loggers stopped"));
+    }
+
     [Theory]
     [InlineData("DEBUG", LogLevel.DebugLevel)]
     [InlineData("info", LogLevel.InfoLevel)]

@@ -82,4 +82,22 @@ public sealed class NameSpecs : ActorSpec
     [InlineData("under_score")]
     public void A_malformed_name_of_a_system_is_refused(string name) =>
         Assert.Throws<ArgumentException>(() => ActorSystem.Create(name));
+
+    [Fact]
+    public void There_is_nothing_above_a_root()
+    {
+        var root = new RootActorPath(new Address("akka", "system"));
+
+        Assert.Null(root.Parent);
+        Assert.Equal(root, (root / "user").Parent);
+        Assert.Throws<NotSupportedException>(() => root.WithUid(1));
+    }
+
+    [Fact]
+    public void An_address_is_read_as_a_uri_is()
+    {
+        Assert.Equal(new Address("akka.tcp", "system", "host", 4053), Address.Parse("akka.tcp://system@host:4053/user"));
+        Assert.Equal(new Address("akka", "system"), Address.Parse("akka://system/user/actor"));
+        Assert.Throws<UriFormatException>(() => Address.Parse("user/actor"));
+    }
 }

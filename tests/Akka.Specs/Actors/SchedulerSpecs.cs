@@ -54,6 +54,19 @@ public sealed class SchedulerSpecs : ActorSpec
     }
 
     [Fact]
+    public void An_action_that_fails_is_not_repeated()
+    {
+        Sys.Scheduler.Advanced.ScheduleRepeatedly(Soon, Soon, () =>
+        {
+            TestActor.Tell("ran");
+            throw new InvalidOperationException("oops");
+        });
+
+        ExpectMsg("ran");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+    }
+
+    [Fact]
     public void A_negative_delay_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(
             () => Sys.Scheduler.ScheduleTellOnce(TimeSpan.FromSeconds(-1), TestActor, "never", ActorRefs.NoSender));

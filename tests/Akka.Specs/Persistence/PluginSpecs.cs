@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Persistence;
 
 namespace Akka.Specs.Persistence;
 
@@ -83,6 +84,24 @@ public sealed class PluginSpecs() : PersistenceSpec("""
             config.GetTimeSpan("akka.persistence.journal-plugin-fallback.recovery-event-timeout"));
         Assert.Equal(
             "repair-by-discard-old", config.GetString("akka.persistence.journal-plugin-fallback.replay-filter.mode"));
+    }
+
+    [Fact]
+    public void The_default_settings_leave_it_to_others_whether_requests_are_published() =>
+        Assert.False(Akka.Persistence.Persistence.DefaultConfig().HasPath("akka.persistence.publish-plugin-commands"));
+
+    [Fact]
+    public void Snapshots_are_ordered_by_identity_then_sequence_number_then_time()
+    {
+        SnapshotMetadata[] ordered =
+        [
+            new("a", 1, DateTime.UnixEpoch),
+            new("a", 1, DateTime.UnixEpoch.AddDays(1)),
+            new("a", 2, DateTime.UnixEpoch),
+            new("b", 1, DateTime.UnixEpoch),
+        ];
+
+        Assert.Equal(ordered, ordered.Reverse().Order(SnapshotMetadata.Comparer));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Xunit.Sdk;
 
@@ -154,6 +155,29 @@ public sealed class ExpectSpecs : Akka.TestKit.Xunit2.TestKit
 
         other.ExpectTerminated(actor);
         ExpectNoMsg(Short);
+    }
+
+    [Fact]
+    public void Messages_are_matched_by_predicates_in_any_order()
+    {
+        TestActor.Tell("text");
+        TestActor.Tell(3);
+
+        var received = ExpectMsgAllOfMatchingPredicates(
+            PredicateInfo.Create<int>(number => number == 3),
+            new Predicate<string>(text => text.Length == 4).CreatePredicateInfo());
+
+        Assert.Equal(["text", 3], received);
+    }
+
+    [Fact]
+    public void A_message_that_no_predicate_matches_fails_the_test()
+    {
+        TestActor.Tell("text");
+        TestActor.Tell(4);
+
+        Assert.Throws<FailException>(() => ExpectMsgAllOfMatchingPredicates(
+            PredicateInfo.Create<int>(number => number == 3), PredicateInfo.Create<string>(_ => true)));
     }
 
     [Fact]

@@ -93,4 +93,25 @@ public sealed class TestProbeSpecs : Akka.TestKit.Xunit2.TestKit
 
         probe.ExpectMsgFrom(TestActor, "message");
     }
+
+    [Fact]
+    public void A_failing_child_of_a_probe_is_restarted()
+    {
+        var probe = CreateTestProbe();
+        var child = probe.ChildActorOf(
+            Props.Create(() => new Failing(TestActor)), SupervisorStrategy.DefaultStrategy);
+
+        EventFilter.Exception<InvalidOperationException>().Mute(() =>
+        {
+            child.Tell("fail");
+            ExpectMsg("restarted");
+        });
+    }
+
+    private sealed class Failing(IActorRef observer) : UntypedActor
+    {
+        protected override void OnReceive(object message) => throw new InvalidOperationException("as told");
+
+        protected override void PostRestart(Exception reason) => observer.Tell("restarted");
+    }
 }

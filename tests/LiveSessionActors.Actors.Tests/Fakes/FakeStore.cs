@@ -23,7 +23,7 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public ImmutableArray<string> Warnings { get; set; } = [];
 
-    public int LineBytesMax { get; set; } = 100_000;
+    public int LineBytesMax { get; set; } = 10_000_000;
 
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
@@ -36,6 +36,9 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     /// <summary>How often workspaces were opened.</summary>
     public int Opened { get; private set; }
+
+    /// <summary>Gives back what a process that is no more had open.</summary>
+    public void Close() => _open.Clear();
 
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
 

@@ -12,7 +12,9 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 /// <summary>The actors over real files, in a workspace of each test's own.</summary>
 public abstract class FilesTest : TestKit
 {
-    private protected static readonly Config Configuration = Resource("persistence.conf")
+    private protected static readonly Config Configuration = ConfigurationFactory
+        .ParseString("live-sessions.journal.recovery-point-bytes = 4 KiB")
+        .WithFallback(Resource("persistence.conf"))
         .WithFallback(Resource("fakes.conf"))
         .WithFallback(LiveSessionsHocon.Reference);
 
@@ -32,6 +34,8 @@ public abstract class FilesTest : TestKit
     private protected string JournalPath => PathOf(".impeccable", "live", "sessions", "some-session.jsonl");
 
     private protected string SnapshotPath => PathOf(".impeccable", "live", "sessions", "some-session.snapshot.json");
+
+    private protected string PointPath => PathOf(".impeccable", "live", "recovery", "some-session.point");
 
     private protected string LegacyPath => PathOf(".impeccable-live", "sessions", "some-session.jsonl");
 

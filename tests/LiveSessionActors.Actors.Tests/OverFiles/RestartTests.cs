@@ -29,6 +29,27 @@ public sealed class RestartTests : FilesTest
     }
 
     [Fact]
+    public async Task A_session_that_has_a_recovery_point_is_as_it_was_and_knows_its_keys()
+    {
+        Write(JournalPath, string.Concat(Enumerable.Range(1, 50).Select(number => Some.Line(number, number))));
+        Append(51, key: "a-key");
+        await AwaitAssertAsync(() => Assert.True(File.Exists(PointPath)));
+        Append(52);
+        var before = Get();
+        await Sys.Terminate();
+
+        await RestartedAsync(async workspaces =>
+        {
+            var read = await workspaces.Ask<SessionReply.SnapshotFound>(GetOf(), Patience);
+            var repeated = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(51, key: "a-key"), Patience);
+            var next = await workspaces.Ask<SessionReply.EventAppended>(AppendOf(53), Patience);
+
+            Assert.Equal((52, Some.Json(before.Snapshot)), (read.LastSeq, Some.Json(read.Snapshot)));
+            Assert.Equal((51, 53), (repeated.Seq, next.Seq));
+        });
+    }
+
+    [Fact]
     public async Task A_workspace_belongs_to_one_at_a_time()
     {
         Append(1);

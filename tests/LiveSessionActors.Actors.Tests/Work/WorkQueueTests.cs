@@ -163,6 +163,8 @@ public sealed class WorkQueueTests
         Assert.Equal((true, AttemptsMax), _queue.Listing.Select(item => (item.IsDead, item.Attempts)).Single());
         _queue.Revive(SessionId.Parse("a"));
         Assert.Equal(AttemptsMax + 1, Take()!.Attempt);
+        Advance(LeaseFor);
+        Assert.Equal(AttemptsMax + 2, Take()!.Attempt);
     }
 
     [Fact]
@@ -312,7 +314,8 @@ public sealed class WorkQueueTests
     private string Wait(string worker, string? ticket = null, TimeSpan? waitFor = null, string[]? types = null)
     {
         ticket ??= $"ticket-{++_tickets}";
-        _queue.Add(new WorkCaller(ticket, worker, LeaseFor, _now + (waitFor ?? TimeSpan.FromHours(1)), [.. types ?? []]));
+        _queue.Add(new WorkCaller(
+            ticket, worker, LeaseFor, _now + (waitFor ?? TimeSpan.FromHours(1)), [.. types ?? []]));
         return ticket;
     }
 

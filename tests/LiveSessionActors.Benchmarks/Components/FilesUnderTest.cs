@@ -22,6 +22,7 @@ internal sealed class FilesUnderTest : IDisposable
             durability,
             LineBytesMax: 1 << 24,
             PieceBytes: 1 << 20,
+            RecoveryPointBytes: 1 << 20,
             TailSettle: TimeSpan.FromMilliseconds(50),
             TailSettleMax: TimeSpan.FromSeconds(1),
             ThreadsMax: 32,

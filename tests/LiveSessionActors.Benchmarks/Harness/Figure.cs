@@ -40,5 +40,6 @@ internal readonly record struct Figure(double Median, double High)
 
     /// <summary>A number with as many decimals as it deserves.</summary>
     public static string Text(double value) => value.ToString(
-        Math.Abs(value) switch { < 0.1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "N0" }, CultureInfo.InvariantCulture);
+        Math.Abs(value) switch { < 0.1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "N0" },
+        CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ internal sealed class PipeClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    public static byte[] GetRequest(string target) => Encoding.UTF8.GetBytes($"GET {target} HTTP/1.1\r\nHost: bench\r\n\r\n");
+    public static byte[] GetRequest(string target) =>
+        Encoding.UTF8.GetBytes($"GET {target} HTTP/1.1\r\nHost: bench\r\n\r\n");
 
     public static byte[] PostRequest(string target, string body) => Encoding.UTF8.GetBytes(
         $"POST {target} HTTP/1.1\r\nHost: bench\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");

@@ -7,27 +7,34 @@ namespace LiveSessionActors.Benchmarks.Harness;
 /// <summary>The events that are appended, and journals full of them, written past the daemon.</summary>
 internal static class Traffic
 {
+    private const string Time = "2026-01-01T00:00:00.000Z";
+
     // Above that of any line of a journal.
     private static int _revision = 1_000_000;
 
     /// <summary>
-    /// A checkpoint as a browser sends it, 170 bytes of it. Of two, the later one has the higher revision: a lower one
+    /// A checkpoint as a browser sends it, 140 bytes of it. Of two, the later one has the higher revision: a lower one
     /// would be a diagnostic, and the snapshot would grow with each.
     /// </summary>
-    public static string Event(string session, int number) => Event(session, number, Interlocked.Increment(ref _revision));
+    public static string Event(string session, int number) =>
+        Event(session, number, Interlocked.Increment(ref _revision));
 
     /// <summary>A checkpoint whose order does not matter, since it has no revision.</summary>
     public static string UnorderedEvent(string session, int number) => string.Create(
         CultureInfo.InvariantCulture,
-        $$$"""{"type":"checkpoint","id":"{{{session}}}","phase":"cycling","visibleVariant":{{{number % 3}}},"owner":"browser-1","paramValues":{"density":{{{number % 7}}},"tone":"sharp","other":"value"}}""");
+        $$$"""{"type":"checkpoint","id":"{{{session}}}"{{{Rest(number)}}}}""");
 
     /// <summary>An event as the daemon holds it.</summary>
     public static SessionEvent Parsed(string @event) => SessionEvent.Parse(Encoding.UTF8.GetBytes(@event), null, 64);
 
     /// <summary>A line of a journal, without its newline.</summary>
-    public static string Line(string session, int seq) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$$"""{"seq":{{{seq}}},"id":"{{{session}}}","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":{{{Event(session, seq, seq)}}}}""");
+    public static string Line(string session, int seq)
+    {
+        var @event = Event(session, seq, seq);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""{"seq":{{{seq}}},"id":"{{{session}}}","type":"checkpoint","ts":"{{{Time}}}","event":{{{@event}}}}""");
+    }
 
     /// <summary>
     /// Writes a journal of so many entries and gives its size. <paramref name="flush"/> takes it to the disk, so that
@@ -51,5 +58,9 @@ internal static class Traffic
 
     private static string Event(string session, int number, int revision) => string.Create(
         CultureInfo.InvariantCulture,
-        $$$"""{"type":"checkpoint","id":"{{{session}}}","revision":{{{revision}}},"phase":"cycling","visibleVariant":{{{number % 3}}},"owner":"browser-1","paramValues":{"density":{{{number % 7}}},"tone":"sharp"}}""");
+        $$$"""{"type":"checkpoint","id":"{{{session}}}","revision":{{{revision}}}{{{Rest(number)}}}}""");
+
+    private static string Rest(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$$""","phase":"cycling","visibleVariant":{{{number % 3}}},"owner":"browser-1","paramValues":{"density":{{{number % 7}}}}""");
 }

@@ -17,6 +17,7 @@ internal static class ChartDrawing
         <style>
           text { font: 13px system-ui, sans-serif; fill: #24292f }
           .title { font-weight: 600; font-size: 15px }
+          .up { text-anchor: end } .across { text-anchor: middle }
           .grid { stroke: #d0d7de; stroke-width: 1 }
           .curve { fill: none; stroke-width: 2 }
           .c0 { stroke: #0969da } .p0 { fill: #0969da }
@@ -38,7 +39,8 @@ internal static class ChartDrawing
         var across = new LogAxis([.. points.Select(point => point.At)], Left, Right);
         var up = new LogAxis([.. points.Select(point => point.Value)], Bottom, Top);
         var svg = new StringBuilder();
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{chart.Title}\">");
+        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\"");
+        Line(svg, $"     aria-label=\"{chart.Title}\">");
         svg.Append(Style).Append('\n');
         Line(svg, $"<text class=\"title\" x=\"{Left}\" y=\"22\">{chart.Title}</text>");
         Grid(svg, chart, across, up);
@@ -53,24 +55,25 @@ internal static class ChartDrawing
         foreach (var decade in up.Decades)
         {
             Line(svg, $"<path class=\"grid\" d=\"M{Left} {up.At(decade):0.0}H{Right}\"/>");
-            Line(svg, $"<text x=\"{Left - 8}\" y=\"{up.At(decade) + 4:0.0}\" text-anchor=\"end\">{decade:#,0.###}</text>");
+            Line(svg, $"<text class=\"up\" x=\"{Left - 8}\" y=\"{up.At(decade) + 4:0.0}\">{decade:#,0.###}</text>");
         }
 
         foreach (var decade in across.Decades)
         {
             Line(svg, $"<path class=\"grid\" d=\"M{across.At(decade):0.0} {Top}V{Bottom}\"/>");
-            Line(svg, $"<text x=\"{across.At(decade):0.0}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{decade:#,0.###}</text>");
+            var (x, y) = (across.At(decade), Bottom + 20);
+            Line(svg, $"<text class=\"across\" x=\"{x:0.0}\" y=\"{y}\">{decade:#,0.###}</text>");
         }
 
-        Line(svg, $"<text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 44}\" text-anchor=\"middle\">{chart.Across}</text>");
+        Line(svg, $"<text class=\"across\" x=\"{(Left + Right) / 2}\" y=\"{Bottom + 44}\">{chart.Across}</text>");
         Line(svg, $"<text x=\"14\" y=\"{Top - 8}\">{chart.Up}</text>");
     }
 
     private static void Curve(StringBuilder svg, Curve curve, int number, LogAxis across, LogAxis up)
     {
         var places = curve.Points.Select(point => (X: across.At(point.At), Y: up.At(point.Value))).ToList();
-        var path = string.Join(" ", places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X:0.0},{place.Y:0.0}")));
-        Line(svg, $"<polyline class=\"curve c{number}\" points=\"{path}\"/>");
+        var path = places.Select(place => FormattableString.Invariant($"{place.X:0.0},{place.Y:0.0}"));
+        Line(svg, $"<polyline class=\"curve c{number}\" points=\"{string.Join(' ', path)}\"/>");
         foreach (var (x, y) in places)
             Line(svg, $"<circle class=\"p{number}\" cx=\"{x:0.0}\" cy=\"{y:0.0}\" r=\"3.5\"/>");
         Line(svg, $"<text x=\"{places[^1].X + 10:0.0}\" y=\"{places[^1].Y + 4:0.0}\">{curve.Name}</text>");

@@ -15,8 +15,9 @@ internal static class ResultsPage
             $"""
             # Results
 
-            Written by `dotnet cake --target=Bench`, which measures all of it anew in a few minutes; `--only=NAME,…` measures
-            some sections. Figures differ from run to run by a tenth and more, and mean nothing on a machine that is busy.
+            Written by `dotnet cake --target=Bench`, which measures all of it anew in a few minutes; `--only=NAME,…`
+            measures some sections. Figures differ from run to run by a tenth and more, and mean nothing on a machine
+            that is busy.
 
             """);
         page.Append("\nTotal: ").Append(Text(parts.Sum(part => part.Result.Seconds))).Append(" s. ");
@@ -36,14 +37,18 @@ internal static class ResultsPage
         page.AppendLine().AppendLine("## What is wanted").AppendLine();
         page.AppendLine("| | wanted | measured | |").AppendLine("|---|---:|---:|---|");
         foreach (var goal in goals)
-            page.AppendLine($"| {goal.What} | {goal.Wanted} | {goal.Measured} | {(goal.IsMet ? "met" : "**not met**")} |");
+        {
+            var verdict = goal.IsMet ? "met" : "**not met**";
+            page.AppendLine($"| {goal.What} | {goal.Wanted} | {goal.Measured} | {verdict} |");
+        }
     }
 
     private static void Add(StringBuilder page, string path, Section section, SectionResult result, bool isOneRun)
     {
         page.AppendLine().Append("## ").AppendLine(section.Title).AppendLine().AppendLine(section.About);
-        page.AppendLine().AppendLine(
-            $"`dotnet cake --target=Bench --only={section.Name}`, {Text(result.Seconds)} s.{(isOneRun ? "" : " " + Measured(result))}");
+        page.AppendLine();
+        page.Append($"`dotnet cake --target=Bench --only={section.Name}`, {Text(result.Seconds)} s.");
+        page.AppendLine(isOneRun ? "" : " " + Measured(result));
         if (result.Failure is { } failure)
             page.AppendLine().Append("**It failed:** ").AppendLine(failure);
         foreach (var note in result.Notes)

@@ -10,7 +10,7 @@ internal static class TablesAsText
             var lines = table.Rows.Prepend(table.Columns).ToList();
             var widths = table.Columns.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
             foreach (var line in lines)
-                Console.WriteLine("    " + string.Join("  ", line.Select((cell, column) => Padded(cell, column, widths))));
+                Console.WriteLine("    " + string.Join("  ", line.Select((cell, at) => Padded(cell, at, widths))));
         }
     }
 

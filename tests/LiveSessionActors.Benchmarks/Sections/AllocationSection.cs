@@ -38,7 +38,8 @@ internal static class AllocationSection
         using var ready = new ManualResetEventSlim();
         var quiet = Path.Combine(home, "quiet.conf");
         File.WriteAllText(quiet, "live-sessions.daemon.log-level = warning");
-        var daemon = LiveSessionDaemon.RunAsync(new DaemonOptions(BridgeAddress.Resolve(pipe), home, quiet), ready.Set);
+        var options = new DaemonOptions(BridgeAddress.Resolve(pipe), home, quiet);
+        var daemon = Task.Run(() => LiveSessionDaemon.Run(options, ready.Set));
         ready.Wait();
         using var client = new PipeClient(pipe);
         var table = findings.Table("event, bytes", "snapshot, bytes", "`hello`, bytes", "read, bytes", "append, bytes");
@@ -57,7 +58,7 @@ internal static class AllocationSection
     private static double[] Measure(PipeClient client, int size)
     {
         var text = new string('x', size - 100);
-        var @event = $$$"""{"type":"checkpoint","id":"a{{{size}}}","phase":"cycling","paramValues":{"tone":"{{{text}}}"}}""";
+        var @event = $$$"""{"type":"checkpoint","id":"a{{{size}}}","phase":"x","paramValues":{"tone":"{{{text}}}"}}""";
         var append = PipeClient.PostRequest("/v1/events", @event);
         var read = PipeClient.GetRequest($"/v1/sessions/a{size}");
         client.Send(append);

@@ -20,7 +20,8 @@ internal static class ComponentSection
     public static Section Section { get; } = new(
         "components",
         "Reducer, JSON, journal and replay",
-        "The parts in this process, by BenchmarkDotNet: seven iterations of a tenth of a second, mean and standard deviation.",
+        "The parts in this process, by BenchmarkDotNet: seven iterations of a tenth of a second, mean and standard "
+        + "deviation.",
         Measure);
 
     private static void Measure(Findings findings)
@@ -32,7 +33,7 @@ internal static class ComponentSection
             Findings.Say($"{part}, by BenchmarkDotNet");
             var summary = BenchmarkRunner.Run(type, Configuration(findings.Options));
             if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
-                throw new InvalidOperationException($"BenchmarkDotNet could not run {type.Name}; see {summary.LogFilePath}.");
+                throw new InvalidOperationException($"{type.Name} could not be run; see {summary.LogFilePath}.");
             foreach (var report in summary.Reports)
                 table.Add(Cells(part, report));
         }
@@ -52,11 +53,12 @@ internal static class ComponentSection
     {
         var parameters = string.Join(", ", report.BenchmarkCase.Parameters.Items.Select(
             item => $"{item.Name.ToLowerInvariant()} {item.Value?.ToString()?.ToLowerInvariant()}"));
+        var what = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
         var statistics = report.ResultStatistics!;
         return
         [
             part,
-            report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'') + (parameters.Length > 0 ? ", " + parameters : ""),
+            parameters.Length > 0 ? $"{what}, {parameters}" : what,
             Figure.Text(statistics.Mean / 1000),
             Figure.Text(statistics.StandardDeviation / 1000),
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase)

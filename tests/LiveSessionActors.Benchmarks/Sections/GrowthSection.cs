@@ -48,7 +48,11 @@ internal static class GrowthSection
         var costs = Measure(client, Lengths, length => $"n{length}");
         var table = findings.Table("entries", "first read, ms", "read, µs", "append, µs");
         foreach (var length in Lengths)
-            table.Add(Count(length), Figure.Text(first[length] / 1000), Text(costs.Read[length]), Text(costs.Append[length]));
+        {
+            var milliseconds = Figure.Text(first[length] / 1000);
+            table.Add(Count(length), milliseconds, Text(costs.Read[length]), Text(costs.Append[length]));
+        }
+
         Draw(findings, "length", "Cost over the length of a session", "entries in the session", Lengths, costs);
     }
 
@@ -104,8 +108,8 @@ internal static class GrowthSection
     private static void Draw(
         Findings findings, string name, string title, string across, int[] sizes, Costs costs)
     {
-        findings.AtMost($"append: the dearest / the cheapest over the {across}", SpreadMax, Spread(costs.Append.Values));
-        findings.AtMost($"read: the dearest / the cheapest over the {across}", SpreadMax, Spread(costs.Read.Values));
+        findings.AtMost($"append, dearest / cheapest over the {across}", SpreadMax, Spread(costs.Append.Values));
+        findings.AtMost($"read, dearest / cheapest over the {across}", SpreadMax, Spread(costs.Read.Values));
         findings.Charts.Add(new Chart(
             name,
             title,

@@ -67,7 +67,7 @@ internal static class MemorySection
 
         findings.AtMost("growth from 50,000 to 200,000 requests", 5, points[^1].Value - points[^3].Value, " MB");
         findings.Charts.Add(new Chart(
-            "requests", "Memory over the number of requests served", "requests", "MB", [new Curve("resident", points)]));
+            "requests", "Memory over the number of requests", "requests", "MB", [new Curve("resident", points)]));
     }
 
     private static void KnownSessions(Findings findings, Table table)

@@ -9,12 +9,14 @@ internal static class RuntimeSection
     public static Section Section { get; } = new(
         "runtime",
         "The actors' runtime by itself",
-        "Messages, questions and persistence in memory, for one operation, by `tests/Akka.Benchmarks`; seven rounds, median.",
+        "Messages, questions and persistence in memory, for one operation, by `tests/Akka.Benchmarks`; seven rounds, "
+        + "median.",
         Measure);
 
     private static void Measure(Findings findings)
     {
-        var runs = findings.Options.Programs.Select(each => (each.Runtime, Figures: Run(findings, each.Program, each.Runtime)))
+        var runs = findings.Options.Programs
+            .Select(each => (each.Runtime, Figures: Run(each.Program, each.Runtime)))
             .Where(run => run.Figures.Count > 0)
             .ToList();
         var table = findings.Table(
@@ -23,11 +25,12 @@ internal static class RuntimeSection
             table.Add([runs[0].Figures[row][0], .. runs.SelectMany(run => Cells(run.Figures[row]))]);
     }
 
-    private static List<string[]> Run(Findings findings, string program, string runtime)
+    private static List<string[]> Run(string program, string runtime)
     {
+        var (own, its) = (Path.Combine("src", "LiveSessionActors.Cli"), Path.Combine("tests", "Akka.Benchmarks"));
         var benchmark = program
             .Replace("live-sessions.dll", "Akka.Benchmarks.dll", StringComparison.Ordinal)
-            .Replace(Path.Combine("src", "LiveSessionActors.Cli"), Path.Combine("tests", "Akka.Benchmarks"), StringComparison.Ordinal);
+            .Replace(own, its, StringComparison.Ordinal);
         if (!File.Exists(benchmark))
             return [];
         Findings.Say($"the {runtime} runtime by itself");

@@ -4,7 +4,9 @@ using LiveSessionActors.Benchmarks.Results;
 
 namespace LiveSessionActors.Benchmarks.Sections;
 
-/// <summary>The JavaScript store inside its own process beside the daemon over its pipe, by a script that is not part of this.</summary>
+/// <summary>
+/// The JavaScript store inside its own process beside the daemon over its pipe, by a script that is not part of this.
+/// </summary>
 internal static class SideBySideSection
 {
     private static readonly (string Work, double Fsync, double? Os)[] Wanted =
@@ -22,9 +24,9 @@ internal static class SideBySideSection
     public static Section Section { get; } = new(
         "side-by-side",
         "Beside the store it replaces",
-        "The JavaScript store inside the process that uses it, never flushing, against the daemon over its pipe, turn by "
-        + "turn, median of three rounds; the ratio is daemon / store. Node's own HTTP client is part of the daemon's time. "
-        + "The script is not part of this project: name it with `--side-by-side=FILE` or `LIVE_SESSIONS_SIDE_BY_SIDE`.",
+        "The JavaScript store inside the process that uses it, never flushing, against the daemon over its pipe, turn "
+        + "by turn, median of three rounds; the ratio is daemon / store. Node's own HTTP client is part of the daemon's "
+        + "time. The script is not part of this project: name it with `--side-by-side=FILE` or `LIVE_SESSIONS_SIDE_BY_SIDE`.",
         Measure);
 
     private static void Measure(Findings findings)
@@ -54,6 +56,9 @@ internal static class SideBySideSection
         var wanted = durability == "fsync" ? known.Fsync : known.Os;
         table.Add([work, durability, .. cells[^3..], wanted is { } most ? Figure.Text(most) : ""]);
         if (wanted is { } limit)
-            findings.AtMost($"daemon / store: {work}, {durability}", limit, double.Parse(cells[^1], CultureInfo.InvariantCulture));
+        {
+            var ratio = double.Parse(cells[^1], CultureInfo.InvariantCulture);
+            findings.AtMost($"daemon / store: {work}, {durability}", limit, ratio);
+        }
     }
 }

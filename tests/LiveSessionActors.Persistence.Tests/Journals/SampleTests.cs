@@ -11,7 +11,7 @@ public class SampleTests
     public void It_has_a_line_of_each_kind()
     {
         using var scanner = new LineScanner(
-            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample.jsonl")), Some.Settings);
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample.jsonl")), 0, Some.Settings);
         var lines = new List<JournalLine>();
         while (scanner.MoveNext())
             lines.Add(scanner.ToLine(lines.Count + 1));

@@ -11,6 +11,8 @@ public sealed class SessionFileTableTests
 {
     private const int Many = 100_000;
 
+    private static readonly FileThreads Threads = new(1, TimeSpan.FromSeconds(1));
+
     private readonly SessionFileTable _table = new(Create);
 
     [Fact]
@@ -69,5 +71,6 @@ public sealed class SessionFileTableTests
         new SessionPaths(new WorkspacePaths(key.Workspace), key.Session),
         () => new ClosedWorkspace(key.Workspace),
         Some.Setting(),
-        new FileThreads(1, TimeSpan.FromSeconds(1)));
+        Threads,
+        new FileLane(Threads, TimeProvider.System));
 }

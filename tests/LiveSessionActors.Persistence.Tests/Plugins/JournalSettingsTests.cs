@@ -15,6 +15,7 @@ public class JournalSettingsTests
         Assert.Equal(Durability.Fsync, settings.Durability);
         Assert.Equal(16 * 1024 * 1024, settings.LineBytesMax);
         Assert.Equal(1024 * 1024, settings.PieceBytes);
+        Assert.Equal(1024 * 1024, settings.RecoveryPointBytes);
         Assert.Equal(TimeSpan.FromMilliseconds(50), settings.TailSettle);
         Assert.Equal(TimeSpan.FromSeconds(1), settings.TailSettleMax);
         Assert.Equal(32, settings.ThreadsMax);
@@ -25,6 +26,7 @@ public class JournalSettingsTests
     [InlineData("durability")]
     [InlineData("line-bytes-max")]
     [InlineData("piece-bytes")]
+    [InlineData("recovery-point-bytes")]
     [InlineData("tail-settle")]
     [InlineData("tail-settle-max")]
     [InlineData("threads-max")]

@@ -1,4 +1,6 @@
 using Akka.Persistence;
+using LiveSessionActors.Persistence.RecoveryPoints;
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
@@ -56,6 +58,22 @@ public class JsonSnapshotStoreTests : PluginTest
         Snapshots.Tell(load, TestActor);
 
         Assert.Null(ExpectMsg<LoadSnapshotResult>().Snapshot);
+    }
+
+    [Fact]
+    public void A_recovery_starts_from_a_recovery_point()
+    {
+        Fixture.Directory.WriteJournal(Some.Session.Value, Some.ForeignText(1) + Some.ForeignText(2));
+        var writer = new SessionWriter(
+            FileCalls.System, Fixture.Directory.Paths, Some.Settings with { RecoveryPointBytes = 1 });
+        Assert.True(writer.Run(new PointWriting(writer.File)));
+
+        var load = new LoadSnapshot(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest, long.MaxValue);
+        Snapshots.Tell(load, TestActor);
+
+        var selected = ExpectMsg<LoadSnapshotResult>().Snapshot;
+        Assert.Equal(2, selected.Metadata.SequenceNr);
+        Assert.Equal(3, Assert.IsType<RecoveryPoint>(selected.Snapshot).State.NextSeq);
     }
 
     [Fact]

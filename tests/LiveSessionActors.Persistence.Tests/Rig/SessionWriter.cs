@@ -20,12 +20,15 @@ internal sealed class SessionWriter
 
     public SessionWriter(IFileCalls calls, WorkspacePaths paths, JournalSettings? settings = null)
     {
+        // Nothing in the background: a test that wants that does it itself.
+        var threads = new FileThreads(0, TimeSpan.Zero, pooledMax: 0);
         File = new SessionFile(
             Some.Session,
             new SessionPaths(paths, Some.Session),
             () => Guard,
             Some.Setting(calls, Time, settings),
-            new FileThreads(1, TimeSpan.FromSeconds(1)));
+            threads,
+            new FileLane(threads, Time));
     }
 
     public FakeTimeProvider Time { get; } = new();

@@ -17,6 +17,7 @@ internal static class Some
         Durability.Fsync,
         LineBytesMax: 64 * 1024,
         PieceBytes: 16 * 1024,
+        RecoveryPointBytes: 1024 * 1024,
         TailSettle: TimeSpan.FromMilliseconds(50),
         TailSettleMax: TimeSpan.FromSeconds(1),
         ThreadsMax: 4,

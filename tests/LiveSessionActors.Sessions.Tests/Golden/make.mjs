@@ -119,7 +119,7 @@ async function journals() {
     fs.writeFileSync(journal, bytes);
     const snapshot = store.getSnapshot('s', { includeCompleted: true });
     const file = fs.readFileSync(path.join(store.rootDir, 's.snapshot.json'), 'utf-8');
-    try { store.appendEvent({ id: 's', type: 'complete' }); } catch { }
+    store.appendEvent({ id: 's', type: 'complete' });
     const after = fs.readFileSync(journal, 'utf-8');
     const seq = /^\{"seq":([^,]*),"id":"s","type":"complete"/.exec(after.slice(after.lastIndexOf('{"seq":')))[1];
     return JSON.stringify({ journal: bytes.toString('base64'), snapshot: JSON.stringify(snapshot), file, nextSeq: seq });

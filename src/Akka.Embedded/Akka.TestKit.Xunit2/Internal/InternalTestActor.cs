@@ -7,6 +7,7 @@ namespace Akka.TestKit.Internal;
 internal sealed class InternalTestActor : UntypedActor
 {
     private readonly ChannelWriter<MessageEnvelope> _received;
+    private readonly StrategyPerChild _strategies = new();
     private TestActor.Ignore _ignore;
     private AutoPilot _autoPilot;
 
@@ -31,12 +32,25 @@ internal sealed class InternalTestActor : UntypedActor
                 Sender.Tell(TestActor.Acknowledged.Instance);
                 break;
             case TestActor.Spawn command:
-                _received.TryWrite(new RealMessageEnvelope(Context.ActorOf(command.Props, command.Name), Self));
+                _received.TryWrite(new RealMessageEnvelope(SpawnChild(command), Self));
                 break;
             default:
                 Keep(message);
                 break;
         }
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => _strategies;
+
+    private IActorRef SpawnChild(TestActor.Spawn command)
+    {
+        var child = Context.ActorOf(command.Props, command.Name);
+        if (command.Strategy is not null)
+        {
+            _strategies.Set(child, command.Strategy);
+        }
+
+        return child;
     }
 
     private void Keep(object message)

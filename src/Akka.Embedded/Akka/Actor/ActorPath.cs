@@ -37,8 +37,8 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <summary>The address of the actor system.</summary>
     public Address Address { get; }
 
-    /// <summary>The path one level up; a root is above itself.</summary>
-    public ActorPath Parent => field ?? this;
+    /// <summary>The path one level up; null above a root.</summary>
+    public ActorPath Parent { get; }
 
     /// <summary>How many names there are below the root.</summary>
     public int Depth { get; }
@@ -69,8 +69,14 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     }
 
     /// <summary>The same path for another incarnation.</summary>
-    public ActorPath WithUid(long uid) =>
-        uid == Uid || Depth == 0 ? this : new ChildActorPath(Parent, Name, uid);
+    public ActorPath WithUid(long uid)
+    {
+        if (uid == Uid)
+            return this;
+        return Depth > 0
+            ? new ChildActorPath(Parent, Name, uid)
+            : throw new NotSupportedException("RootActorPath must have undefined Uid");
+    }
 
     /// <summary>Joins names to a path without address, beginning with a slash.</summary>
     public static string FormatPathElements(IEnumerable<string> pathElements) => "/" + string.Join('/', pathElements);

@@ -59,11 +59,15 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
     /// <inheritdoc />
     public object Clone() => new Address(Protocol, System, Host, Port);
 
-    /// <summary>Reads an address.</summary>
-    public static Address Parse(string address) =>
-        TryParse(address, out var parsed)
-            ? parsed
-            : throw new ArgumentException($"Could not parse {nameof(address)}: {address}", nameof(address));
+    /// <summary>Reads an address as any URI is read, which puts the names of hosts in lower case.</summary>
+    /// <exception cref="UriFormatException">The text is no URI.</exception>
+    public static Address Parse(string address)
+    {
+        var uri = new Uri(address);
+        return uri.UserInfo.Length == 0
+            ? new Address(uri.Scheme, uri.Host)
+            : new Address(uri.Scheme, uri.UserInfo, uri.Host, uri.Port);
+    }
 
     /// <summary>Reads an address.</summary>
     public static bool TryParse(string path, out Address address) => TryParse(path.AsSpan(), out address);

@@ -225,6 +225,7 @@ internal sealed class FaultHandling(ActorCell cell)
         cell.PublishLifecycle("Stopped");
         cell.ClearActor(actor);
         cell.ClearCell();
+        cell.Dispatcher.ActorEnded();
     }
 
     private static void UnstashAll(ActorBase actor) => (actor as IActorStash)?.Stash?.UnstashAll();

@@ -1,5 +1,4 @@
 using Akka.Actor.Internal;
-using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
@@ -70,8 +69,6 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
     public LocalActorRef MakeActor(Props props, IActorRef supervisor, ActorPath parentPath, string name)
     {
         var dispatcher = _system.Dispatchers.Lookup(props.Dispatcher);
-        if (dispatcher is PinnedDispatcher pinned)
-            dispatcher = pinned.ForOneActor();
         var path = new ChildActorPath(parentPath, name, NewUid());
         return new LocalActorRef(_system, props, dispatcher, (IInternalActorRef)supervisor, path);
     }

@@ -93,6 +93,10 @@ public class Props : IEquatable<Props>
     /// <summary>Makes a recipe for a type and the arguments of its constructor.</summary>
     public static Props Create(Type type, params object[] args) => new(type, args);
 
+    /// <summary>Makes a recipe that leaves making the instances to a producer of a type.</summary>
+    public static Props CreateBy<TProducer>(params object[] args) where TProducer : class, IIndirectActorProducer =>
+        new(typeof(TProducer), args);
+
     /// <summary>Makes a recipe that leaves making the instances to a producer.</summary>
     public static Props CreateBy(IIndirectActorProducer producer, params object[] args) => new(producer, args);
 

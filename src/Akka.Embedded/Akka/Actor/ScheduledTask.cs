@@ -66,6 +66,7 @@ internal sealed class ScheduledTask
         }
         catch (Exception failure)
         {
+            Cancel(); // what failed once is not repeated
             _scheduler.LogFailure(failure);
         }
     }

@@ -15,7 +15,10 @@ public sealed class Dispatchers
 
     internal const string InternalDispatcherId = "akka.actor.internal-dispatcher";
 
-    private readonly ConcurrentDictionary<string, Lazy<MessageDispatcher>> _dispatchers = new(StringComparer.Ordinal);
+    private const int MostAliases = 20;
+
+    private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<MessageDispatcher> _shared = [];
     private readonly Settings _settings;
 
     internal Dispatchers(Settings settings)
@@ -33,36 +36,62 @@ public sealed class Dispatchers
     /// <summary>Whether the configuration has a dispatcher at a path.</summary>
     public bool HasDispatcher(string id) => _settings.Config.HasPath(id);
 
-    /// <summary>The dispatcher at a path of the configuration.</summary>
-    public MessageDispatcher Lookup(string dispatcherName) =>
-        _dispatchers.GetOrAdd(dispatcherName, name => new Lazy<MessageDispatcher>(() => Make(name))).Value;
+    /// <summary>
+    /// The dispatcher at a path of the configuration, where the path of another may stand in its place; a pinned one
+    /// is made for each call.
+    /// </summary>
+    public MessageDispatcher Lookup(string dispatcherName) => SourceOf(dispatcherName, 0)();
 
     /// <summary>Takes a dispatcher that no configuration can make.</summary>
     internal void Register(MessageDispatcher dispatcher) =>
-        _dispatchers[dispatcher.Id] = new Lazy<MessageDispatcher>(dispatcher);
+        _sources[dispatcher.Id] = Shared(dispatcher);
 
     internal void Shutdown()
     {
-        foreach (var dispatcher in _dispatchers.Values.Where(dispatcher => dispatcher.IsValueCreated))
-            dispatcher.Value.Shutdown();
+        foreach (var dispatcher in _shared)
+            dispatcher.Shutdown();
     }
 
-    private MessageDispatcher Make(string id)
+    private Func<MessageDispatcher> Shared(MessageDispatcher dispatcher)
     {
+        _shared.Add(dispatcher);
+        return () => dispatcher;
+    }
+
+    private Func<MessageDispatcher> SourceOf(string id, int aliases) =>
+        _sources.TryGetValue(id, out var known)
+            ? known
+            : _sources.GetOrAdd(id, FindSource(id, aliases));
+
+    private Func<MessageDispatcher> FindSource(string id, int aliases)
+    {
+        if (aliases > MostAliases)
+        {
+            throw new ConfigurationException(
+                $"Didn't find concrete dispatcher config after following {MostAliases} aliases, "
+                + $"is there a loop in your config? last looked for id was {id}");
+        }
         if (!HasDispatcher(id))
             throw new ConfigurationException($"Could not find dispatcher with id [{id}] in configuration.");
+        return _settings.Config.GetValue(id).IsString()
+            ? SourceOf(_settings.Config.GetString(id), aliases + 1)
+            : MakeSource(id);
+    }
+
+    private Func<MessageDispatcher> MakeSource(string id)
+    {
         var config = _settings.Config.GetConfig(id);
         var throughput = config.GetInt("throughput", MessageDispatcher.DefaultThroughput);
         var type = config.GetString("type", "Dispatcher");
         var executor = config.GetString("executor", "default-executor");
         return type switch
         {
-            "PinnedDispatcher" => new PinnedDispatcher(id, throughput),
-            "ForkJoinDispatcher" => new DedicatedThreadDispatcher(
-                id, throughput, config.GetInt("dedicated-thread-pool.thread-count", Environment.ProcessorCount)),
-            "Dispatcher" when executor == "fork-join-executor" => new DedicatedThreadDispatcher(
-                id, throughput, Parallelism(config)),
-            "Dispatcher" or "TaskDispatcher" => new ThreadPoolDispatcher(id, throughput),
+            "PinnedDispatcher" => () => new DedicatedThreadDispatcher(id, throughput, threads: 1, isForOneActor: true),
+            "ForkJoinDispatcher" => Shared(new DedicatedThreadDispatcher(
+                id, throughput, config.GetInt("dedicated-thread-pool.thread-count", Environment.ProcessorCount))),
+            "Dispatcher" when executor == "fork-join-executor" => Shared(new DedicatedThreadDispatcher(
+                id, throughput, Parallelism(config))),
+            "Dispatcher" or "TaskDispatcher" => Shared(new ThreadPoolDispatcher(id, throughput)),
             _ => throw new ConfigurationException($"Dispatcher [{id}] has a type that this runtime lacks: [{type}]."),
         };
     }

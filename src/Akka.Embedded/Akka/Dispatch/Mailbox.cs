@@ -180,7 +180,8 @@ internal sealed class Mailbox : IThreadPoolWorkItem
     {
         if (envelope.Message is not DeadLetter)
         {
-            var letter = new DeadLetter(envelope.Message, envelope.Sender, _cell.Self);
+            var letter = new DeadLetter(
+                envelope.Message, envelope.Sender ?? _cell.SystemImpl.DeadLetters, _cell.Self);
             _cell.SystemImpl.DeadLetters.Tell(letter, _cell.Self);
         }
     }

@@ -26,6 +26,9 @@ public abstract class MessageDispatcher
 
     internal abstract void Execute(IThreadPoolWorkItem item);
 
+    /// <summary>An actor that this was looked up for has ended.</summary>
+    internal virtual void ActorEnded() { }
+
     internal virtual void Shutdown() { }
 
     private sealed class WorkItem(Action action) : IThreadPoolWorkItem

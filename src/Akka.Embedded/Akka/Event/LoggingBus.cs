@@ -14,6 +14,7 @@ public class LoggingBus : ActorEventBus<object, Type>
 
     private readonly List<IActorRef> _loggers = [];
     private readonly CancellationTokenSource _shutdown = new();
+    private bool _keepsStdoutLogger;
 
     /// <summary>From which level on the loggers are told.</summary>
     public LogLevel LogLevel { get; private set; }
@@ -60,14 +61,19 @@ public class LoggingBus : ActorEventBus<object, Type>
             var forwarder = system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder");
             Subscribe(forwarder, typeof(UnhandledMessage));
         }
-        if (starts.Count == types.Count)
+        _keepsStdoutLogger = starts.Count < types.Count;
+        if (!_keepsStdoutLogger)
             Unsubscribe(system.Settings.StdoutLogger);
         PublishDebug("Default Loggers started");
     }
 
     internal void StopDefaultLoggers(ActorSystem system)
     {
-        SubscribeFrom(Logging.LogLevelFor(system.Settings.StdoutLogLevel), system.Settings.StdoutLogger);
+        if (!_keepsStdoutLogger)
+        {
+            SubscribeFrom(Logging.LogLevelFor(system.Settings.StdoutLogLevel), system.Settings.StdoutLogger);
+            PublishDebug($"Shutting down: {SimpleName(system.Settings.StdoutLogger)} started");
+        }
         _shutdown.Cancel();
         List<IActorRef> loggers;
         lock (_loggers)

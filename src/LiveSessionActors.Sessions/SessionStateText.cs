@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Sessions;
+
+/// <summary>A session's state as JSON that reads back as the very same state, for recovery points.</summary>
+public static class SessionStateText
+{
+    /// <summary>
+    /// Writes a state; null when JSON cannot tell all of it, or when its time is <paramref name="now"/>, which stood in
+    /// for a time that its last entry does not have.
+    /// </summary>
+    public static byte[]? Write(SessionState state, DateTimeOffset now)
+    {
+        if (state.Fields.UpdatedAt is JsString time && time.Equals(Timestamp.Of(now)))
+            return null;
+        var writer = new JsonWriter();
+        ToObject(state, state.Fields).WriteTo(writer);
+        var isLossy = writer.IsLossy;
+        var text = writer.ToArray();
+        return isLossy ? null : text;
+    }
+
+    /// <summary>Reads a state that was written; it holds nothing of the text.</summary>
+    /// <exception cref="FormatException">It was not.</exception>
+    public static SessionState Read(SessionId session, ReadOnlySpan<byte> text)
+    {
+        if (JsonParser.Parse(text.ToArray(), int.MaxValue, out _) is not JsObject state)
+            throw new FormatException("A session's state is an object.");
+        return SessionState.Of(
+            FieldsOf(session, state),
+            NumberOf(Required(state, "nextSeq")),
+            ChainOf(state, "unreadable", ObjectOf),
+            ImmutableDictionary.CreateRange(ItemsOf(state, "appended").Select(AppendedOf)));
+    }
+
+    private static JsObject ToObject(SessionState state, SessionFields fields) => JsObject.Of(
+        new(JsString.Of("nextSeq"), JsNumber.Of(state.NextSeq)),
+        new(JsString.Of("phase"), fields.Phase),
+        new(JsString.Of("pageUrl"), fields.PageUrl),
+        new(JsString.Of("sourceFile"), fields.SourceFile),
+        new(JsString.Of("expectedVariants"), fields.ExpectedVariants),
+        new(JsString.Of("arrivedVariants"), fields.ArrivedVariants),
+        new(JsString.Of("visibleVariant"), fields.VisibleVariant),
+        new(JsString.Of("paramValues"), fields.ParamValues),
+        new(JsString.Of("pendingEventSeq"), fields.PendingEventSeq),
+        new(JsString.Of("pendingEvent"), fields.PendingEvent?.Value ?? (JsValue)JsNull.Instance),
+        new(JsString.Of("checkpointRevision"), fields.CheckpointRevision),
+        new(JsString.Of("activeOwner"), fields.ActiveOwner),
+        new(JsString.Of("annotations"), ArrayOf(fields.AnnotationArtifacts, static artifact => artifact.Path)),
+        new(JsString.Of("diagnostics"), ArrayOf(fields.Diagnostics, static diagnostic => diagnostic)),
+        new(JsString.Of("updatedAt"), fields.UpdatedAt),
+        new(JsString.Of("unreadable"), ArrayOf(state.Unreadable, static diagnostic => diagnostic)),
+        new(JsString.Of("appended"), JsArray.Of([.. state.Appended.Select(ToArray)])));
+
+    private static SessionFields FieldsOf(SessionId session, JsObject state) => new(session)
+    {
+        Phase = Required(state, "phase"),
+        PageUrl = Required(state, "pageUrl"),
+        SourceFile = Required(state, "sourceFile"),
+        ExpectedVariants = Required(state, "expectedVariants"),
+        ArrivedVariants = Required(state, "arrivedVariants"),
+        VisibleVariant = Required(state, "visibleVariant"),
+        ParamValues = ObjectOf(Required(state, "paramValues")),
+        PendingEventSeq = Required(state, "pendingEventSeq"),
+        PendingEvent = Required(state, "pendingEvent") is JsObject pending ? new PendingEvent(pending) : null,
+        CheckpointRevision = Required(state, "checkpointRevision"),
+        ActiveOwner = Required(state, "activeOwner"),
+        AnnotationArtifacts = ChainOf(state, "annotations", static path => new Artifact(path)),
+        Diagnostics = ChainOf(state, "diagnostics", ObjectOf),
+        UpdatedAt = Required(state, "updatedAt"),
+    };
+
+    private static JsArray ToArray(KeyValuePair<string, AppendedEvent> appended) => JsArray.Of(
+        JsString.Of(appended.Key),
+        appended.Value.Seq is { } seq ? JsNumber.Of(seq) : JsNull.Instance,
+        JsString.Of(appended.Value.Digest));
+
+    private static KeyValuePair<string, AppendedEvent> AppendedOf(JsValue item) =>
+        item is JsArray { Elements: [JsString key, var seq, JsString digest] }
+            ? new(key.Value, AppendedEvent.Of((seq as JsNumber)?.Value, digest.Value))
+            : throw Unexpected("appended");
+
+    private static JsArray ArrayOf<T>(Chain<T> chain, Func<T, JsValue> toValue) =>
+        JsArray.Of([.. chain.ToArray().Select(toValue)]);
+
+    private static Chain<T> ChainOf<T>(JsObject state, string name, Func<JsValue, T> ofValue) =>
+        ItemsOf(state, name).Aggregate(Chain<T>.Empty, (chain, item) => chain.Add(ofValue(item.Detached())));
+
+    private static JsValue[] ItemsOf(JsObject state, string name) =>
+        state[name] is JsArray items ? items.Elements : throw Unexpected(name);
+
+    private static JsValue Required(JsObject state, string name) =>
+        state[name]?.Detached() ?? throw Unexpected(name);
+
+    private static JsObject ObjectOf(JsValue value) => value as JsObject ?? throw Unexpected("an object");
+
+    private static double NumberOf(JsValue value) => value is JsNumber number ? number.Value : throw Unexpected("nextSeq");
+
+    private static FormatException Unexpected(string name) =>
+        new($"A session's state is not written like this: {name} is missing or of another kind.");
+}

@@ -1,0 +1,146 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests.Work;
+
+/// <summary>
+/// What the work of a workspace is to be, told as simply as can be: who has which piece, in which order pieces are
+/// handed out, and what becomes of them.
+/// </summary>
+internal sealed class WorkModel(int attemptsMax)
+{
+    private static readonly string[] Asking =
+        [EventType.Generate, EventType.Accept, EventType.AcceptIntent, EventType.Discard];
+
+    private readonly Dictionary<int, Piece> _pieces = [];
+    private readonly Dictionary<int, (int Count, TimeSpan At)> _journals = [];
+    private readonly List<Caller> _waiting = [];
+    private int _arrivals;
+
+    public TimeSpan Now { get; private set; }
+
+    public IReadOnlyList<Caller> Waiting => _waiting;
+
+    /// <summary>All pieces, in the order in which they are handed out.</summary>
+    public IEnumerable<Piece> Pieces => _pieces.Values.OrderBy(piece => (piece.Urgency, piece.Arrival));
+
+    public int Entries(int session) => _journals.GetValueOrDefault(session).Count;
+
+    /// <summary>An event has come into a session's journal.</summary>
+    public void Append(int session, string type)
+    {
+        var seq = Entries(session) + 1;
+        _journals[session] = (seq, Now);
+        if (Asking.Contains(type))
+            Arrive(session, seq, type);
+        else if (type != EventType.Checkpoint)
+            _pieces.Remove(session);
+    }
+
+    public void Wait(Caller caller) => _waiting.Add(caller);
+
+    public void Cancel(Caller caller)
+    {
+        _waiting.Remove(caller);
+        foreach (var piece in _pieces.Values.Where(piece => piece.Holder == caller))
+            piece.GiveBack();
+    }
+
+    /// <summary>The piece that a lease is for, if it is held.</summary>
+    public Piece? Held(string lease) => _pieces.Values.SingleOrDefault(piece => piece.Lease == lease);
+
+    public void Revive(int session)
+    {
+        if (_pieces.TryGetValue(session, out var piece) && piece.IsDead)
+            piece.RunOuts = 0;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        Now += by;
+        foreach (var piece in _pieces.Values.Where(piece => piece.Holder is not null && piece.Deadline <= Now))
+        {
+            piece.GiveBack();
+            piece.RunOuts++;
+        }
+    }
+
+    /// <summary>
+    /// Nothing is known but the journals: the session that changed first comes first. Gives who waited.
+    /// </summary>
+    public IReadOnlyList<Caller> Restart()
+    {
+        foreach (var piece in _pieces.Values.OrderBy(piece => _journals[piece.Session].At).ToList())
+            Arrive(piece.Session, piece.Seq, piece.Type);
+        Caller[] waited = [.. _waiting];
+        _waiting.Clear();
+        return waited;
+    }
+
+    /// <summary>Hands out what can be: to the first who came, what comes first of what that one takes.</summary>
+    public IReadOnlyList<(Caller Caller, Piece Piece)> Serve()
+    {
+        var handed = new List<(Caller, Piece)>();
+        foreach (var caller in _waiting.ToList())
+        {
+            if (Pieces.FirstOrDefault(piece => piece.IsFree && caller.Takes(piece.Type)) is not { } piece)
+                continue;
+
+            piece.HandTo(caller, Now);
+            _waiting.Remove(caller);
+            handed.Add((caller, piece));
+        }
+
+        return handed;
+    }
+
+    /// <summary>Those who have waited long enough; they wait no longer.</summary>
+    public IReadOnlyList<Caller> Over()
+    {
+        Caller[] over = [.. _waiting.Where(caller => caller.Until <= Now)];
+        _waiting.RemoveAll(over.Contains);
+        return over;
+    }
+
+    private void Arrive(int session, int seq, string type) =>
+        _pieces[session] = new Piece(session, seq, type, attemptsMax) { Arrival = ++_arrivals };
+
+    /// <summary>Somebody who asks for work.</summary>
+    internal sealed record Caller(string Ticket, string[] Types, TimeSpan LeaseFor, TimeSpan Until)
+    {
+        public bool Takes(string type) => Types.Length == 0 || Types.Contains(type);
+    }
+
+    /// <summary>A piece of work.</summary>
+    internal sealed class Piece(int session, int seq, string type, int attemptsMax)
+    {
+        public int Session => session;
+
+        public int Seq => seq;
+
+        public string Type => type;
+
+        public int Arrival { get; init; }
+
+        public int Urgency => type == EventType.Generate ? 1 : 0;
+
+        public int Attempts { get; private set; }
+
+        public int RunOuts { get; set; }
+
+        public Caller? Holder { get; private set; }
+
+        public TimeSpan Deadline { get; set; }
+
+        /// <summary>Its name, once the system under test has told it.</summary>
+        public string? Lease { get; set; }
+
+        public bool IsFree => Holder is null && !IsDead;
+
+        public bool IsDead => RunOuts >= attemptsMax;
+
+        public void HandTo(Caller caller, TimeSpan now) =>
+            (Holder, Deadline, Attempts) = (caller, now + caller.LeaseFor, Attempts + 1);
+
+        public void GiveBack() => (Holder, Lease) = (null, null);
+    }
+}

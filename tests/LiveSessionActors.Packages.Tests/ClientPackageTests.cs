@@ -1,0 +1,76 @@
+namespace LiveSessionActors.Packages.Tests;
+
+[Collection(InstalledPackages.Collection)]
+public sealed class ClientPackageTests(InstalledPackages packages)
+{
+    [SkippableFact]
+    public async Task A_program_that_has_nothing_but_the_dotnet_client_starts_the_daemon_and_appends()
+    {
+        Skip.If(Built.ForAkkaHosts, "The tool that it starts is packed with the embedded runtime.");
+        var directory = packages.NewDirectory("dotnet");
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "Program.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="LiveSessionActors.Client" Version="{Built.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "Program.cs"),
+            """
+            using LiveSessionActors.Client;
+            using LiveSessionActors.Client.Starting;
+
+            var address = BridgeAddress.Resolve();
+            using var client = new LiveSessionClient(
+                address, Environment.CurrentDirectory, new DaemonStarter(address, DaemonCommand.Find()));
+            var appended = await client.AppendAsync("one", "{\"type\":\"generate\"}"u8.ToArray());
+            Console.WriteLine(appended.Snapshot.GetProperty("phase"));
+            await foreach (var line in client.GetJournalAsync("one"))
+                Console.WriteLine(line.Length > 0);
+            """);
+
+        var commands = packages.CommandIn(directory);
+        await commands.RunAsync("dotnet", "build", "--output", "out", "-nodeReuse:false");
+        var output = await commands.RunAsync("dotnet", Path.Combine("out", "Program.dll"));
+
+        Assert.Equal(["generate_requested", "True"], output.Split('\n', StringSplitOptions.TrimEntries)[..2]);
+    }
+
+    [SkippableFact]
+    public async Task A_program_that_has_nothing_but_the_npm_package_appends_by_the_client_and_by_the_store()
+    {
+        Skip.If(Built.ForAkkaHosts, "The tool that it starts is packed with the embedded runtime.");
+        Skip.IfNot(await Command.IsThereAsync("npm"), "npm is not installed.");
+        await new Command(Path.Combine(Built.SourceDirectory, "LiveSessionActors.Client.Node"))
+            .RunAsync("npm", "pack", "--pack-destination", packages.Artifacts);
+        var directory = packages.NewDirectory("node");
+        await File.WriteAllTextAsync(Path.Combine(directory, "package.json"), """{"type":"module","private":true}""");
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "program.mjs"),
+            """
+            import { connect } from 'live-session-actors';
+            import { createLiveSessionStore } from 'live-session-actors/store';
+
+            const client = await connect({ workspace: process.cwd() });
+            console.log((await client.append({ id: 'one', type: 'generate' })).phase);
+            client.close();
+            const store = createLiveSessionStore({ cwd: process.cwd(), sessionId: 'one' });
+            console.log(store.appendEvent({ type: 'complete' }).phase);
+            """);
+
+        var commands = packages.CommandIn(directory);
+        var package = Directory.GetFiles(packages.Artifacts, "*.tgz").Single();
+        await commands.RunAsync("npm", "install", "--offline", "--no-audit", "--no-fund", package);
+        var output = await commands.RunAsync("node", "program.mjs");
+
+        Assert.Equal("generate_requested\ncompleted\n", output.ReplaceLineEndings("\n"));
+    }
+}
