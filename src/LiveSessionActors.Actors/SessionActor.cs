@@ -20,6 +20,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Who this is.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
+    private readonly SessionLife _life;
 
     // What the journal says.
     private DerivedSession _session;
@@ -41,15 +42,14 @@ internal sealed class SessionActor : ReceivePersistentActor
     public SessionActor(SessionId session, WorkspaceContext workspace)
     {
         _key = new SessionKey(workspace.Workspace, session);
-        _workspace = workspace;
-        PersistenceId = _key.PersistenceId;
+        (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         _session = DerivedSession.Unread(session);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
         Recover<ReplayedLine>(line => _session = _session.Replay(line, _workspace.Now));
-        Recover<RecoveryCompleted>(_ => Context.Parent.Tell(new SessionProtocol.Ready(session)));
+        Recover<RecoveryCompleted>(_ => Context.Parent.Tell(_life.Begin()));
         Command<SessionCommand.AppendEvent>(QueueAppend);
         Command<SessionQuery.GetSnapshot>(QueueRead);
         Command<Proceed>(_ => ProceedNow());
@@ -99,6 +99,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _life.End();
         _looks.Cancel();
         _saves.GiveAll();
         Refuse(_writing, _lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords);
@@ -116,8 +117,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void QueueAppend(SessionCommand.AppendEvent command)
     {
-        var wanted = _workspace.Settings.RedactToken ? command with { Event = command.Event.WithoutToken() } : command;
-        _appends.Add(new WaitingAppend(wanted, Sender));
+        _appends.Add(WaitingAppend.Of(command, Sender, _workspace));
         ProceedSoon();
     }
 
@@ -220,7 +220,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (plan.Entries.Count == 0)
             return;
 
-        _writing = new Batch(appends, plan);
+        _writing = new Batch(appends, plan, _workspace.Time);
         PersistAll(_writing.Pending(_session.Position), _ => Written());
     }
 

@@ -7,6 +7,7 @@ using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,9 +37,13 @@ internal static class DaemonHost
     {
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var telemetry = SettingsSection.Read(configuration, TelemetrySettings.Section, TelemetrySettings.Bind);
         var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddLogging(builder.Logging, daemon.LogLevel);
+        // First, so that it stops last and tells of the end, too.
+        if (telemetry.Endpoint is { } collector)
+            builder.Services.AddSingleton<IHostedService>(new CollectorExport(telemetry, collector));
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownMax)
             .AddSingleton<IHostLifetime, SignalLifetime>()

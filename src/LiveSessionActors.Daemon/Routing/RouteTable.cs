@@ -17,6 +17,7 @@ internal sealed class RouteTable(
     [
         new("GET", "/v1/hello", daemon.HelloAsync) { WhileStopping = true },
         new("GET", "/v1/health", daemon.HealthAsync),
+        new("GET", "/v1/metrics", MetricsEndpoints.MetricsAsync) { WhileStopping = true },
         new("POST", "/v1/stop", daemon.StopAsync) { WhileStopping = true },
         new("POST", "/v1/events", events.AppendAsync),
         new("POST", "/v1/sessions/{id}/events", events.AppendToSessionAsync),
