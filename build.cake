@@ -97,12 +97,17 @@ Task("Pack").Description("Packs the clients, and the program for this platform, 
         throw new CakeException("npm did not pack the Node client; its words are above.");
 });
 
-Task("Bench").Description("Prints what the daemon costs over its pipe, and the actors' runtime by itself.").IsDependentOn("__Build").Does(() =>
+Task("Bench")
+    .Description("Measures everything and writes RESULTS.md of the benchmarks: --only=NAME,… some of it, --side-by-side=FILE.")
+    .IsDependentOn("__Build")
+    .Does(() =>
 {
     var output = $"bin/{(akka == "packages" ? "packages/" : "")}{configuration}/net10.0";
-    DotNetExecute($"./tests/LiveSessionActors.Benchmarks/{output}/LiveSessionActors.Benchmarks.dll",
-        $"./src/LiveSessionActors.Cli/{output}/live-sessions.dll");
-    DotNetExecute($"./tests/Akka.Benchmarks/{output}/Akka.Benchmarks.dll");
+    DotNetExecute(
+        $"./tests/LiveSessionActors.Benchmarks/{output}/LiveSessionActors.Benchmarks.dll",
+        new ProcessArgumentBuilder()
+            .AppendQuoted($"--only={Argument("only", "")}")
+            .AppendQuoted($"--side-by-side={Argument("side-by-side", "")}"));
 });
 
 Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>

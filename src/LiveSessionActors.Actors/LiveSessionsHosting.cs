@@ -1,5 +1,6 @@
 using Akka;
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Event;
 using Akka.Hosting;
 using LiveSessionActors.Actors.Settings;
@@ -11,8 +12,9 @@ namespace LiveSessionActors.Actors;
 public static class LiveSessionsHosting
 {
     /// <summary>
-    /// Starts the actors of live sessions and registers <see cref="WorkspacesActor"/>, which takes all their messages.
-    /// Adds the defaults of <see cref="LiveSessionsHocon"/> behind whatever the host configures.
+    /// Starts the actors of live sessions, over files of the caller's choosing, and registers
+    /// <see cref="WorkspacesActor"/>, which takes all their messages. Files and persistence plug-ins come by themselves
+    /// with the form that <c>LiveSessionActors.Hosting</c> has. Adds the defaults of <see cref="LiveSessionsHocon"/> behind whatever the host configures.
     /// </summary>
     /// <param name="builder">The host's.</param>
     /// <param name="store">The files of the workspaces, of the same actor system as the persistence plug-ins.</param>
@@ -21,7 +23,26 @@ public static class LiveSessionsHosting
         this AkkaConfigurationBuilder builder, Func<ActorSystem, ISessionStore> store, TimeProvider? time = null) =>
         builder
             .AddHocon(LiveSessionsHocon.Reference, HoconAddMode.Append)
-            .WithActors((system, registry) => registry.Register<WorkspacesActor>(Start(system, store(system), time)));
+            .WithActors((system, registry) =>
+            {
+                Check(system.Settings.Config, registry);
+                registry.Register<WorkspacesActor>(Start(system, store(system), time));
+            });
+
+    private static void Check(Config config, IActorRegistry registry)
+    {
+        if (registry.TryGet<WorkspacesActor>(out _))
+            throw new SettingsException(
+                "Live sessions are registered twice in one actor system. Call WithLiveSessions() once; it serves any "
+                + "number of workspaces.");
+        foreach (var plugin in (string[])[SessionPlugins.Journal, SessionPlugins.SnapshotStore])
+        {
+            if (!config.HasPath($"{plugin}.class"))
+                throw new SettingsException(
+                    $"The persistence plug-in {plugin} is not configured. Call WithLiveSessions() of "
+                    + "LiveSessionActors.Hosting, which brings it, or add hocon/persistence.conf to the host's HOCON.");
+        }
+    }
 
     private static IActorRef Start(ActorSystem system, ISessionStore store, TimeProvider? time)
     {

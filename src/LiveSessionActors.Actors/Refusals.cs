@@ -35,6 +35,12 @@ internal static class Refusals
     public static Refusal ListingTooSlow { get; } = new(
         RefusalCode.Timeout, "the workspace's sessions could not be found in time", "Try again.");
 
+    /// <summary>A watcher left too much unread, or something for too long.</summary>
+    public static Refusal ReaderTooSlow { get; } = new(
+        RefusalCode.Overflow,
+        "what was told was not read in time, and nothing more is told",
+        "Watch again behind the last cursor that was read; nothing is lost.");
+
     /// <summary>The session's last sequence number is another.</summary>
     public static Refusal SequenceMismatch(double expected, double actual) => new(
         RefusalCode.SequenceMismatch,
@@ -46,6 +52,24 @@ internal static class Refusals
         RefusalCode.IdempotencyKeyReused,
         $"the idempotency key {key} was used with another event",
         "Use a new key for a new event.");
+
+    /// <summary>The line of the journal would be too long to be read again.</summary>
+    public static Refusal EntryTooLarge(int bytesMax) => new(
+        RefusalCode.EventTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"the entry would be larger than {bytesMax} bytes"),
+        "Keep large content in a file and name it in the event, or raise live-sessions.journal.line-bytes-max.");
+
+    /// <summary>The command is for one session and its event for another.</summary>
+    public static Refusal OtherSessionsEvent(SessionId session, SessionId given) => new(
+        RefusalCode.InvalidSessionId,
+        $"the command is for session {session}, its event for session {given}",
+        "Make the command for the session of its event.");
+
+    /// <summary>The text is no idempotency key.</summary>
+    public static Refusal InvalidIdempotencyKey(string key) => new(
+        RefusalCode.InvalidIdempotencyKey,
+        $"invalid idempotency key: {key}",
+        "A key is 1 to 128 letters, digits, '_' or '-'.");
 
     /// <summary>The lease ran out, was given back, or was never there.</summary>
     public static Refusal LeaseGone(string lease, WorkLease? now) => new(
@@ -79,6 +103,7 @@ internal static class Refusals
         message switch
         {
             ISessionMessage about => new SessionReply.Refused(about.Workspace, about.Session, refusal),
+            WatchCommand => new WatchEvent.Ended(message.Workspace, refusal),
             WorkCommand or WorkQuery => new WorkReply.Refused(message.Workspace, refusal),
             _ => new WorkspaceReply.Refused(message.Workspace, refusal),
         };

@@ -30,6 +30,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly AppendQueue _appends = new();
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
+    private readonly UntoldEntries _untold = new();
     private DerivedSession? _told;
     private Batch? _writing;
     private Batch? _writtenBehindOthers;
@@ -43,13 +44,14 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         _key = new SessionKey(workspace.Workspace, session);
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
+        (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
         _session = DerivedSession.Unread(session);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
         Recover<ReplayedLine>(line => _session = _session.Replay(line, _workspace.Now));
-        Recover<RecoveryCompleted>(_ => Context.Parent.Tell(_life.Begin()));
+        Recover<RecoveryCompleted>(_ => EndRecovery());
         Command<SessionCommand.AppendEvent>(QueueAppend);
         Command<SessionQuery.GetSnapshot>(QueueRead);
         Command<Proceed>(_ => ProceedNow());
@@ -113,6 +115,12 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         Log.Warning("{0} does not know the message {1}.", _key, message.GetType());
         base.Unhandled(message);
+    }
+
+    private void EndRecovery()
+    {
+        _untold.Begin(_session.Position);
+        Context.Parent.Tell(_life.Begin());
     }
 
     private void QueueAppend(SessionCommand.AppendEvent command)
@@ -191,8 +199,22 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Whether there is more to read.
     private bool TakeIn(JournalTail tail)
     {
-        _session = _session.Take(tail, _workspace.Now, _writtenBehindOthers is { } batch ? batch.Find : null);
+        if (tail.Replaced)
+            _untold.Lose();
+        _session = _session.Take(tail, _workspace.Now, Seen);
         return tail.More;
+    }
+
+    private void Seen(JournalEntry entry, SessionState after)
+    {
+        _writtenBehindOthers?.Find(entry, after);
+        _untold.Add(entry, after);
+    }
+
+    private void Applied(JournalEntry entry, SessionState after)
+    {
+        _writing?.Applied(entry, after);
+        _untold.Add(entry, after);
     }
 
     private void Looked()
@@ -237,8 +259,8 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (_writing is not { } batch || !batch.Confirm())
             return;
 
+        _session = _session.Append(batch.Entries, _workspace.Now, Applied);
         _writing = null;
-        _session = _session.Append(batch.Entries, _workspace.Now, batch.Applied);
         AnswerWithSnapshotStored([.. batch.Answers(Refusals.OutcomeUnknown)]);
         GoOn();
     }
@@ -260,7 +282,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
     {
         if (_told != _session)
-            Context.Parent.Tell(new SessionProtocol.Changed(_key.Session));
+            Context.Parent.Tell(_untold.Take(_key.Session, _session));
         _saves.Answer(_told = _session, mayWrite: _workspace.ReadOnly is null, answers);
     }
 

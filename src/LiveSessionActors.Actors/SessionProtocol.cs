@@ -1,5 +1,7 @@
+using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors;
 
@@ -17,8 +19,20 @@ internal abstract record SessionProtocol
     /// </summary>
     public sealed record Passivate : SessionProtocol;
 
-    /// <summary>From a session: look at it, it has changed, by its own entries or by another process's.</summary>
-    public sealed record Changed(SessionId Session) : SessionProtocol;
+    /// <summary>From a session: it has changed, by its own entries or by another process's.</summary>
+    /// <param name="Session">Which one.</param>
+    /// <param name="From">The place behind which the entries lie; null when it is not known which there are.</param>
+    /// <param name="Entries">The entries, and the session after each; lines that are no entries are not among them.</param>
+    /// <param name="Now">The session as it stands.</param>
+    public sealed record Changed(
+        SessionId Session,
+        JournalPosition? From,
+        IReadOnlyList<(JournalEntry Entry, SessionState After)> Entries,
+        DerivedSession Now)
+        : SessionProtocol;
+
+    /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
+    public sealed record InUse : SessionProtocol;
 
     /// <summary>
     /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is

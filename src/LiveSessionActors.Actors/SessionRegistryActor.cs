@@ -16,6 +16,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
     private IActorRef? _queue;
+    private IActorRef? _watch;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -30,10 +31,14 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<WorkspaceQuery.ListSessions>(List);
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<WorkCommand>(command => Queue().Forward(command));
+        Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
-        Receive<SessionProtocol.Changed>(changed => _queue?.Forward(changed));
+        Receive<WatchCommand>(command => Watch().Forward(command));
+        Receive<SessionProtocol.Changed>(PassOn);
+        Receive<SessionProtocol.InUse>(_ => Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)));
         Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
         Receive<SessionProtocol.Unavailable>(Refuse);
+        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
         Receive<PassivateUnused>(_ => LetUnusedGo());
         Receive<Close>(_ => BeginClosing());
@@ -69,11 +74,21 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void RouteUnlessReadOnly(SessionCommand command)
     {
-        if (_workspace.ReadOnly is { } refusal)
+        if ((_workspace.ReadOnly ?? RefusalOf(command)) is { } refusal)
             Sender.Tell(Refusals.Reply(command, refusal));
         else
             Route(command, isUse: true);
     }
+
+    private static Refusal? RefusalOf(SessionCommand command) => command switch
+    {
+        SessionCommand.AppendEvent append when append.Event.Session != append.Session =>
+            Refusals.OtherSessionsEvent(append.Session, append.Event.Session),
+        // Keys are written as ids are.
+        SessionCommand.AppendEvent { IdempotencyKey: { } key } when !SessionId.TryParse(key, out _) =>
+            Refusals.InvalidIdempotencyKey(key),
+        _ => null,
+    };
 
     private void Route(ISessionMessage message, bool isUse)
     {
@@ -163,8 +178,26 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private void List(WorkspaceQuery.ListSessions query) =>
         Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
 
+    // Where no work was handed out none can have died: for that no queue is made.
+    private void TellDeadLettered(WorkQuery.GetDeadLettered query)
+    {
+        if (_queue is null)
+            Sender.Tell(new WorkReply.Listed(query.Workspace, []));
+        else
+            _queue.Forward(query);
+    }
+
     // Made at its first use: most workspaces never hand out work.
     private IActorRef Queue() => _queue ??= Context.ActorOf(WorkQueueActor.Props(_workspace));
+
+    // As the queue. One that failed is made anew by the next subscriber.
+    private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
+
+    private void PassOn(SessionProtocol.Changed changed)
+    {
+        _queue?.Forward(changed);
+        _watch?.Forward(changed);
+    }
 
     private void BeginClosing()
     {

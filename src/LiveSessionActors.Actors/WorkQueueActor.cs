@@ -39,6 +39,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Receive<WorkCommand.Release>(Release);
         Receive<WorkCommand.Revive>(Revive);
         Receive<WorkQuery.GetWork>(_ => List());
+        Receive<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
         Receive<SessionProtocol.Changed>(changed => Glance(changed.Session));
         Receive<WorkspaceReply.SessionsListed>(EndLook);
         Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
@@ -190,6 +191,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         _listings.Add(Sender);
         Look();
     }
+
+    private void TellDeadLettered() => Sender.Tell(
+        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)]));
 
     // One look at a session at a time, so that an older answer never comes after a newer one.
     private void Glance(SessionId session)

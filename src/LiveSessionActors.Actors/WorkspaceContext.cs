@@ -23,5 +23,6 @@ internal sealed record WorkspaceContext(
     public Refusal? ReadOnly => Held.ReadOnly;
 
     /// <summary>How much one write takes.</summary>
-    public BatchLimits Limits { get; } = new(Settings.Sessions.BatchEntriesMax, Settings.Sessions.BatchBytesMax);
+    public BatchLimits Limits { get; } = new(
+        Settings.Sessions.BatchEntriesMax, Settings.Sessions.BatchBytesMax, Store.LineBytesMax);
 }

@@ -35,10 +35,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<WorkspaceQuery>(Route);
         Receive<WorkCommand>(Route);
         Receive<WorkQuery>(Route);
+        Receive<WatchCommand>(Route);
         Receive<GetHealth>(_ => ReportHealth());
         Receive<Opened>(Begin);
+        Receive<Renamed>(Redirect);
         Receive<OpenFailed>(Refuse);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
+        Receive<Use>(MarkUsed);
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
     }
@@ -79,11 +82,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         base.Unhandled(message);
     }
 
-    private void Route(IWorkspaceMessage message)
+    private void Route(IWorkspaceMessage message) => Route(message, Sender);
+
+    private void Route(IWorkspaceMessage message, IActorRef sender)
     {
         if (_closing)
         {
-            Sender.Tell(Refusals.Reply(message, Refusals.Stopping));
+            sender.Tell(Refusals.Reply(message, Refusals.Stopping));
             return;
         }
 
@@ -92,9 +97,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
         child.UsedAt = _time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
-            registry.Forward(message);
+            registry.Tell(message, sender);
         else
-            child.Waiting.Add(message, Sender);
+            child.Waiting.Add(message, sender);
     }
 
     private WorkspaceChild Open(Workspace workspace)
@@ -107,11 +112,16 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private void BeginOpening(WorkspaceChild child)
     {
         child.Phase = ChildPhase.Starting;
-        var ending = _ending.Token;
-        _store.OpenAsync(child.Workspace, ending).PipeTo(
-            Self,
-            success: held => Opened.OrReleased(held, ending),
-            failure: cause => new OpenFailed(child.Workspace, cause));
+        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
+            Self, failure: cause => new OpenFailed(child.Workspace, cause));
+    }
+
+    private static async Task<object> OpenAsync(ISessionStore store, Workspace name, CancellationToken ending)
+    {
+        var real = await store.FindAsync(name, ending).ConfigureAwait(false);
+        return real == name
+            ? Opened.OrReleased(await store.OpenAsync(real, ending).ConfigureAwait(false), ending)
+            : new Renamed(name, real);
     }
 
     private void Begin(Opened opened)
@@ -125,6 +135,14 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         child.Waiting.Deliver(child.Registry);
         if (_closing)
             LetGo(child);
+    }
+
+    // The name that was used is another one's: what waits for it goes there, and its answers carry the real name.
+    private void Redirect(Renamed renamed)
+    {
+        if (_workspaces.Remove(renamed.Name, out var child))
+            child.Waiting.Deliver((message, sender) => Route(RealNames.Put(message, renamed.Real), sender));
+        StopWhenClosed();
     }
 
     private void Refuse(OpenFailed failed)
@@ -156,6 +174,12 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         held.Dispose();
         child.Held = null;
         SessionMeasures.Workspaces.Add(-1);
+    }
+
+    private void MarkUsed(Use use)
+    {
+        if (_workspaces.TryGetValue(use.Workspace, out var child))
+            child.UsedAt = _time.GetTimestamp();
     }
 
     private void LetUnusedGo()
@@ -193,6 +217,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     /// <summary>From the timer: workspaces that have not been used are closed.</summary>
     internal sealed record CloseUnused;
 
+    /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
+    internal sealed record Use(Workspace Workspace);
+
     /// <summary>Finish everything, close all workspaces and stop.</summary>
     internal sealed record CloseAll;
 
@@ -206,6 +233,8 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
             return new Opened(held);
         }
     }
+
+    private sealed record Renamed(Workspace Name, Workspace Real);
 
     private sealed record OpenFailed(Workspace Workspace, Exception Cause);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Cli.Verbs.Work;
 using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli;
@@ -18,6 +19,9 @@ internal static class CommandTree
         root.Add(ListVerb.Create());
         root.Add(ShowVerb.Create());
         root.Add(AppendVerb.Create());
+        root.Add(HistoryVerb.Create());
+        root.Add(JournalVerb.Create());
+        root.Add(WorkVerb.Create());
         root.Add(VerifyVerb.Create());
         root.Add(MigrateVerb.Create());
         root.Add(StartVerb.Create());
@@ -34,12 +38,18 @@ internal static class CommandTree
     /// <summary>Why a command line cannot be understood.</summary>
     public static DaemonException Misread(ParseResult parsed)
     {
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        var verb = string.Concat(Names(parsed.CommandResult.Command).Reverse().Select(name => name + " "));
         return new DaemonException(
             "usage",
             parsed.UnmatchedTokens is [var unknown, ..]
                 ? $"'{unknown}' is no command, option or argument here."
                 : string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct()),
             $"'live-sessions {verb}--help' says what there is.");
+    }
+
+    private static IEnumerable<string> Names(Symbol? command)
+    {
+        for (; command is Command and not RootCommand; command = command.Parents.FirstOrDefault())
+            yield return command.Name;
     }
 }

@@ -54,15 +54,25 @@ internal sealed class BridgeHttp : IDisposable
         CancellationToken cancellation,
         ReadOnlyMemory<byte>? body = null,
         AppendConditions? conditions = null,
-        HttpStatusCode accepted = HttpStatusCode.OK)
+        HttpStatusCode accepted = HttpStatusCode.OK,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, completion, cancellation).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
             return answer;
 
         using (answer)
             throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer's body, to be read while it comes.</summary>
+    public async Task<AnswerBody> OpenAsync(string target, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(
+            HttpMethod.Get, target, cancellation, completion: HttpCompletionOption.ResponseHeadersRead)
+            .ConfigureAwait(false);
+        return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
@@ -100,11 +110,12 @@ internal sealed class BridgeHttp : IDisposable
         return request;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
     {
         try
         {
-            return await _client.SendAsync(request, cancellation).ConfigureAwait(false);
+            return await _client.SendAsync(request, completion, cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException failure) when (failure.InnerException is DaemonException refusal)
         {

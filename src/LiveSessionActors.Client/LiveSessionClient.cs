@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Client.Starting;
@@ -56,22 +57,68 @@ public sealed class LiveSessionClient : IDisposable
         ReadOnlyMemory<byte> eventJson,
         AppendConditions? conditions = null,
         CancellationToken cancellation = default) =>
-        PostEventAsync($"/v1/sessions/{Uri.EscapeDataString(session)}/events", eventJson, conditions, cancellation);
+        PostEventAsync(SessionPath(session) + "/events", eventJson, conditions, cancellation);
 
     /// <summary>A session's snapshot; null when it is completed or discarded and those were not asked for.</summary>
     public async Task<JsonElement?> GetSessionAsync(
         string session, bool includeCompleted = false, CancellationToken cancellation = default)
     {
-        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}", includeCompleted);
+        var target = Target(SessionPath(session), includeCompleted);
         using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
         var snapshot = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
         return snapshot.ValueKind == JsonValueKind.Null ? null : snapshot;
     }
 
+    /// <summary>A session's snapshot as it stood after one of its entries, be it over or not.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="seq">The entry's sequence number as the journal writes it.</param>
+    /// <param name="cancellation">Stops the wait for an answer.</param>
+    /// <exception cref="DaemonException">
+    /// <c>entry_not_found</c>: no entry has this number. <c>session_not_found</c>: the session has no journal.
+    /// </exception>
+    public async Task<JsonElement> GetSessionAtAsync(
+        string session, string seq, CancellationToken cancellation = default)
+    {
+        var target = Target(SessionPath(session), at: seq);
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        return await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The lines of a session's journal as they are, blank and unreadable ones included, up to where it ends now. They
+    /// come as they are read: a long journal is never in memory whole.
+    /// </summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="from">
+    /// Begins with the first entry that has this sequence number or a higher one; null for the first line.
+    /// </param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DaemonException"><c>session_not_found</c>: the session has no journal.</exception>
+    public async IAsyncEnumerable<string> GetJournalAsync(
+        string session, string? from = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var body = await OpenJournalAsync(session, from, cancellation).ConfigureAwait(false);
+        await foreach (var line in body.LinesAsync(cancellation).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <summary>Writes a session's journal to a stream, byte for byte; the rest is as above.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="destination">Where it is written.</param>
+    /// <param name="from">As above.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DaemonException"><c>session_not_found</c>: the session has no journal.</exception>
+    public async Task CopyJournalAsync(
+        string session, Stream destination, string? from = null, CancellationToken cancellation = default)
+    {
+        await using var body = await OpenJournalAsync(session, from, cancellation).ConfigureAwait(false);
+        await body.CopyToAsync(destination, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Whether a session has a journal.</summary>
     public async Task<bool> HasJournalAsync(string session, CancellationToken cancellation = default)
     {
-        var target = Target($"/v1/sessions/{Uri.EscapeDataString(session)}");
+        var target = Target(SessionPath(session));
         using var answer = await _http
             .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
         return answer.StatusCode == HttpStatusCode.OK;
@@ -110,12 +157,24 @@ public sealed class LiveSessionClient : IDisposable
             await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
     }
 
-    private string Target(string path, bool includeCompleted = false, IReadOnlyCollection<string>? fields = null)
+    private Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation) =>
+        _http.OpenAsync(Target(SessionPath(session) + "/journal", from: from), cancellation);
+
+    private static string SessionPath(string session) => $"/v1/sessions/{Uri.EscapeDataString(session)}";
+
+    private string Target(
+        string path,
+        bool includeCompleted = false,
+        IReadOnlyCollection<string>? fields = null,
+        string? at = null,
+        string? from = null)
     {
         var query = new StringBuilder();
         var mark = '?';
         Add("workspace", _workspace);
         Add("includeCompleted", includeCompleted ? "true" : null);
+        Add("at", at);
+        Add("from", from);
         Add("fields", fields is { Count: > 0 } ? string.Join(',', fields) : null);
         return query.Insert(0, path).ToString();
 

@@ -70,9 +70,23 @@ public sealed class WorkClient
             .ConfigureAwait(false)).Dispose();
 
     /// <summary>All work, as <c>{"waiting":[…],"leased":[…],"deadLettered":[…]}</c>.</summary>
-    public async Task<JsonElement> ListAsync(CancellationToken cancellation = default)
+    public Task<JsonElement> ListAsync(CancellationToken cancellation = default) => GetAsync(Target(""), cancellation);
+
+    /// <summary>
+    /// The work that ran out of its lease too often and is handed to nobody, each piece as
+    /// <c>{"session","seq","type","attempts"}</c>. The daemon looks at no session for it.
+    /// </summary>
+    public async Task<IReadOnlyList<JsonElement>> ListDeadLetteredAsync(CancellationToken cancellation = default)
     {
-        using var answer = await _http.SendAsync(HttpMethod.Get, Target(""), cancellation).ConfigureAwait(false);
+        var target = Target("");
+        var work = await GetAsync(target + (target.Contains('?') ? '&' : '?') + "only=deadLettered", cancellation)
+            .ConfigureAwait(false);
+        return [.. work.GetProperty("deadLettered").EnumerateArray()];
+    }
+
+    private async Task<JsonElement> GetAsync(string target, CancellationToken cancellation)
+    {
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
         return await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
     }
 

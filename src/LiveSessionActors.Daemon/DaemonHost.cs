@@ -6,6 +6,7 @@ using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
+using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Persistence;
@@ -13,7 +14,7 @@ using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace LiveSessionActors.Daemon;
 
@@ -38,21 +39,23 @@ internal static class DaemonHost
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
         var telemetry = SettingsSection.Read(configuration, TelemetrySettings.Section, TelemetrySettings.Bind);
+        var sessions = LiveSessionSettings.Read(configuration);
         var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddLogging(builder.Logging, daemon.LogLevel);
         // First, so that it stops last and tells of the end, too.
         if (telemetry.Endpoint is { } collector)
             builder.Services.AddSingleton<IHostedService>(new CollectorExport(telemetry, collector));
         builder.Services
-            .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownMax)
-            .AddSingleton<IHostLifetime, SignalLifetime>()
+            .AddSingleton<ILoggerFactory>(_ => new LineLoggers(daemon.LogLevel, Console.Error, TimeProvider.System))
+            .AddSingleton(Options.Create(new HostOptions { ShutdownTimeout = ShutdownMax }))
+            .AddSingleton<IHostLifetime>(provider => new SignalLifetime(Of<IHostApplicationLifetime>(provider)))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(daemon)
             .AddSingleton(bridge)
-            .AddSingleton(LiveSessionSettings.Read(configuration).Work)
+            .AddSingleton(sessions.Work)
+            .AddSingleton(sessions.Watch)
             .AddSingleton(endpoint)
-            .AddSingleton(provider => peers ?? PeerCheck.Create(provider.GetRequiredService<ILogger<PeerCheck>>()))
+            .AddSingleton(provider => peers ?? PeerCheck.Create(Of<ILogger<PeerCheck>>(provider)))
             .AddAkka("live-sessions", (akka, services) =>
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
@@ -84,28 +87,37 @@ internal static class DaemonHost
         .AddSingleton(new RequestedWorkspace(workspace))
         .AddSingleton(new DaemonIdentity(workspace, durability, TimeProvider.System))
         .AddSingleton(provider => new SessionGateway(
-            () => workspaces(provider), provider.GetRequiredService<BridgeSettings>().AnswerTimeout))
-        .AddSingleton<DaemonEndpoints>()
+            () => workspaces(provider), Of<BridgeSettings>(provider).AnswerTimeout))
+        .AddSingleton(provider => new DaemonEndpoints(
+            Of<SessionGateway>(provider), Of<DaemonIdentity>(provider), Of<IHostApplicationLifetime>(provider)))
+        .AddSingleton(provider => new HistoryEndpoints(
+            Of<SessionGateway>(provider),
+            Of<RequestedWorkspace>(provider),
+            () => SessionFiles.For(Of<ActorSystem>(provider)),
+            Of<TimeProvider>(provider)))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventEndpoints>(provider, durability))
+        .AddSingleton(provider => new WatchEndpoint(
+            () => (Of<ActorSystem>(provider), workspaces(provider)),
+            Of<RequestedWorkspace>(provider),
+            Of<BridgeSettings>(provider),
+            Of<WatchSettings>(provider),
+            Of<RequestDrain>(provider),
+            Of<TimeProvider>(provider)))
+        .AddSingleton(provider => new EventEndpoints(
+            Of<SessionGateway>(provider), Of<RequestedWorkspace>(provider), Of<BridgeSettings>(provider), durability))
         .AddSingleton<RouteTable>()
         .AddSingleton<RequestDrain>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<BridgeApplication>(
-            provider, provider.GetRequiredService<BridgeSettings>().EventBytesMax))
+        .AddSingleton(provider => new BridgeApplication(
+            Of<RouteTable>(provider),
+            Of<RequestDrain>(provider),
+            Of<BridgeSettings>(provider).EventBytesMax,
+            Of<TimeProvider>(provider),
+            Of<ILogger<BridgeApplication>>(provider)))
         .AddHostedService<SelfCheck>()
         .AddHostedService<IdleExit>()
         .AddHostedService<BridgeServer>();
 
-    private static void AddLogging(ILoggingBuilder logging, LogLevel level) => logging
-        .SetMinimumLevel(level)
-        // Below that it quotes requests that it does not understand, and events may be what it quotes.
-        .AddFilter("Microsoft.AspNetCore", level > LogLevel.Warning ? level : LogLevel.Warning)
-        .AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        })
-        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    private static T Of<T>(IServiceProvider provider)
+        where T : notnull => provider.GetRequiredService<T>();
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
+using LiveSessionActors.Persistence.Changes;
+using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -40,12 +42,21 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ImmutableArray<SessionKey> Poisoned =>
         [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
 
+    /// <inheritdoc/>
+    public int LineBytesMax => Settings.LineBytesMax;
+
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
     /// <summary>Files that belong to no actor system.</summary>
     public static SessionFiles With(JournalSettings settings) =>
         new(new FileSetting(FileCalls.System, settings, TimeProvider.System));
+
+    /// <inheritdoc/>
+    public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) => DoAsync(
+        () => RealPath.OfDirectory(workspace.Path) is { } path
+            ? Workspace.Parse(path)
+            : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path))).WaitAsync(cancellation);
 
     /// <inheritdoc/>
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
@@ -93,17 +104,42 @@ public sealed class SessionFiles : ISessionStore, IExtension
             : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
     }
 
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
+        DoAsync(IndexOf(workspace).Read).WaitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace) => DoAsync(() =>
+    {
+        IndexOf(workspace).Write(text, replace);
+        return true;
+    });
+
+    /// <summary>
+    /// The session's journal as it is now, to be read apart from everything that is done with it; null when there is
+    /// none.
+    /// </summary>
+    /// <exception cref="SessionException">It cannot be opened.</exception>
+    public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
+        new SessionPaths(new WorkspacePaths(session.Workspace), session.Session), _setting, _threads);
+
     /// <summary>
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
     /// open.
     /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="progress">Hears, before each session, how many of how many are done.</param>
+    /// <param name="cancellation">Ends it between two sessions.</param>
     /// <exception cref="SessionException">One of them could not be copied.</exception>
-    public async Task<ImmutableArray<SessionId>> MigrateAsync(Workspace workspace, CancellationToken cancellation)
+    public async Task<ImmutableArray<SessionId>> MigrateAsync(
+        Workspace workspace, Action<int, int> progress, CancellationToken cancellation)
     {
         var migrated = ImmutableArray.CreateBuilder<SessionId>();
-        foreach (var session in (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions)
+        var sessions = (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions;
+        foreach (var (done, session) in sessions.Index())
         {
             cancellation.ThrowIfCancellationRequested();
+            progress(done, sessions.Length);
             var file = FileOf(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);
@@ -153,6 +189,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
+
+    private ChangeIndexFile IndexOf(Workspace workspace) =>
+        new(_setting.Calls, PathsOf(workspace), GuardOf(workspace));
 
     private IWriteGuard GuardOf(Workspace workspace) =>
         _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);

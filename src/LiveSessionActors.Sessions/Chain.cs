@@ -14,6 +14,9 @@ internal sealed class Chain<T>
 
     public int Count { get; }
 
+    /// <summary>What was added last; there is to be something.</summary>
+    public T Last => _last;
+
     public Chain<T> Add(T item) => new(this, item, Count + 1);
 
     public T[] ToArray()

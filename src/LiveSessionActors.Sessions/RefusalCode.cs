@@ -47,6 +47,9 @@ public static class RefusalCode
     /// <summary>The idempotency key was used with another event.</summary>
     public const string IdempotencyKeyReused = "idempotency_key_reused";
 
+    /// <summary>The text is no idempotency key.</summary>
+    public const string InvalidIdempotencyKey = "invalid_idempotency_key";
+
     /// <summary>The lease is not held any more, or the session does not wait for that event any more.</summary>
     public const string LeaseGone = "lease_gone";
 
@@ -58,6 +61,9 @@ public static class RefusalCode
 
     /// <summary>The disk is full.</summary>
     public const string NoSpace = "no_space";
+
+    /// <summary>A watcher did not read what it was told.</summary>
+    public const string Overflow = "overflow";
 
     /// <summary>The daemon is stopping.</summary>
     public const string Stopping = "stopping";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
@@ -46,6 +47,13 @@ public sealed class SessionEvent
             throw new SessionException(Refusal.EventNotComputable);
         return new SessionEvent(session, type, fields.With(IdName, JsString.Of(id)));
     }
+
+    /// <summary>
+    /// Reads an event of <paramref name="session"/> from JSON text, nested as deeply as a journal may hold it.
+    /// </summary>
+    /// <exception cref="SessionException">Any of the 400 codes of the error table.</exception>
+    public static SessionEvent Parse(string json, SessionId session) =>
+        Parse(Encoding.UTF8.GetBytes(json), session.Value, JournalLine.DepthMax);
 
     /// <summary>This event without the browser's token, when it has one.</summary>
     public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName));

@@ -35,6 +35,13 @@ public sealed class SessionSnapshot
     /// <summary>The snapshot as <c>JSON.stringify</c> writes it, UTF-8; rendered once.</summary>
     public ReadOnlyMemory<byte> Json => _json ??= SnapshotText.Render(_fields, _unreadable);
 
+    /// <summary>The remark that came last, of those that <paramref name="earlier"/> does not have; else null.</summary>
+    /// <param name="earlier">The same session before one more line.</param>
+    public JsObject? DiagnosticSince(SessionSnapshot earlier) =>
+        _fields.Diagnostics.Count > earlier._fields.Diagnostics.Count ? _fields.Diagnostics.Last
+        : _unreadable.Count > earlier._unreadable.Count ? _unreadable.Last
+        : null;
+
     /// <summary>
     /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
     /// </summary>

@@ -145,6 +145,28 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task An_event_of_another_session_is_refused()
+    {
+        var registry = await StartAsync();
+
+        var refused = RefusalOf(Send(registry, Some.Append() with { Event = Some.Event(1, SessionId.Parse("other")) }));
+
+        Assert.Equal(RefusalCode.InvalidSessionId, refused);
+        Assert.Empty(Disk.Journals);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a key")]
+    public async Task A_malformed_idempotency_key_is_refused(string key)
+    {
+        var registry = await StartAsync();
+
+        Assert.Equal(RefusalCode.InvalidIdempotencyKey, RefusalOf(Send(registry, Some.Append(key: key))));
+        Assert.Empty(Disk.Journals);
+    }
+
+    [Fact]
     public async Task Whether_a_journal_exists_is_asked_of_the_files()
     {
         var registry = await StartAsync();

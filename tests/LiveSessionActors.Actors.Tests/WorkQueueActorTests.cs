@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Akka.Actor;
 using Akka.TestKit;
@@ -147,6 +148,40 @@ public sealed class WorkQueueActorTests : ActorTest
         Assert.Equal(RefusalCode.InvalidSessionId, WorkRefusal(Send(registry, reply)));
         Assert.Single(File.Lines);
     }
+
+    [Fact]
+    public async Task Where_no_work_was_handed_out_none_is_dead_and_nothing_is_looked_at()
+    {
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+
+        Assert.Empty(DeadLettered(registry));
+
+        Assert.Empty(Disk.Looks);
+    }
+
+    [Fact]
+    public async Task Work_that_ran_out_of_its_lease_too_often_is_told_until_it_is_revived()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
+        {
+            Assert.Empty(DeadLettered(registry));
+            Handed(Send(registry, Next()));
+            Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+        var dead = Assert.Single(DeadLettered(registry));
+        Send(registry, new WorkCommand.Revive(Some.Workspace, Some.Session)).ExpectMsg<WorkReply.Done>();
+
+        Assert.Equal((Some.Session, Some.Settings.Work.AttemptsMax, true), (dead.Session, dead.Attempts, dead.IsDead));
+        Assert.Empty(DeadLettered(registry));
+    }
+
+    private ImmutableArray<WorkListing> DeadLettered(IActorRef registry) =>
+        Send(registry, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work;
 
     private static string WorkRefusal(TestProbe probe) => probe.ExpectMsg<WorkReply.Refused>().Refusal.Code;
 

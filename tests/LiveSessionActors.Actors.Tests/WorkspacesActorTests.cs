@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
@@ -89,6 +90,50 @@ public sealed class WorkspacesActorTests : ActorTest
 
         Assert.Equal(
             Some.Seqs(1, 200), Enumerable.Range(1, 200).Select(_ => Appended(sender).Seq));
+    }
+
+    [Fact]
+    public void A_workspace_by_another_name_is_the_same_workspace()
+    {
+        var link = Workspace.Parse("/some/link");
+        Store.RealNames[link] = Some.Workspace;
+        var workspaces = Start();
+        var sender = CreateTestProbe();
+        foreach (var number in Enumerable.Range(1, 20))
+            workspaces.Tell(Some.Append(number) with { Workspace = number % 3 == 0 ? Some.Workspace : link }, sender);
+
+        var answers = Enumerable.Range(1, 20).Select(_ => Appended(sender)).ToList();
+
+        Assert.Equal(Some.Seqs(1, 20), answers.Select(answer => answer.Seq));
+        Assert.All(answers, answer => Assert.Equal(Some.Workspace, answer.Workspace));
+        Assert.Equal(1, Store.Opened);
+    }
+
+    [Fact]
+    public void A_name_that_comes_to_mean_another_workspace_is_that_one_from_then_on()
+    {
+        var link = Workspace.Parse("/some/link");
+        Store.RealNames[link] = Some.Workspace;
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append() with { Workspace = link }));
+
+        Store.RealNames[link] = Other;
+
+        Assert.Equal(Other, Appended(Send(workspaces, Some.Append() with { Workspace = link })).Workspace);
+    }
+
+    [Fact]
+    public void Everything_that_is_asked_of_a_workspace_can_be_given_its_real_name()
+    {
+        var families = typeof(IWorkspaceMessage).Assembly.GetTypes().Where(type =>
+            type.IsAbstract && !type.IsInterface && type.IsAssignableTo(typeof(IWorkspaceMessage))
+            && !type.Name.EndsWith("Reply", StringComparison.Ordinal));
+
+        Assert.All(families, family =>
+        {
+            var message = (IWorkspaceMessage)RuntimeHelpers.GetUninitializedObject(family.GetNestedTypes()[0]);
+            Assert.Equal(Other, RealNames.Put(message, Other).Workspace);
+        });
     }
 
     [Fact]

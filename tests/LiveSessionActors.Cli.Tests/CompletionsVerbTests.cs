@@ -27,6 +27,11 @@ public sealed class CompletionsVerbTests
         var script = await LiveSessionsProcess.RunAsync(["completions", "bash"]);
 
         Assert.Equal("resume restart\n", await CompleteAsync(script.Output, "live-sessions", "re"));
+        Assert.StartsWith(
+            "next renew reply release list revive --",
+            await CompleteAsync(script.Output, "live-sessions", "work", "''"),
+            StringComparison.Ordinal);
+        Assert.Equal("--wait\n", await CompleteAsync(script.Output, "live-sessions", "work", "--wa"));
         Assert.Equal("--discarded\n", await CompleteAsync(script.Output, "live-sessions", "complete", "--d"));
     }
 

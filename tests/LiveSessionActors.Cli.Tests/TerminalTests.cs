@@ -24,6 +24,24 @@ public sealed class TerminalTests : IDisposable
         Assert.Contains("The daemon is process", plain, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_person_gets_a_history_in_words()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
+        await _commands.AskAsync("append", """{"type":"generate","id":"one","count":3}""");
+        await _commands.AskAsync("work", "next", "--worker", "agent-1");
+
+        var history = await InTerminalAsync("history one", noColor: "1");
+        var work = await InTerminalAsync("work list", noColor: "1");
+        var none = await InTerminalAsync("work next", noColor: "1");
+
+        Assert.Contains("generate_requested", history, StringComparison.Ordinal);
+        Assert.Contains("3 variants are wanted", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("\x1b[3", history, StringComparison.Ordinal);
+        Assert.Contains("agent-1 until", work, StringComparison.Ordinal);
+        Assert.Contains("There is no work.", none, StringComparison.Ordinal);
+    }
+
     private async Task<string> InTerminalAsync(string verb, string noColor)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "live-sessions.dll");

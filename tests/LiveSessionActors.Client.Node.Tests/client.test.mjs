@@ -126,7 +126,6 @@ for (const daemon of daemons) {
 
     test('reads the journal as it is, from where it is asked', async (t) => {
       const { client, workspace } = await connected(t);
-      if (!(await offered(t, 'sessions/one/journal'))) return;
       for (let revision = 0; revision < 5; revision++)
         await client.append({ type: 'checkpoint', id: 'one', revision, text: '☃'.repeat(9000) });
       const file = path.join(workspace, '.impeccable', 'live', 'sessions', 'one.jsonl');
@@ -137,15 +136,19 @@ for (const daemon of daemons) {
         assert.equal(line, lines[0]);
         break;
       }
+      assert.deepEqual(await collected(client.journal('one', { from: 6 })), []);
+      await assert.rejects(collected(client.journal('two')), { status: 404, code: 'session_not_found' });
     });
 
     test('shows a session as it stood', async (t) => {
       const { client } = await connected(t);
-      if (!(await offered(t, 'sessions/one/journal'))) return;
       await client.append({ type: 'generate', id: 'one' });
       await client.append({ type: 'complete', id: 'one' });
       assert.equal((await client.at('one', 1)).phase, 'generate_requested');
       assert.equal((await client.at('one', 2)).phase, 'completed');
+      await assert.rejects(client.at('one', 3), { status: 404, code: 'entry_not_found' });
+      await assert.rejects(client.at('one', 'x'), { status: 400, code: 'invalid_parameter' });
+      await assert.rejects(client.at('two', 1), { status: 404, code: 'session_not_found' });
     });
 
     test('gives out work, holds it and closes it', async (t) => {

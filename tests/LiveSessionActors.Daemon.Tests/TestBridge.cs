@@ -7,6 +7,8 @@ using Akka.Hosting;
 using LiveSessionActors.Actors;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Bridge;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Persistence;
 using Microsoft.Extensions.Hosting;
 
 namespace LiveSessionActors.Daemon.Tests;
@@ -41,25 +43,50 @@ internal sealed class TestBridge : IAsyncDisposable
 
     public string Workspace => _directory.PathOf("project");
 
+    public string JournalOf(string session) =>
+        Path.Combine(Workspace, ".impeccable", "live", "sessions", session + ".jsonl");
+
     public IHost Host => _host;
 
     /// <summary>What reached the actors and was not yet looked at.</summary>
     public ChannelReader<object> Messages => _messages.Reader;
 
-    public static async Task<TestBridge> StartAsync(string configuration = "", PeerCheck? peers = null)
+    public static Task<TestBridge> StartAsync(string configuration = "", PeerCheck? peers = null)
+    {
+        var messages = Channel.CreateUnbounded<object>();
+        return StartAsync(
+            Configured(configuration),
+            messages,
+            (akka, actors) => akka.WithActors((system, _) => actors(system.ActorOf(
+                Props.Create(() => new FakeWorkspacesActor(message => messages.Writer.TryWrite(message)))))),
+            peers);
+    }
+
+    /// <summary>The same in front of the actors themselves, over files.</summary>
+    public static Task<TestBridge> StartOverFilesAsync(string configuration = "") => StartAsync(
+        Configured(configuration).WithFallback(
+            DaemonConfiguration.Load(Path.Combine(AppContext.BaseDirectory, "hocon"), null)),
+        Channel.CreateUnbounded<object>(),
+        (akka, actors) => akka
+            .WithLiveSessions(system => SessionFiles.For(system))
+            .WithActors((_, registry) => actors(registry.Get<WorkspacesActor>())));
+
+    private static async Task<TestBridge> StartAsync(
+        Config configuration,
+        Channel<object> messages,
+        Action<AkkaConfigurationBuilder, Action<IActorRef>> startActors,
+        PeerCheck? peers = null)
     {
         var directory = new TestDirectory();
         Directory.CreateDirectory(directory.PathOf("project"));
         var address = BridgeAddress.Resolve(directory.PathOf("bridge.sock"));
         var endpoint = await BridgeEndpoint.ClaimAsync(address, TimeProvider.System);
-        var messages = Channel.CreateUnbounded<object>();
         var actors = new TaskCompletionSource<IActorRef>();
         var host = DaemonHost.Build(
             new DaemonOptions(address, directory.PathOf("project")),
             endpoint,
-            Configured(configuration),
-            (akka, _) => akka.WithActors((system, _) => actors.SetResult(system.ActorOf(
-                Props.Create(() => new FakeWorkspacesActor(message => messages.Writer.TryWrite(message)))))),
+            configuration,
+            (akka, _) => startActors(akka, actors.SetResult),
             _ => actors.Task.Result,
             peers);
         await host.StartAsync();
@@ -107,6 +134,10 @@ internal sealed class TestBridge : IAsyncDisposable
             answer.Append(Encoding.Latin1.GetString(buffer, 0, count));
         return answer.ToString();
     }
+
+    /// <summary>The answer once its headers are there; its body is read from its stream.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string target) =>
+        _http.GetAsync(new Uri(target, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
     public async Task<Socket> ConnectAsync()
     {

@@ -16,10 +16,13 @@ internal sealed class WaitingMessages
     public void Add(IWorkspaceMessage message, IActorRef sender) => _waiting.Enqueue((message, sender));
 
     /// <summary>Hands them all on.</summary>
-    public void Deliver(IActorRef actor)
+    public void Deliver(IActorRef actor) => Deliver(actor.Tell);
+
+    /// <summary>Hands them all on.</summary>
+    public void Deliver(Action<IWorkspaceMessage, IActorRef> to)
     {
         while (_waiting.TryDequeue(out var kept))
-            actor.Tell(kept.Message, kept.Sender);
+            to(kept.Message, kept.Sender);
     }
 
     /// <summary>Refuses them all.</summary>

@@ -83,10 +83,12 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         private static bool IsSame(JournalEntry entry, SessionEvent @event) =>
             entry.Event.ToJson().AsSpan().SequenceEqual(@event.Fields.ToJson());
 
-        // Null when the batch is full; a single entry is written whatever its size.
-        private AppendDecision.Write? Mint(SessionCommand.AppendEvent append)
+        // Null when the batch is full; a single entry may be larger than a batch.
+        private AppendDecision? Mint(SessionCommand.AppendEvent append)
         {
             var entry = JournalEntry.Create(_nextSeq, append.Event, at, append.IdempotencyKey);
+            if (entry.Text.Length > limits.EntryBytes)
+                return new AppendDecision.Refuse(Refusals.EntryTooLarge(limits.EntryBytes));
             if (_entries.Count > 0 && _bytes + entry.Text.Length > limits.Bytes)
                 return null;
 

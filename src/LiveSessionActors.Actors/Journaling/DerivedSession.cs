@@ -23,6 +23,9 @@ internal sealed class DerivedSession
     /// <summary>The session with all its lines, a last one without a newline included.</summary>
     public SessionState State { get; }
 
+    /// <summary>The session with its whole lines only.</summary>
+    public SessionState Settled => _settled;
+
     /// <summary>Behind the last whole line.</summary>
     public JournalPosition Position { get; }
 

@@ -13,7 +13,9 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// <param name="Workspace">The workspace.</param>
     /// <param name="Session">The session; the event's own.</param>
     /// <param name="Event">What is appended.</param>
-    /// <param name="IdempotencyKey">The same key with the same event is written once and answered alike.</param>
+    /// <param name="IdempotencyKey">
+    /// 1 to 128 of <c>A-Za-z0-9_-</c>: the same key with the same event is written once and answered alike.
+    /// </param>
     /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
     /// <param name="PendingSeq">Refuses unless the session waits for the agent with the event of this number.</param>
     public sealed record AppendEvent(

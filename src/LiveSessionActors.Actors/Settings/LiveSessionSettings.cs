@@ -6,19 +6,23 @@ namespace LiveSessionActors.Actors.Settings;
 /// <param name="Sessions">Those of a session.</param>
 /// <param name="Workspaces">Those of a workspace.</param>
 /// <param name="Work">Those of handing out work.</param>
-public sealed record LiveSessionSettings(SessionSettings Sessions, WorkspaceSettings Workspaces, WorkSettings Work)
+/// <param name="Watch">Those of watching changes.</param>
+public sealed record LiveSessionSettings(
+    SessionSettings Sessions, WorkspaceSettings Workspaces, WorkSettings Work, WatchSettings Watch)
 {
     /// <summary>Whether the <c>token</c> of events stays out of the journal.</summary>
     public bool RedactToken { get; init; }
 
     /// <summary>
-    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c> and <c>.journal.redact-token</c>.
+    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c>, <c>.watch</c> and
+    /// <c>.journal.redact-token</c>.
     /// </summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static LiveSessionSettings Read(Config config) => new(
         SettingsSection.Read(config, "live-sessions.sessions", SessionSettings.Bind),
         SettingsSection.Read(config, "live-sessions.workspaces", WorkspaceSettings.Bind),
-        SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind))
+        SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind),
+        SettingsSection.Read(config, "live-sessions.watch", WatchSettings.Bind))
     {
         RedactToken = SettingsSection.Flag(config, "live-sessions.journal", "redact-token"),
     };

@@ -19,7 +19,9 @@ public sealed class SettingsSection
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
     public static T Read<T>(Config config, string path, Func<SettingsSection, T> bind)
     {
-        var section = new SettingsSection(path, config.GetConfig(path));
+        var section = new SettingsSection(path, config.GetConfig(path) ?? throw new SettingsException(
+            $"The section {path} is missing from the configuration. LiveSessionsHocon.Reference has it, with every "
+            + "default."));
         var settings = bind(section);
         section.RefuseUnknown();
         return settings;

@@ -14,7 +14,12 @@ internal sealed record CompletionWord(string Verb, string Description, IReadOnly
             verb.Name,
             verb.Description ?? "",
             [
-                .. verb.Options.Where(option => !option.Hidden).Select(option => option.Name),
+                .. verb.Subcommands.Select(part => part.Name),
+                .. verb.Subcommands.Append(verb)
+                    .SelectMany(part => part.Options)
+                    .Where(option => !option.Hidden)
+                    .Select(option => option.Name)
+                    .Distinct(),
                 .. verb.Name == "completions" ? (string[])["bash", "zsh", "fish", "pwsh"] : [],
             ])),
     ];

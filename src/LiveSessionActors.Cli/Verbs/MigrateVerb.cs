@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Daemon;
 using LiveSessionActors.Sessions;
 
@@ -20,7 +21,8 @@ internal static class MigrateVerb
 
         var (files, workspace) = (SessionFilesOnly.Open(), Workspace.Parse(call.Workspace));
         using var opened = await files.OpenAsync(workspace, call.Cancellation);
-        var migrated = await files.MigrateAsync(workspace, call.Cancellation);
+        var migrated = await Progress.RunAsync(
+            call, "Copying journals", progress => files.MigrateAsync(workspace, progress, call.Cancellation));
         return call.Answer(
             () => JsonLine.Of(
                 ("ok", true),

@@ -19,6 +19,12 @@ internal static class SharedOptions
         HelpName = "directory",
     };
 
+    public static Option<string?> From() => new("--from")
+    {
+        Description = "Begin with the first entry that has this sequence number or a higher one.",
+        HelpName = "seq",
+    };
+
     public static Option<bool> Json() => new("--json")
     {
         Description = "Answer in JSON, for programs; also when the output is no terminal.",

@@ -1,20 +1,34 @@
 using System.CommandLine;
+using System.Text.Json;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary><c>live-sessions show</c>: one session's snapshot, be it over or not.</summary>
+/// <summary><c>live-sessions show</c>: one session's snapshot, be it over or not, now or after any of its entries.</summary>
 internal static class ShowVerb
 {
     private static readonly Argument<string> Id = new("id") { Description = "The session." };
 
-    public static Command Create() => VerbCall.Verb("show", "Show a session.", RunAsync, Id);
+    private static readonly Option<string?> At = new("--at")
+    {
+        Description = "As it stood after the entry with this sequence number.",
+        HelpName = "seq",
+    };
+
+    public static Command Create() => VerbCall.Verb("show", "Show a session, as it is or as it was.", RunAsync, Id, At);
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetRequiredValue(Id);
-        var snapshot = await call.AskAsync(async (client, _) => await client.HasJournalAsync(id, call.Cancellation)
-            ? await client.GetSessionAsync(id, includeCompleted: true, call.Cancellation)
-            : throw call.NotFound(id));
-        return call.Answer(() => snapshot!.Value.GetRawText(), person => person.Session(snapshot!.Value));
+        var (id, at) = (call.Arguments.GetRequiredValue(Id), call.Arguments.GetValue(At));
+        var snapshot = await call.AskAsync((client, _) => at is null
+            ? NowAsync(client, call, id)
+            : client.GetSessionAtAsync(id, at, call.Cancellation));
+        return call.Answer(snapshot.GetRawText, person => person.Session(snapshot));
     }
+
+    private static async Task<JsonElement> NowAsync(LiveSessionClient client, VerbCall call, string id) =>
+        await client.HasJournalAsync(id, call.Cancellation)
+        && await client.GetSessionAsync(id, includeCompleted: true, call.Cancellation) is JsonElement snapshot
+            ? snapshot
+            : throw call.NotFound(id);
 }

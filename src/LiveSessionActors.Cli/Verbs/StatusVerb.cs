@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using LiveSessionActors.Cli.Offline;
 using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Verbs;
@@ -14,17 +15,29 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var (hello, sessions) = call.NoStart && await call.Starter.HelloAsync(call.Cancellation) is null
-            ? (null, await OfflineSessions.ListActiveAsync(call.Workspace, call.Cancellation))
-            : await call.AskAsync(async (client, daemon) =>
-                ((DaemonHello?)daemon, await client.ListSessionsAsync(cancellation: call.Cancellation)));
+        var (hello, sessions, givenUp) = call.NoStart && await call.Starter.HelloAsync(call.Cancellation) is null
+            ? (null, await OfflineSessions.ListActiveAsync(call.Workspace, call.Cancellation), [])
+            : await call.AskAsync((client, daemon) => AskAsync(client, daemon, call.Cancellation));
         var hint = NextAction.Recovery(SessionView.MostUrgent(sessions));
         return call.Answer(
             () => JsonLine.Of(
+            [
                 ("liveServer", hello is null ? null : LiveServer(call, hello)),
                 ("activeSessions", sessions),
-                ("recoveryHint", hint)),
-            person => Tell(person, call, hello, sessions, hint));
+                ("recoveryHint", hint),
+                .. givenUp.Count == 0 ? [] : (ReadOnlySpan<(string, object?)>)[("deadLetteredWork", givenUp)],
+            ]),
+            person => Tell(person, call, hello, sessions, givenUp, hint));
+    }
+
+    // Where no session waits for the agent there is no work, and none that was given up.
+    private static async Task<(DaemonHello?, IReadOnlyList<JsonElement>, IReadOnlyList<JsonElement>)> AskAsync(
+        LiveSessionClient client, DaemonHello daemon, CancellationToken cancellation)
+    {
+        var sessions = await client.ListSessionsAsync(cancellation: cancellation);
+        return sessions.Any(session => new SessionView(session).PendingType is not null)
+            ? (daemon, sessions, await client.Work.ListDeadLetteredAsync(cancellation))
+            : (daemon, sessions, []);
     }
 
     private static JsonText LiveServer(VerbCall call, DaemonHello hello) => JsonText.Of(
@@ -36,7 +49,12 @@ internal static class StatusVerb
         ("uptimeMs", hello.UptimeMs));
 
     private static void Tell(
-        PersonOutput person, VerbCall call, DaemonHello? hello, IReadOnlyList<JsonElement> sessions, string hint)
+        PersonOutput person,
+        VerbCall call,
+        DaemonHello? hello,
+        IReadOnlyList<JsonElement> sessions,
+        IReadOnlyList<JsonElement> givenUp,
+        string hint)
     {
         if (hello is null)
             person.Line($"No daemon runs at {call.Address}.");
@@ -44,6 +62,13 @@ internal static class StatusVerb
             person.Line($"The daemon is process {hello.Pid}, version {hello.Version}, at {call.Address}.");
         if (sessions.Count > 0)
             person.Sessions(sessions);
+        foreach (var work in givenUp.Select(item => new SessionView(item)))
+        {
+            var (session, attempts) = (SessionView.TextOf(work["session"]), SessionView.TextOf(work["attempts"]));
+            person.Line($"[yellow]{session} is handed to nobody any more: {attempts} attempts came to nothing.[/]");
+            person.Line($"To try again: live-sessions work revive {session}");
+        }
+
         person.Line($"{hint}");
     }
 }

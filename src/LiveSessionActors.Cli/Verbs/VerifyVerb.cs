@@ -26,18 +26,19 @@ internal static class VerifyVerb
     {
         var files = SessionFilesOnly.Open();
         var sessions = await SessionsAsync(call, files);
-        var done = new List<SessionVerification>();
-        await Progress.RunAsync(call, "Reading journals", sessions.Count, async step =>
+        return Tell(call, await Progress.RunAsync(call, "Reading journals", async progress =>
         {
+            var done = new List<SessionVerification>();
             foreach (var session in sessions)
             {
+                progress(done.Count, sessions.Count);
                 var verification = new SessionVerification(files, session);
                 await verification.RunAsync(call.Cancellation);
                 done.Add(verification);
-                step();
             }
-        });
-        return Tell(call, done);
+
+            return done;
+        }));
     }
 
     private static async Task<IReadOnlyList<SessionKey>> SessionsAsync(VerbCall call, SessionFiles files)

@@ -43,6 +43,16 @@ internal sealed class PersonOutput
         _console.Write(grid);
     }
 
+    /// <summary>What waits, who has what, and what was given up.</summary>
+    public void Work(JsonElement work)
+    {
+        var table = WorkTable.Of(work);
+        if (table.Rows.Count == 0)
+            Line($"There is no work.");
+        else
+            _console.Write(table);
+    }
+
     /// <summary>Rows of a name and what is to be said of it, good or bad.</summary>
     public void Checks(IEnumerable<(bool Good, string Name, string Detail, string? Hint)> checks)
     {
@@ -63,7 +73,8 @@ internal sealed class PersonOutput
         ToTheSecond(session.UpdatedAt),
     ];
 
-    private static string ToTheSecond(string time) =>
+    /// <summary>A time as entries hold it, without what is less than a second.</summary>
+    public static string ToTheSecond(string time) =>
         time.Length > 19 && time[10] == 'T' && time[^1] == 'Z' ? $"{time[..10]} {time[11..19]}Z" : time;
 
     private static string TextOf(JsonElement value) =>

@@ -4,19 +4,49 @@ using Spectre.Console;
 namespace LiveSessionActors.Cli.Views;
 
 /// <summary>A bar on standard error, for people, while work takes longer than a moment.</summary>
-internal static class Progress
+internal sealed class Progress
 {
-    /// <summary>Does the work, which says after each step of it that one more is done.</summary>
-    public static Task RunAsync(VerbCall call, string what, int steps, Func<Action, Task> work) =>
-        call.Json || Console.IsErrorRedirected || steps < 2 ? work(() => { }) : ShowAsync(what, steps, work);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
 
-    private static Task ShowAsync(string what, int steps, Func<Action, Task> work)
+    private int _done;
+    private int _of = 1;
+
+    private Progress()
+    {
+    }
+
+    /// <summary>Does the work, which says by the way how many of how many steps are done.</summary>
+    public static async Task<T> RunAsync<T>(VerbCall call, string what, Func<Action<int, int>, Task<T>> work)
+    {
+        if (call.Json || Console.IsErrorRedirected)
+            return await work((_, _) => { });
+
+        var progress = new Progress();
+        var working = Task.Run(() => work(progress.Report), call.Cancellation);
+        if (await Task.WhenAny(working, Task.Delay(Moment, call.Cancellation)) != working)
+            await progress.ShowAsync(what, working);
+        return await working;
+    }
+
+    private void Report(int done, int of)
+    {
+        Volatile.Write(ref _of, Math.Max(1, of));
+        Volatile.Write(ref _done, done);
+    }
+
+    private Task ShowAsync(string what, Task working)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).StartAsync(bars =>
+        return console.Progress().AutoClear(true).StartAsync(async bars =>
         {
-            var bar = bars.AddTask(what, maxValue: steps);
-            return work(() => bar.Increment(1));
+            var bar = bars.AddTask(what);
+            while (!working.IsCompleted)
+            {
+                bar.MaxValue = Volatile.Read(ref _of);
+                bar.Value = Volatile.Read(ref _done);
+                await Task.WhenAny(working, Task.Delay(Redraw));
+            }
         });
     }
 }

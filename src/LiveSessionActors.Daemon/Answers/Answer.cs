@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Answers;
@@ -44,6 +45,27 @@ internal static class Answer
 
         body.Write(items.Count == 0 ? "[]"u8 : "]"u8);
         await body.FlushAsync();
+    }
+
+    /// <summary>Content that is read while it is sent, and no faster than it is taken.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="type">The content's type.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="read">Reads on; 0 when there is nothing more.</param>
+    public static async Task StreamAsync(HttpContext http, string type, long bytes, Func<Memory<byte>, Task<int>> read)
+    {
+        Begin(http, type, StatusCodes.Status200OK, bytes);
+        await http.Response.StartAsync(http.RequestAborted);
+        var body = http.Response.BodyWriter;
+        for (var left = bytes; left > 0;)
+        {
+            var count = await read(body.GetMemory(SendBytes));
+            if (count == 0)
+                throw new SessionException(BridgeRefusals.Cut);
+            body.Advance(count);
+            left -= count;
+            await body.FlushAsync(http.RequestAborted);
+        }
     }
 
     /// <summary>A status without content.</summary>

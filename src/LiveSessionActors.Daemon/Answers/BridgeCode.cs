@@ -12,8 +12,11 @@ internal static class BridgeCode
     /// <summary><c>If-Match</c> is no quoted sequence number.</summary>
     public const string InvalidIfMatch = "invalid_if_match";
 
-    /// <summary><c>Idempotency-Key</c> is no key.</summary>
-    public const string InvalidIdempotencyKey = "invalid_idempotency_key";
+    /// <summary>The session has no journal.</summary>
+    public const string SessionNotFound = "session_not_found";
+
+    /// <summary>The session's journal has no entry of this number.</summary>
+    public const string EntryNotFound = "entry_not_found";
 
     /// <summary>The request comes from a web page.</summary>
     public const string OriginRefused = "origin_refused";

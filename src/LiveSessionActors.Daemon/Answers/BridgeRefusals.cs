@@ -25,6 +25,11 @@ internal static class BridgeRefusals
         "No answer came in time.",
         "Repeat the request; an append under an idempotency key is never written twice.");
 
+    public static Refusal Overflow { get; } = new(
+        RefusalCode.Overflow,
+        "What was told was not read in time, and nothing more is told.",
+        "Watch again with the last id as Last-Event-ID; nothing is lost.");
+
     public static Refusal SessionIdRequired { get; } = new(
         RefusalCode.InvalidSessionId,
         "session id required",
@@ -36,7 +41,7 @@ internal static class BridgeRefusals
         "Send the ETag of the session's last append as it was, such as \"7\", or \"0\" for a session without entries.");
 
     public static Refusal IdempotencyKey { get; } = new(
-        BridgeCode.InvalidIdempotencyKey,
+        RefusalCode.InvalidIdempotencyKey,
         "Idempotency-Key is no key.",
         "A key is 1 to 128 letters, digits, '_' or '-'.");
 
@@ -49,6 +54,21 @@ internal static class BridgeRefusals
         BridgeCode.InternalError,
         "The daemon failed to answer; its log says why.",
         "Read the session to see what it holds before repeating the request.");
+
+    public static Refusal Cut { get; } = new(
+        RefusalCode.IoError,
+        "The journal was cut while it was read.",
+        "Read it again.");
+
+    public static Refusal SessionNotFound(SessionKey session) => new(
+        BridgeCode.SessionNotFound,
+        $"There is no session '{session.Session}' in {session.Workspace}.",
+        "GET /v1/sessions?includeCompleted=true, or 'live-sessions list --all', lists those that there are.");
+
+    public static Refusal EntryNotFound(SessionId session, string why) => new(
+        BridgeCode.EntryNotFound,
+        $"Session {session} has no entry {why}.",
+        $"GET /v1/sessions/{session}/journal, or 'live-sessions history {session}', gives those that it has.");
 
     public static Refusal UnknownRoute(string path) => new(
         BridgeCode.UnknownRoute,

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace LiveSessionActors.Daemon.Bridge;
 
@@ -7,8 +9,15 @@ namespace LiveSessionActors.Daemon.Bridge;
 /// It is never removed, because a lock on a removed file keeps nobody out.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-internal static class ClaimFile
+internal static partial class ClaimFile
 {
+    private const int LockAlone = 2;
+    private const int DoNotWait = 4;
+    private const int CloseOnExec = 0x80000;
+    private const int CloseOnExecOnMac = 0x1000000;
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+
     /// <summary>The file, held; null when another process holds it.</summary>
     /// <exception cref="StartRefusedException">It cannot be made, or locks do not work there.</exception>
     public static FileStream? TryTake(string path)
@@ -17,10 +26,8 @@ internal static class ClaimFile
         if (claimed is null)
             return null;
 
-        // A file system without locks lets everybody in.
-        if (TryOpen(path) is { } second)
+        if (!KeepsOut(path))
         {
-            second.Dispose();
             claimed.Dispose();
             throw Refused(path, "it does not keep a second opener out");
         }
@@ -57,6 +64,21 @@ internal static class ClaimFile
             return null;
         }
     }
+
+    // A file system without locks lets everybody in. By system calls, because an exception takes milliseconds.
+    private static bool KeepsOut(string path)
+    {
+        var second = OpenToRead(path, OperatingSystem.IsMacOS() ? CloseOnExecOnMac : CloseOnExec);
+        using var handle = new SafeFileHandle(second, ownsHandle: true);
+        return Lock(handle, LockAlone | DoNotWait) != 0
+            && Marshal.GetLastPInvokeError() is WouldBlockOnLinux or WouldBlockOnMac;
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenToRead(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(SafeFileHandle file, int operation);
 
     private static StartRefusedException Refused(string path, string reason) => new(
         StartRefusedException.AddressUnusable,

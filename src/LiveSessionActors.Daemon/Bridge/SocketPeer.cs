@@ -11,6 +11,10 @@ internal readonly record struct SocketPeer(bool Answers, int? Process)
     /// <summary>Tries the socket at a path.</summary>
     public static SocketPeer At(string path)
     {
+        // Asked first, because a start that finds nothing there is the usual one, and an exception takes milliseconds.
+        if (!File.Exists(path))
+            return default;
+
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Blocking = false;
         try

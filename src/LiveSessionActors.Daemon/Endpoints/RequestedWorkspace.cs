@@ -1,4 +1,5 @@
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Daemon.Endpoints;

@@ -10,7 +10,10 @@ namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>Reading sessions: one, whether there is one, and all of a workspace.</summary>
 internal sealed class SessionEndpoints(
-    SessionGateway gateway, RequestedWorkspace workspaces, ILogger<SessionEndpoints> logger)
+    SessionGateway gateway,
+    RequestedWorkspace workspaces,
+    HistoryEndpoints history,
+    ILogger<SessionEndpoints> logger)
 {
     private const int WarningsMax = 1000;
 
@@ -21,8 +24,14 @@ internal sealed class SessionEndpoints(
 
     public async Task GetAsync(BridgeCall call)
     {
-        var session = SessionOf(call);
+        var session = call.Session;
         var includeCompleted = IncludeCompleted(call);
+        if (call.Query["at"] is not null)
+        {
+            await history.GetAsync(call);
+            return;
+        }
+
         var found = await gateway.GetAsync(new SessionQuery.GetSnapshot(workspaces.Of(call), session));
         var hidden = found.Snapshot.Completed && !includeCompleted;
         await Answer.JsonAsync(call.Http, hidden ? Null : found.Snapshot.Json);
@@ -30,7 +39,7 @@ internal sealed class SessionEndpoints(
 
     public async Task HeadAsync(BridgeCall call)
     {
-        var session = SessionOf(call);
+        var session = call.Session;
         var answer = await gateway.CheckAsync(new SessionQuery.HasJournal(workspaces.Of(call), session));
         await Answer.EmptyAsync(call.Http, answer.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
@@ -53,10 +62,6 @@ internal sealed class SessionEndpoints(
                 logger.ListingWarning(listed.Workspace, warning);
         }
     }
-
-    private static SessionId SessionOf(BridgeCall call) => call.Name.Length == 0
-        ? throw new SessionException(BridgeRefusals.SessionIdRequired)
-        : SessionId.Parse(call.Name);
 
     private static bool IncludeCompleted(BridgeCall call) => call.Query["includeCompleted"] switch
     {

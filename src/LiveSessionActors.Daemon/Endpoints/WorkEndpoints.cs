@@ -15,7 +15,13 @@ internal sealed class WorkEndpoints(
 {
     public async Task ListAsync(BridgeCall call)
     {
-        var listed = await gateway.ListWorkAsync(new WorkQuery.GetWork(workspaces.Of(call)));
+        WorkQuery query = call.Query["only"] switch
+        {
+            null or "" => new WorkQuery.GetWork(workspaces.Of(call)),
+            "deadLettered" => new WorkQuery.GetDeadLettered(workspaces.Of(call)),
+            var other => throw new SessionException(BridgeRefusals.Parameter("only", other, "deadLettered")),
+        };
+        var listed = await gateway.ListWorkAsync(query);
         await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, listed.Work));
     }
 

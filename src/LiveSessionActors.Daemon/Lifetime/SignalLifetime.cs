@@ -6,20 +6,15 @@ namespace LiveSessionActors.Daemon.Lifetime;
 /// <summary>Ends the daemon on a signal: the first one drains, a second one ends at once.</summary>
 internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {
-    // What shells report for a program that the signal ended.
-    private static readonly Dictionary<PosixSignal, int> ExitCodes = new()
-    {
-        [PosixSignal.SIGHUP] = 129,
-        [PosixSignal.SIGINT] = 130,
-        [PosixSignal.SIGTERM] = 143,
-    };
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGTERM];
 
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _signals;
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        _registrations.AddRange(ExitCodes.Keys.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)));
+        foreach (var signal in Signals)
+            _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
         return Task.CompletedTask;
     }
 
@@ -31,7 +26,15 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHo
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _signals) > 1)
-            Environment.Exit(ExitCodes[context.Signal]);
+            Environment.Exit(ExitCodeOf(context.Signal));
         application.StopApplication();
     }
+
+    // What shells report for a program that the signal ended.
+    private static int ExitCodeOf(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGHUP => 129,
+        PosixSignal.SIGINT => 130,
+        _ => 143,
+    };
 }

@@ -11,7 +11,12 @@ namespace LiveSessionActors.Daemon.Routing;
 /// resolves dots in them first would answer for another session than the one that was named.
 /// </summary>
 internal sealed class RouteTable(
-    DaemonEndpoints daemon, EventEndpoints events, SessionEndpoints sessions, WorkEndpoints work)
+    DaemonEndpoints daemon,
+    EventEndpoints events,
+    SessionEndpoints sessions,
+    HistoryEndpoints history,
+    WatchEndpoint watch,
+    WorkEndpoints work)
 {
     private readonly Route[] _routes =
     [
@@ -24,6 +29,8 @@ internal sealed class RouteTable(
         new("GET", "/v1/sessions", sessions.ListAsync),
         new("GET", "/v1/sessions/{id}", sessions.GetAsync),
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
+        new("GET", "/v1/sessions/{id}/journal", history.JournalAsync),
+        new("GET", "/v1/watch", watch.WatchAsync),
         new("GET", "/v1/work", work.ListAsync),
         new("POST", "/v1/work/next", work.NextAsync),
         new("POST", "/v1/work/{lease}/renew", work.RenewAsync),
@@ -31,6 +38,9 @@ internal sealed class RouteTable(
         new("POST", "/v1/work/{lease}/release", work.ReleaseAsync),
         new("POST", "/v1/work/{session}/revive", work.ReviveAsync),
     ];
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Route> Routes => _routes;
 
     /// <summary>The route of a request, and what its handler gets.</summary>
     /// <exception cref="SessionException">There is none, or not for this method; then <c>Allow</c> is set.</exception>

@@ -51,6 +51,11 @@ internal sealed record FilePosition : JournalPosition
     /// <summary>The size of the file when nothing was appended behind what was seen.</summary>
     public long End => Offset + Tail;
 
+    /// <inheritdoc/>
+    public override bool IsSamePlace(JournalPosition other) => other is FilePosition place
+        ? Offset == place.Offset && LineCount == place.LineCount && Mark == place.Mark
+        : base.IsSamePlace(other);
+
     /// <summary>The place behind one more line of the same file.</summary>
     public FilePosition Behind(long offset, int lines, LineMark mark) => new(_place, _look)
     {

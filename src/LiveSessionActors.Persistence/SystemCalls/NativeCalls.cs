@@ -53,6 +53,12 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Look(int directory, string path, int flags, uint mask, StatX* look);
 
+    [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = Utf8)]
+    internal static partial nint RealPath(string path, ref byte resolved);
+
+    [LibraryImport(Kernel, EntryPoint = "GetFinalPathNameByHandleW", SetLastError = true)]
+    internal static partial uint FinalPath(nint file, char* path, uint length, uint flags);
+
     [LibraryImport(Kernel, EntryPoint = "CreateFileW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial nint CreateFile(
         string path, uint access, uint share, nint security, uint disposition, uint attributes, nint template);

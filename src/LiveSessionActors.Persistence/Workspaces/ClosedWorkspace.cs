@@ -6,6 +6,9 @@ namespace LiveSessionActors.Persistence.Workspaces;
 internal sealed class ClosedWorkspace(Workspace workspace) : IWriteGuard
 {
     /// <inheritdoc/>
+    public Refusal? Enter() => FileRefusals.NotOpen(workspace.Path);
+
+    /// <inheritdoc/>
     public Refusal? Enter(SessionId session) => FileRefusals.NotOpen(workspace.Path);
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// <summary>Says whether this process may write a session's files at this moment.</summary>
 internal interface IWriteGuard
 {
+    /// <summary>The same as <see cref="Enter(SessionId)"/> for a file that belongs to no session.</summary>
+    Refusal? Enter();
+
     /// <summary>Asked directly before a write: null, or why not. After null, <see cref="Leave"/> follows.</summary>
     Refusal? Enter(SessionId session);
 

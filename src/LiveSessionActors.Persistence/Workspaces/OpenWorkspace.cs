@@ -53,16 +53,11 @@ internal sealed class OpenWorkspace(
     }
 
     /// <inheritdoc/>
-    public Refusal? Enter(SessionId session)
-    {
-        if (!TryEnter())
-            return FileRefusals.NotOpen(Workspace.Path);
+    public Refusal? Enter() => EnterUnless(null);
 
-        var refusal = poisoned.TryGetValue(new SessionKey(Workspace, session), out var failed) ? failed : OwnStill();
-        if (refusal is not null)
-            Leave();
-        return refusal;
-    }
+    /// <inheritdoc/>
+    public Refusal? Enter(SessionId session) =>
+        EnterUnless(poisoned.GetValueOrDefault(new SessionKey(Workspace, session)));
 
     /// <inheritdoc/>
     public void Leave()
@@ -89,6 +84,17 @@ internal sealed class OpenWorkspace(
             _closed = true;
             ReleaseIfOver();
         }
+    }
+
+    private Refusal? EnterUnless(Refusal? poison)
+    {
+        if (!TryEnter())
+            return FileRefusals.NotOpen(Workspace.Path);
+
+        var refusal = poison ?? OwnStill();
+        if (refusal is not null)
+            Leave();
+        return refusal;
     }
 
     private bool TryEnter()

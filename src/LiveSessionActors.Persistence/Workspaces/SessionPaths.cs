@@ -21,12 +21,15 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
     public string Snapshot => Path.Combine(Workspace.Sessions, session.Value + WorkspacePaths.SnapshotExtension);
 
     /// <summary>A name that no other file has, on the same file system and outside <c>sessions</c>.</summary>
-    public string NewTemporary() => Path.Combine(
-        Workspace.Live,
-        FormattableString.Invariant($"{session}.{Environment.ProcessId}-{Interlocked.Increment(ref _temporaries)}")
+    public string NewTemporary() => NewTemporary(Workspace, session.Value);
+
+    /// <summary>The same for a file that belongs to no session.</summary>
+    public static string NewTemporary(WorkspacePaths workspace, string name) => Path.Combine(
+        workspace.Live,
+        FormattableString.Invariant($"{name}.{Environment.ProcessId}-{Interlocked.Increment(ref _temporaries)}")
             + WorkspacePaths.TemporaryExtension);
 
-    /// <summary>Whether a name is one that <see cref="NewTemporary"/> made.</summary>
+    /// <summary>Whether a name is one that <see cref="NewTemporary()"/> made.</summary>
     public static bool IsTemporary(string name) => name.Split('.') is [var session, var process, var extension]
         && "." + extension == WorkspacePaths.TemporaryExtension
         && SessionId.TryParse(session, out _)

@@ -26,6 +26,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
     /// <summary><c>.impeccable/live/sessions</c>.</summary>
     public string Sessions { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "sessions");
 
+    /// <summary><c>.impeccable/live/changes.index</c>.</summary>
+    public string ChangeIndex { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "changes.index");
+
     /// <summary><c>.impeccable-live</c>.</summary>
     public string LegacyRoot { get; } = Path.Combine(workspace.Path, ".impeccable-live");
 

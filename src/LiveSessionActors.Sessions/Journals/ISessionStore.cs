@@ -12,6 +12,15 @@ public interface ISessionStore
     /// <summary>The sessions that take no more appends, because a flush of their journal failed.</summary>
     ImmutableArray<SessionKey> Poisoned { get; }
 
+    /// <summary>How long a line of a journal may be to be read again.</summary>
+    int LineBytesMax { get; }
+
+    /// <summary>
+    /// The one name of a workspace's directory, without symbolic links: what a workspace is opened by, however whoever
+    /// asks for it spells it.
+    /// </summary>
+    Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation);
+
     /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
     Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
 
@@ -26,6 +35,14 @@ public interface ISessionStore
     /// size and times, when nothing was appended.
     /// </summary>
     ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
+
+    /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>
+    Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes the workspace's index of changes: behind what it holds, or whole in its stead. Nothing is flushed.
+    /// </summary>
+    Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace);
 }
 
 /// <summary>A workspace that this process has open. Disposing closes it and releases its lock.</summary>

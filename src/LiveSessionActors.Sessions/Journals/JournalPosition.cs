@@ -15,6 +15,11 @@ public abstract record JournalPosition
     /// <summary>The place behind <paramref name="entries"/>, once they are written here.</summary>
     public abstract JournalPosition After(IReadOnlyList<JournalEntry> entries);
 
+    /// <summary>
+    /// Whether the same lines lie before both, as far as their keeper can tell without looking at the file.
+    /// </summary>
+    public virtual bool IsSamePlace(JournalPosition other) => Lines == 0 && other.Lines == 0;
+
     private sealed record StartPosition : JournalPosition
     {
         public override int Lines => 0;

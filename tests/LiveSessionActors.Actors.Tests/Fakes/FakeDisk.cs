@@ -44,6 +44,18 @@ internal sealed class FakeDisk : IExtension
     /// <summary>When set, snapshots cannot be stored.</summary>
     public Exception? SnapshotFailure { get; set; }
 
+    /// <summary>The index of changes.</summary>
+    public ReadOnlyMemory<byte> Index { get; set; }
+
+    /// <summary>When set, the index cannot be read.</summary>
+    public Exception? IndexReadFailure { get; set; }
+
+    /// <summary>When set, the index cannot be written.</summary>
+    public Exception? IndexWriteFailure { get; set; }
+
+    /// <summary>Writes of the index wait for it.</summary>
+    public Gate IndexGate { get; } = new();
+
     /// <summary>Writes wait for it.</summary>
     public Gate WriteGate { get; } = new();
 

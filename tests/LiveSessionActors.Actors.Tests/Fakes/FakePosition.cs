@@ -8,6 +8,10 @@ internal sealed record FakePosition(int Generation, int LineCount, int OpenBytes
 {
     public override int Lines => LineCount;
 
+    public override bool IsSamePlace(JournalPosition other) => other is FakePosition place
+        ? (Generation, LineCount) == (place.Generation, place.LineCount)
+        : base.IsSamePlace(other);
+
     public override JournalPosition After(IReadOnlyList<JournalEntry> entries) =>
         this with { LineCount = LineCount + (OpenBytes > 0 ? 1 : 0) + entries.Count, OpenBytes = 0 };
 }

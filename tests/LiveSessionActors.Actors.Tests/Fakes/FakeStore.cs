@@ -23,10 +23,18 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public ImmutableArray<string> Warnings { get; set; } = [];
 
+    public int LineBytesMax { get; set; } = 100_000;
+
+    /// <summary>Other names of workspaces, and their real ones.</summary>
+    public Dictionary<Workspace, Workspace> RealNames { get; } = [];
+
     /// <summary>How often workspaces were opened.</summary>
     public int Opened { get; private set; }
 
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
+
+    public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) =>
+        Task.FromResult(RealNames.GetValueOrDefault(workspace, workspace));
 
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
@@ -57,6 +65,19 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         disk.Looks.Enqueue(from);
         await disk.LookGate.Pass();
         return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
+    }
+
+    public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
+        disk.IndexReadFailure is { } failure
+        ? Task.FromException<ReadOnlyMemory<byte>>(failure)
+        : Task.FromResult(disk.Index);
+
+    public async Task WriteIndexAsync(Workspace workspace, ReadOnlyMemory<byte> text, bool replace)
+    {
+        await disk.IndexGate.Pass();
+        if (disk.IndexWriteFailure is { } failure)
+            throw failure;
+        disk.Index = replace ? text : (byte[])[.. disk.Index.Span, .. text.Span];
     }
 
     private sealed class Held(FakeStore store, Workspace workspace) : IOpenWorkspace

@@ -86,7 +86,7 @@ public sealed class BatchPlanTests
     [Fact]
     public void A_batch_takes_no_more_appends_than_its_limit()
     {
-        var plan = Plan(new BatchLimits(2, 100_000), Some.Append(1), Some.Append(2), Some.Append(3));
+        var plan = Plan(new BatchLimits(2, 100_000, 100_000), Some.Append(1), Some.Append(2), Some.Append(3));
 
         Assert.Equal(2, plan.Decisions.Count);
     }
@@ -96,20 +96,31 @@ public sealed class BatchPlanTests
     {
         var bytes = Some.Line(1).Length - 1;
 
-        var two = Plan(new BatchLimits(9, bytes * 2), Some.Append(1), Some.Append(2), Some.Append(3));
-        var one = Plan(new BatchLimits(9, (bytes * 2) - 1), Some.Append(1), Some.Append(2));
+        var two = Plan(new BatchLimits(9, bytes * 2, 1000), Some.Append(1), Some.Append(2), Some.Append(3));
+        var one = Plan(new BatchLimits(9, (bytes * 2) - 1, 1000), Some.Append(1), Some.Append(2));
 
         Assert.Equal((2, 1), (two.Entries.Count, one.Entries.Count));
     }
 
     [Fact]
-    public void A_single_entry_is_written_whatever_its_size() =>
-        Assert.Single(Plan(new BatchLimits(100, 1), Some.Append(1), Some.Append(2)).Entries);
+    public void A_single_entry_may_be_larger_than_a_batch() =>
+        Assert.Single(Plan(new BatchLimits(100, 1, 1000), Some.Append(1), Some.Append(2)).Entries);
+
+    [Fact]
+    public void An_entry_that_could_not_be_read_again_is_refused_and_takes_no_number()
+    {
+        var bytes = Some.Line(1).Length - 1;
+
+        var plan = Plan(new BatchLimits(100, 1000, bytes), Some.Append(1), Some.Append(10), Some.Append(2));
+
+        Assert.Equal(RefusalCode.EventTooLarge, Refused(plan.Decisions[1]));
+        Assert.Equal([1, 2], plan.Entries.Select(entry => entry.Seq));
+    }
 
     private static string Refused(AppendDecision decision) =>
         Assert.IsType<AppendDecision.Refuse>(decision).Refusal.Code;
 
-    private BatchPlan Plan(params SessionCommand.AppendEvent[] appends) => Plan(new BatchLimits(100, 100_000), appends);
+    private BatchPlan Plan(params SessionCommand.AppendEvent[] appends) => Plan(new BatchLimits(100, 100_000, 100_000), appends);
 
     private BatchPlan Plan(BatchLimits limits, params SessionCommand.AppendEvent[] appends)
     {

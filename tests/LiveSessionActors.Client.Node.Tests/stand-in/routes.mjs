@@ -106,8 +106,21 @@ function drop({ request }, fault) {
 function get(call, id) {
   const query = call.url.searchParams;
   const at = query.has('at') ? Number(query.get('at')) : Infinity;
-  const snapshot = new Sessions(call.workspace).get(id, at);
+  const sessions = new Sessions(call.workspace);
+  if (at !== Infinity) refuseUnlessEntry(sessions, id, at);
+  const snapshot = sessions.get(id, at);
   answer(call, 200, isEnded(snapshot) && query.get('includeCompleted') !== 'true' && at === Infinity ? null : snapshot);
+}
+
+function refuseUnlessEntry(sessions, id, at) {
+  if (Number.isNaN(at)) throw new Refusal(400, 'invalid_parameter', 'at is no number.');
+  refuseUnlessThere(sessions, id);
+  if (!sessions.entries(id).some(({ seq }) => seq === at))
+    throw new Refusal(404, 'entry_not_found', `Session ${id} has no entry ${at}.`);
+}
+
+function refuseUnlessThere(sessions, id) {
+  if (!sessions.has(id)) throw new Refusal(404, 'session_not_found', `There is no session '${id}'.`);
 }
 
 function list(call) {
@@ -119,7 +132,9 @@ function list(call) {
 
 function journal(call, id) {
   const from = Number(call.url.searchParams.get('from') ?? 0);
-  const lines = new Sessions(call.workspace).text(id).split('\n').slice(0, -1);
+  const sessions = new Sessions(call.workspace);
+  refuseUnlessThere(sessions, id);
+  const lines = sessions.text(id).split('\n').slice(0, -1);
   const wanted = lines
     .filter((line) => JSON.parse(line).seq >= from)
     .map((line) => line + '\n')

@@ -119,12 +119,15 @@ public class LegacyJournalTests
         fixture.Directory.WriteJournal("d", "");
         using var open = await fixture.OpenAsync();
 
-        var migrated = await fixture.Files.MigrateAsync(fixture.Workspace, CancellationToken.None);
+        var progress = new List<(int, int)>();
+        Action<int, int> told = (done, of) => progress.Add((done, of));
+        var migrated = await fixture.Files.MigrateAsync(fixture.Workspace, told, CancellationToken.None);
 
         Assert.Equal(["a", "c"], migrated.Select(session => session.Value));
+        Assert.Equal([(0, 4), (1, 4), (2, 4), (3, 4)], progress);
         Assert.Equal(Old, fixture.Directory.ReadJournal("a"));
         Assert.Equal("", fixture.Directory.ReadJournal("b"));
-        Assert.Empty(await fixture.Files.MigrateAsync(fixture.Workspace, CancellationToken.None));
+        Assert.Empty(await fixture.Files.MigrateAsync(fixture.Workspace, told, CancellationToken.None));
     }
 
     private static TemporaryWorkspace Laid()

@@ -8,6 +8,8 @@ internal sealed class StubGuard : IWriteGuard
 {
     public Dictionary<SessionId, Refusal> Poisoned { get; } = [];
 
+    public Refusal? Enter() => null;
+
     public Refusal? Enter(SessionId session) => Poisoned.GetValueOrDefault(session);
 
     public void Leave()

@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using LiveSessionActors.Persistence.SystemCalls;
 
-namespace LiveSessionActors.Daemon.Endpoints;
+namespace LiveSessionActors.Persistence.Workspaces;
 
 /// <summary>
 /// A directory's path without symbolic links, so that one workspace has one name, one lock and one set of actors
 /// however it is spelled.
 /// </summary>
-internal static partial class RealPath
+public static class RealPath
 {
     // PATH_MAX is 4096 on Linux and less elsewhere.
     private const int BytesMax = 4096;
@@ -16,15 +17,12 @@ internal static partial class RealPath
     public static string? OfDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
-            return Directory.Exists(path) ? path : null;
+            return Directory.Exists(path) ? WindowsPath.Final(path) : null;
 
         // Behind a file that is no directory, the dot leads nowhere.
         Span<byte> resolved = stackalloc byte[BytesMax];
-        if (Resolve(path + "/.", ref MemoryMarshal.GetReference(resolved)) == 0)
+        if (NativeCalls.RealPath(path + "/.", ref MemoryMarshal.GetReference(resolved)) == 0)
             return null;
         return Encoding.UTF8.GetString(resolved[..resolved.IndexOf((byte)0)]);
     }
-
-    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint Resolve(string path, ref byte resolved);
 }

@@ -1,0 +1,303 @@
+using System.Security.Cryptography;
+using Akka.Actor;
+using Akka.Event;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>
+/// Tells the changes of one workspace to its subscribers, in one order that outlives the process: sessions say what they
+/// append, and while anybody watches the journals are looked at for what others append. Without subscribers it rests.
+/// </summary>
+internal sealed class WatchActor : ReceiveActor, IWithTimers
+{
+    private const int PastAtOnce = 64;
+    private const int EntriesPassedMax = 10_000;
+    private const int UsesPerIdleClose = 4;
+
+    private readonly WorkspaceContext _workspace;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+
+    private readonly IndexWrites _writes;
+    private readonly WatchLooks _looks;
+    private readonly Queue<(long Position, SessionId Session, SessionChange? Change, bool Replaced)> _untold = new();
+    private readonly WatchSubscriptions _subscriptions = new();
+    private readonly LiveSubscriptions _live = new();
+    private readonly HashSet<SessionId> _unreadable = [];
+    private WatchedJournals _journals = WatchedJournals.None;
+    private bool _isLoaded;
+    private bool _isWatching;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public WatchActor(WorkspaceContext workspace)
+    {
+        _workspace = workspace;
+        _writes = new IndexWrites(workspace, Self);
+        _looks = new WatchLooks(workspace, Self);
+
+        Receive<WatchCommand.Subscribe>(Subscribe);
+        Receive<WatchCommand.Acknowledge>(acknowledge => _subscriptions.Of(Sender)?.Forward(acknowledge));
+        Receive<WatchCommand.Unsubscribe>(_ => _subscriptions.Of(Sender)?.Tell(new WatchProtocol.Leave(null)));
+        Receive<WatchProtocol.Place>(Place);
+        Receive<WatchProtocol.Next>(GiveNext);
+        Receive<WatchProtocol.Fall>(fall => _live.Remove(Sender, fall.Session));
+        Receive<WatchProtocol.GetPresent>(_ => Sender.Tell(new WatchProtocol.Present(_journals.All, _writes.Index.End)));
+        Receive<SessionProtocol.Changed>(TakeIn);
+        Receive<IndexRead>(Load);
+        Receive<WatchLooks.Done>(EndLook);
+        Receive<IndexWrites.Done>(EndWrite);
+        Receive<Terminated>(terminated => Forget(terminated.ActorRef));
+        Receive<LookAtAll>(_ => LookAgain());
+        Receive<Use>(_ => Context.Parent.Tell(new SessionProtocol.InUse()));
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The watch of a workspace.</summary>
+    public static Props Props(WorkspaceContext workspace) => Akka.Actor.Props.Create<WatchActor>(workspace);
+
+    /// <summary>A subscription that fails ends; its subscriber hears of it.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void Unhandled(object message)
+    {
+        _log.Warning("The watch of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        base.Unhandled(message);
+    }
+
+    private void Subscribe(WatchCommand.Subscribe wanted)
+    {
+        _subscriptions.Of(Sender)?.Tell(new WatchProtocol.Leave(null));
+        var isFirst = _subscriptions.Count == 0;
+        var subscription = Context.ActorOf(WatchSubscriptionActor.Props(_workspace, Sender, wanted));
+        _subscriptions.Add(Sender, Context.Watch(subscription), wanted.Session);
+        if (isFirst)
+            Wake();
+    }
+
+    private void Wake()
+    {
+        var use = _workspace.Settings.Workspaces.IdleClose / UsesPerIdleClose;
+        Timers.StartPeriodicTimer(nameof(Use), new Use(), use);
+        _looks.Want();
+        if (_isLoaded)
+            GoOn();
+        else
+            IndexRead.FromAsync(_workspace).PipeTo(Self);
+    }
+
+    private void Load(IndexRead read)
+    {
+        if (_isLoaded)
+            return;
+
+        if (read.Failure is not null)
+            _log.Warning(read.Failure, "The index of changes of {0} could not be read.", _workspace.Workspace);
+        _isLoaded = true;
+        _writes.Load(read.Index, read.IsWhole);
+        _journals = WatchedJournals.Of(read.Index.Known);
+        GoOn();
+    }
+
+    private void Forget(IActorRef subscription)
+    {
+        _live.Remove(subscription, _subscriptions.SessionOf(subscription));
+        _subscriptions.Remove(subscription);
+        if (_subscriptions.Count > 0)
+            return;
+
+        Timers.CancelAll();
+        _isWatching = false;
+        _untold.Clear();
+        _journals = _journals.WithoutStates();
+    }
+
+    private void Place(WatchProtocol.Place place)
+    {
+        if (_isWatching)
+            Sender.Tell(PlaceOf(place));
+        else
+            _subscriptions.KeepWaiting(Sender, place);
+    }
+
+    private WatchProtocol PlaceOf(WatchProtocol.Place place)
+    {
+        var index = _writes.Index;
+        if (place.After is { } cursor)
+            return !index.TryFind(cursor, out var position) ? new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor)
+                : position < index.Start ? new WatchProtocol.NotPlaced(WatchResetReason.TooOld)
+                : new WatchProtocol.Placed(position.Value);
+        if (!place.FromStart)
+            return new WatchProtocol.Placed(_writes.Ready);
+        return index.Start == 0 ? new WatchProtocol.Placed(0) : new WatchProtocol.NotPlaced(WatchResetReason.TooOld);
+    }
+
+    private void GiveNext(WatchProtocol.Next next)
+    {
+        var index = _writes.Index;
+        if (next.Position < index.Start)
+        {
+            Sender.Tell(new WatchProtocol.NotPlaced(WatchResetReason.TooOld));
+            return;
+        }
+
+        var entries = new List<PastEntry>();
+        var position = next.Position;
+        for (var end = Math.Min(_writes.Ready, position + EntriesPassedMax); position < end && entries.Count < PastAtOnce;)
+        {
+            var entry = index[++position];
+            if ((next.Session ?? entry.Session) == entry.Session)
+                entries.Add(new PastEntry(entry, index.CursorOf(position)));
+        }
+
+        if (entries.Count > 0 || position < _writes.Ready)
+        {
+            Sender.Tell(new WatchProtocol.Past(entries, position));
+            return;
+        }
+
+        _live.Add(Sender, next.Session);
+        Sender.Tell(new WatchProtocol.Live(_writes.IsDurable));
+    }
+
+    private void TakeIn(SessionProtocol.Changed changed)
+    {
+        if (_subscriptions.Count == 0 || !_isLoaded)
+            return;
+
+        if (_isWatching && _journals.Follow(changed) is { } finding)
+            Add(finding);
+        else if (!_isWatching || !_journals.TryAdopt(changed, out _journals))
+            _looks.Want(changed.Session);
+        GoOn();
+    }
+
+    private void Add(JournalFinding finding)
+    {
+        var (session, index) = (finding.Session, _writes.Index);
+        if (finding.Replaced)
+        {
+            index.Add(new IndexEntry(session, finding.Now.Last.Line, finding.Now.Last.Hash, Replaced: true));
+            _untold.Enqueue((index.End, session, null, true));
+        }
+
+        var number = finding.Now.Last.Line - finding.Lines.Count;
+        foreach (var line in finding.Lines)
+        {
+            index.Add(new IndexEntry(session, ++number, line.Hash));
+            _untold.Enqueue((index.End, session, line.Change, false));
+        }
+
+        _journals = _journals.With(session, finding.Now, _workspace.Settings.Sessions.InMemoryMax);
+    }
+
+    private void LookAgain()
+    {
+        _looks.Want();
+        GoOn();
+    }
+
+    private void EndLook(WatchLooks.Done done)
+    {
+        var rest = _looks.End(done);
+        if (done.Failure is { } failure)
+            Fail(failure);
+        foreach (var finding in done.Found?.Findings ?? [])
+        {
+            if (_journals.Knows(finding.Before, finding.Session))
+                Add(finding);
+            else
+                _looks.Want(finding.Session);
+        }
+
+        Warn(done.Found?.Failures ?? []);
+        if (_subscriptions.Count > 0 && !Timers.IsTimerActive(nameof(LookAtAll)))
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
+        GoOn();
+    }
+
+    // What is known goes on being told; who waits for a first look is not left waiting.
+    private void Fail(Exception failure)
+    {
+        _log.Warning(failure, "The journals of {0} could not be looked at.", _workspace.Workspace);
+        if (!_isWatching)
+            _subscriptions.TellAll(new WatchProtocol.Leave(Refusals.For(failure)));
+    }
+
+    private void Warn(IReadOnlyList<(SessionId Session, Refusal Refusal)> failures)
+    {
+        foreach (var (session, refusal) in failures.Where(failure => _unreadable.Add(failure.Session)))
+            _log.Warning("Changes of {0} in {1} are not told: {2}", session, _workspace.Workspace, refusal.Detail);
+    }
+
+    private void EndWrite(IndexWrites.Done done)
+    {
+        if (done.Failure is not null && _writes.IsDurable)
+            _log.Warning(
+                done.Failure,
+                "The index of changes of {0} cannot be written: watchers will not resume after a restart.",
+                _workspace.Workspace);
+        _writes.End(done);
+        GoOn();
+    }
+
+    // The one way forward: write what is new, tell what is written, and look at what is to be looked at.
+    private void GoOn()
+    {
+        _writes.Begin();
+        while (_untold.TryPeek(out var first) && first.Position <= _writes.Ready)
+            Tell(_untold.Dequeue());
+        if (_subscriptions.Count == 0 || !_isLoaded)
+            return;
+
+        if (!_isWatching && _looks.IsResting && _writes.Ready == _writes.Index.End)
+            BeginWatching();
+        _looks.Begin(_journals.All, _isWatching);
+    }
+
+    private void BeginWatching()
+    {
+        _isWatching = true;
+        foreach (var (subscription, place) in _subscriptions.TakeWaiting())
+            subscription.Tell(PlaceOf(place));
+    }
+
+    private void Tell((long Position, SessionId Session, SessionChange? Change, bool Replaced) untold)
+    {
+        if (!_live.AnyFor(untold.Session) || (untold.Change is null && !untold.Replaced))
+            return;
+
+        var told = untold.Change is null
+            ? null
+            : new WatchEvent.Appended(_workspace.Workspace, _writes.Index.CursorOf(untold.Position), untold.Change);
+        _live.Tell(untold.Session, new WatchProtocol.Happened(untold.Position, told), Self);
+    }
+
+    /// <summary>From the timer: the journals are to be looked at.</summary>
+    internal sealed record LookAtAll;
+
+    private sealed record Use;
+
+    private sealed record IndexRead(ChangeIndex Index, bool IsWhole, Exception? Failure)
+    {
+        public static async Task<IndexRead> FromAsync(WorkspaceContext workspace)
+        {
+            var epoch = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+            try
+            {
+                var text = await workspace.Store
+                    .ReadIndexAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false);
+                var index = ChangeIndexText.Read(text.Span, epoch, out var isWhole);
+                return new IndexRead(index, isWhole, null);
+            }
+            catch (Exception failure)
+            {
+                return new IndexRead(new ChangeIndex(epoch), IsWhole: false, failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors;
+
+/// <summary>
+/// Tells one subscriber the changes of its workspace: the past, read anew from the journals as fast as it acknowledges,
+/// then each change as it happens. One that does not read is dropped; one that reads slowly is told from the journals.
+/// </summary>
+internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
+{
+    // A subscriber that has left unread all it may is dropped unless it acknowledges something within this.
+    private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(500);
+
+    private readonly WorkspaceContext _workspace;
+    private readonly IActorRef _subscriber;
+    private readonly WatchCommand.Subscribe _wanted;
+
+    private readonly PastChanges _past;
+    private readonly UnreadEvents _unread;
+    private readonly Queue<WatchEvent.Appended> _waiting = new();
+    private long _position;
+    private bool _isAsking;
+    private bool _isLive;
+    private bool _hasCaughtUp;
+    private bool _hasEnded;
+    private string _resetReason = WatchResetReason.UnknownCursor;
+
+    /// <summary>Use <see cref="Props"/>.</summary>
+    public WatchSubscriptionActor(WorkspaceContext workspace, IActorRef subscriber, WatchCommand.Subscribe wanted)
+    {
+        (_workspace, _subscriber, _wanted) = (workspace, subscriber, wanted);
+        _past = new PastChanges(workspace);
+        _unread = new UnreadEvents(workspace.Settings.Watch, workspace.Time);
+
+        Receive<WatchProtocol.Placed>(placed => GoOnBehind(placed.Position));
+        Receive<WatchProtocol.NotPlaced>(notPlaced => Reset(notPlaced.Reason));
+        Receive<WatchProtocol.Past>(Read);
+        Receive<PastRead>(Take);
+        Receive<WatchProtocol.Live>(BeginLive);
+        Receive<WatchProtocol.Happened>(Take);
+        Receive<WatchProtocol.Present>(Read);
+        Receive<PresentRead>(TellPresent);
+        Receive<ReadFailed>(failed => End(Refusals.For(failed.Cause)));
+        Receive<WatchCommand.Acknowledge>(Acknowledge);
+        Receive<WatchCommand.Unsubscribe>(_ => EndSilently());
+        Receive<WatchProtocol.Leave>(Leave);
+        Receive<Terminated>(_ => EndSilently());
+        Receive<LookForUnread>(_ => DropUnlessRead());
+        Receive<Drop>(_ => End(Refusals.ReaderTooSlow));
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The subscription of a subscriber.</summary>
+    public static Props Props(WorkspaceContext workspace, IActorRef subscriber, WatchCommand.Subscribe wanted) =>
+        Akka.Actor.Props.Create<WatchSubscriptionActor>(workspace, subscriber, wanted);
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        Context.Watch(_subscriber);
+        _subscriber.Tell(new WatchEvent.Subscribed(_workspace.Workspace));
+        Ask(new WatchProtocol.Place(_wanted.After, _wanted.FromStart));
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        if (!_hasEnded)
+            _subscriber.Tell(new WatchEvent.Ended(_workspace.Workspace, Refusals.Stopping));
+    }
+
+    private void GoOnBehind(long position)
+    {
+        (_position, _isAsking) = (position, false);
+        GoOn();
+    }
+
+    // As much of the past as the subscriber may leave unread.
+    private void GoOn()
+    {
+        while (_waiting.Count > 0 && _unread.HasRoomForPast)
+            Tell(_waiting.Dequeue());
+        if (!_isLive && !_isAsking && _waiting.Count == 0 && _unread.HasRoomForPast)
+            Ask(new WatchProtocol.Next(_position, _wanted.Session));
+    }
+
+    private void Ask(WatchProtocol question)
+    {
+        _isAsking = true;
+        Context.Parent.Tell(question);
+    }
+
+    private void Read(WatchProtocol.Past past)
+    {
+        if (past.Entries.Count == 0)
+            GoOnBehind(past.Position);
+        else
+            _past.ReadAsync(past.Entries).PipeTo(
+                Self,
+                success: events => new PastRead(events, past.Position),
+                failure: cause => new ReadFailed(cause));
+    }
+
+    private void Take(PastRead read)
+    {
+        if (read.Events is null)
+        {
+            Reset(WatchResetReason.JournalReplaced);
+            return;
+        }
+
+        foreach (var appended in read.Events)
+            _waiting.Enqueue(appended);
+        GoOnBehind(read.Position);
+    }
+
+    private void BeginLive(WatchProtocol.Live live)
+    {
+        (_isAsking, _isLive) = (false, true);
+        if (!_hasCaughtUp)
+            _subscriber.Tell(new WatchEvent.CaughtUp(_workspace.Workspace, live.Durable));
+        _hasCaughtUp = true;
+    }
+
+    private void Take(WatchProtocol.Happened happened)
+    {
+        if (!_isLive || happened.Position <= _position)
+            return;
+
+        if (happened.Event is not { } appended)
+            Reset(WatchResetReason.JournalReplaced);
+        else if (_unread.HasRoomFor(appended))
+            Tell(appended);
+        else
+            FallBehind(happened.Position - 1);
+    }
+
+    private void FallBehind(long position)
+    {
+        _position = position;
+        EndLive();
+        Timers.StartSingleTimer(nameof(Drop), new Drop(), LastMoment);
+    }
+
+    private void EndLive()
+    {
+        if (_isLive)
+            Context.Parent.Tell(new WatchProtocol.Fall(_wanted.Session));
+        _isLive = false;
+    }
+
+    private void Reset(string reason)
+    {
+        EndLive();
+        _waiting.Clear();
+        _resetReason = reason;
+        Ask(new WatchProtocol.GetPresent());
+    }
+
+    private void Read(WatchProtocol.Present present) =>
+        _past.ReadPresentAsync(present.Journals, _wanted.Session).PipeTo(
+            Self,
+            success: sessions => new PresentRead(sessions, present.Position),
+            failure: cause => new ReadFailed(cause));
+
+    private void TellPresent(PresentRead present)
+    {
+        _hasCaughtUp = false;
+        _subscriber.Tell(new WatchEvent.Reset(_workspace.Workspace, _resetReason, present.Sessions));
+        GoOnBehind(present.Position);
+    }
+
+    private void Tell(WatchEvent.Appended appended)
+    {
+        _unread.Add(appended);
+        _subscriber.Tell(appended);
+        if (!Timers.IsTimerActive(nameof(LookForUnread)))
+            LookForUnreadIn(_workspace.Settings.Watch.UnreadPatience);
+    }
+
+    private void Acknowledge(WatchCommand.Acknowledge read)
+    {
+        if (!_unread.Acknowledge(read.Cursor))
+            return;
+
+        if (!_isLive)
+        {
+            Timers.Cancel(nameof(Drop));
+            GoOn();
+        }
+    }
+
+    private void DropUnlessRead()
+    {
+        if (_unread.IsEmpty)
+            return;
+
+        if (_unread.PatienceLeft is { Ticks: > 0 } left)
+            LookForUnreadIn(left);
+        else
+            End(Refusals.ReaderTooSlow);
+    }
+
+    private void LookForUnreadIn(TimeSpan time) =>
+        Timers.StartSingleTimer(nameof(LookForUnread), new LookForUnread(), time);
+
+    private void Leave(WatchProtocol.Leave leave)
+    {
+        if (leave.Reason is { } reason)
+            End(reason);
+        else
+            EndSilently();
+    }
+
+    private void End(Refusal reason)
+    {
+        _subscriber.Tell(new WatchEvent.Ended(_workspace.Workspace, reason));
+        EndSilently();
+    }
+
+    private void EndSilently()
+    {
+        _hasEnded = true;
+        Context.Stop(Self);
+    }
+
+    /// <summary>From the timer: whoever has not read for too long is dropped.</summary>
+    internal sealed record LookForUnread;
+
+    private sealed record Drop;
+
+    private sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);
+
+    private sealed record PresentRead(ImmutableArray<SessionSnapshot> Sessions, long Position);
+
+    private sealed record ReadFailed(Exception Cause);
+}

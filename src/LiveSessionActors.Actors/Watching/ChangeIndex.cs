@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>
+/// The order of a workspace's changes: which line of which journal came when, as far back as it is kept. Each session's
+/// lines follow one another without a gap.
+/// </summary>
+/// <param name="epoch">This opening's name, unlike that of any other.</param>
+internal sealed class ChangeIndex(ulong epoch)
+{
+    private readonly List<IndexEntry> _entries = [];
+    private readonly List<IndexEpoch> _epochs = [];
+    private readonly Dictionary<SessionId, KnownLine> _known = [];
+    private readonly Dictionary<SessionId, KnownLine> _knownAtStart = [];
+
+    /// <summary>How many entries were cut away.</summary>
+    public long Start { get; private set; }
+
+    /// <summary>How many there are, those that were cut away included.</summary>
+    public long End => Start + _entries.Count;
+
+    /// <summary>The last known line of each journal.</summary>
+    public IReadOnlyDictionary<SessionId, KnownLine> Known => _known;
+
+    /// <summary>The last known line of each journal before the first entry that is kept.</summary>
+    public IReadOnlyDictionary<SessionId, KnownLine> KnownAtStart => _knownAtStart;
+
+    /// <summary>The openings whose entries are kept, in their order.</summary>
+    public IReadOnlyList<IndexEpoch> Epochs => _epochs;
+
+    /// <summary>The entry that is the <paramref name="position"/>th.</summary>
+    public IndexEntry this[long position] => _entries[(int)(position - Start - 1)];
+
+    /// <summary>An index as a text has it, up to where the text makes sense.</summary>
+    /// <param name="start">What was cut away before.</param>
+    /// <param name="epoch">This opening's name.</param>
+    public static ChangeIndex Begin(long start, ulong epoch) => new(epoch) { Start = start };
+
+    /// <summary>Adds an entry of this opening; it must follow what is known of its session.</summary>
+    public void Add(IndexEntry entry)
+    {
+        if (_epochs.Count == 0 || _epochs[^1].Id != epoch)
+            _epochs.Add(new IndexEpoch(epoch, End));
+        if (!TryAdd(entry))
+            throw new ArgumentException($"{entry} does not follow what is known of its session.", nameof(entry));
+    }
+
+    /// <summary>Adds an entry that was read; false when it does not follow what is known of its session.</summary>
+    public bool TryAdd(IndexEntry entry)
+    {
+        if (!entry.Replaced && entry.Line != _known.GetValueOrDefault(entry.Session).Line + 1)
+            return false;
+
+        _entries.Add(entry);
+        _known[entry.Session] = new KnownLine(entry.Line, entry.Hash);
+        return true;
+    }
+
+    /// <summary>Adds an opening that was read; false when it is out of place.</summary>
+    public bool TryAdd(IndexEpoch read)
+    {
+        if (read.After > End || (_epochs.Count > 0 && read.After < End) || read.Id == epoch)
+            return false;
+
+        // One that added nothing leaves no trace.
+        if (_epochs.Count > 0 && _epochs[^1].After == read.After)
+            _epochs.RemoveAt(_epochs.Count - 1);
+        _epochs.Add(read);
+        return true;
+    }
+
+    /// <summary>What is known of a session before the first entry.</summary>
+    public void AddKnown(SessionId session, KnownLine known) => _known[session] = _knownAtStart[session] = known;
+
+    /// <summary>The cursor behind the <paramref name="position"/>th entry.</summary>
+    public string CursorOf(long position) =>
+        new ChangeCursor(_epochs[EpochOf(position)].Id, position).ToString();
+
+    /// <summary>Whether a cursor is one of this index, and behind which entry.</summary>
+    public bool TryFind(string text, [NotNullWhen(true)] out long? position)
+    {
+        position = null;
+        if (!ChangeCursor.TryParse(text, out var cursor) || cursor.Position < 1 || cursor.Position > End)
+            return false;
+
+        var at = EpochOf(cursor.Position);
+        if (at < 0 || _epochs[at].Id != cursor.Epoch)
+            return false;
+
+        position = cursor.Position;
+        return true;
+    }
+
+    /// <summary>Cuts the older half away when there are more than <paramref name="entriesMax"/>.</summary>
+    public bool Cut(int entriesMax)
+    {
+        if (_entries.Count <= entriesMax)
+            return false;
+
+        var count = _entries.Count - (entriesMax / 2);
+        foreach (var entry in _entries[..count])
+            _knownAtStart[entry.Session] = new KnownLine(entry.Line, entry.Hash);
+        _entries.RemoveRange(0, count);
+        Start += count;
+        _epochs.RemoveRange(0, Math.Max(0, EpochOf(Start)));
+        return true;
+    }
+
+    // The last that had begun before the entry.
+    private int EpochOf(long position) => _epochs.FindLastIndex(begun => begun.After < position);
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>The index of changes as text, a line each; <c>FORMAT.md</c> describes it.</summary>
+internal static class ChangeIndexText
+{
+    private const string Format = "changes 1";
+
+    /// <summary>Reads an index, up to where the text stops making sense.</summary>
+    /// <param name="text">What the file holds.</param>
+    /// <param name="epoch">The name of this opening.</param>
+    /// <param name="isWhole">Whether all of it made sense, so that it can be added to.</param>
+    public static ChangeIndex Read(ReadOnlySpan<byte> text, ulong epoch, out bool isWhole)
+    {
+        isWhole = false;
+        var lines = Encoding.Latin1.GetString(text).Split('\n');
+        if (lines.Length < 2
+            || lines[0].Split(' ') is not ["changes", "1", var cutAway] || !TryRead(cutAway, out long start))
+            return new ChangeIndex(epoch);
+
+        var index = ChangeIndex.Begin(start, epoch);
+        foreach (var line in lines.AsSpan(1, lines.Length - 2))
+        {
+            if (!TryAdd(index, line.Split(' ')))
+                return index;
+        }
+
+        // Behind the last newline there is nothing, unless a write broke off.
+        isWhole = lines[^1].Length == 0;
+        return index;
+    }
+
+    /// <summary>The whole index.</summary>
+    public static ReadOnlyMemory<byte> Write(ChangeIndex index)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        Add(text, $"{Format} {index.Start}\n");
+        foreach (var (session, known) in index.KnownAtStart)
+            Add(text, $"= {session} {known.Line} {known.Hash:x}\n");
+        if (index.Epochs.Count > 0 && index.Epochs[0].After < index.Start)
+            Add(text, index.Epochs[0]);
+        Add(text, index, index.Start);
+        return text.WrittenMemory;
+    }
+
+    /// <summary>What comes behind the first <paramref name="after"/> entries.</summary>
+    public static ReadOnlyMemory<byte> Write(ChangeIndex index, long after)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        Add(text, index, after);
+        return text.WrittenMemory;
+    }
+
+    private static void Add(ArrayBufferWriter<byte> text, ChangeIndex index, long after)
+    {
+        var epoch = index.Epochs.Count - 1;
+        while (epoch >= 0 && index.Epochs[epoch].After >= after)
+            epoch--;
+        epoch++;
+        for (var position = after + 1; position <= index.End; position++)
+        {
+            if (epoch < index.Epochs.Count && index.Epochs[epoch].After == position - 1)
+                Add(text, index.Epochs[epoch++]);
+            var entry = index[position];
+            Add(text, $"{(entry.Replaced ? '!' : '+')} {entry.Session} {entry.Line} {entry.Hash:x}\n");
+        }
+    }
+
+    private static void Add(ArrayBufferWriter<byte> text, IndexEpoch epoch) =>
+        Add(text, $"@ {epoch.Id:x} {epoch.After}\n");
+
+    private static void Add(ArrayBufferWriter<byte> text, FormattableString line) =>
+        Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture), text);
+
+    private static bool TryAdd(ChangeIndex index, string[] words) => words switch
+    {
+        ["@", var id, var after] => TryReadHex(id, out var name) && TryRead(after, out long count)
+            && index.TryAdd(new IndexEpoch(name, count)),
+        ["=", var session, var line, var hash] => TryRead(session, line, hash, out var known)
+            && index.End == index.Start && Add(index, known),
+        ["+" or "!", var session, var line, var hash] => index.Epochs.Count > 0
+            && TryRead(session, line, hash, out var entry) && index.TryAdd(entry with { Replaced = words[0] == "!" }),
+        _ => false,
+    };
+
+    private static bool Add(ChangeIndex index, IndexEntry known)
+    {
+        index.AddKnown(known.Session, new KnownLine(known.Line, known.Hash));
+        return true;
+    }
+
+    private static bool TryRead(string session, string line, string hash, out IndexEntry entry)
+    {
+        var read = SessionId.TryParse(session, out var id) & TryRead(line, out long number) & TryReadHex(hash, out var value);
+        entry = new IndexEntry(id, (int)number, value);
+        return read && number <= int.MaxValue;
+    }
+
+    private static bool TryRead(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool TryReadHex(string text, out ulong number) =>
+        ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,64 @@
+using Akka.Actor;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>
+/// Writes a workspace's index of changes, one write at a time. What is in it may be told; while it cannot be written,
+/// what is new may be told as well, and its cursors are unknown after a restart.
+/// </summary>
+internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
+
+    private bool _isBehind;
+    private long? _failedAt;
+
+    /// <summary>The index.</summary>
+    public ChangeIndex Index { get; private set; } = new(0);
+
+    /// <summary>So many changes may be told.</summary>
+    public long Ready { get; private set; }
+
+    /// <summary>Whether the cursors of what may be told are known after a restart.</summary>
+    public bool IsDurable => _failedAt is null;
+
+    /// <summary>Whether a <see cref="Done"/> is to come.</summary>
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>Takes an index as its file has it.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="isWhole">Whether the file holds just that, and can be added to.</param>
+    public void Load(ChangeIndex index, bool isWhole) => (Index, Ready, _isBehind) = (index, index.End, !isWhole);
+
+    /// <summary>Writes what is new, unless a write is under way: then that one's end is to be waited for.</summary>
+    public void Begin()
+    {
+        if (IsUnderWay || Ready == Index.End)
+            return;
+
+        _isBehind |= Index.Cut(workspace.Settings.Watch.IndexEntriesMax);
+        if (_failedAt is { } failedAt && workspace.Time.GetElapsedTime(failedAt) < TryAgainAfter)
+        {
+            Ready = Index.End;
+            return;
+        }
+
+        IsUnderWay = true;
+        var (end, replace) = (Index.End, _isBehind);
+        var text = replace ? ChangeIndexText.Write(Index) : ChangeIndexText.Write(Index, Ready);
+        workspace.Store.WriteIndexAsync(workspace.Workspace, text, replace).PipeTo(
+            self, success: () => new Done(end, null), failure: cause => new Done(end, cause));
+    }
+
+    /// <summary>A write has ended, well or not.</summary>
+    public void End(Done done)
+    {
+        IsUnderWay = false;
+        Ready = done.End;
+        _isBehind = done.Failure is not null;
+        _failedAt = done.Failure is null ? null : workspace.Time.GetTimestamp();
+    }
+
+    /// <summary>A write of what the index held up to <paramref name="End"/> has ended.</summary>
+    public sealed record Done(long End, Exception? Failure);
+}

@@ -1,0 +1,59 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>The events that a subscriber was told and has not acknowledged.</summary>
+internal sealed class UnreadEvents(WatchSettings settings, TimeProvider time)
+{
+    // What is read from journals for a subscriber does not lie in memory beyond a part of what it may leave unread.
+    private const int PastPart = 4;
+
+    private readonly Queue<(string Cursor, int Bytes, long ToldAt)> _events = new();
+    private long _bytes;
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _events.Count == 0;
+
+    /// <summary>Whether there is room for more of the past; an event of any size fits where there is no other.</summary>
+    public bool HasRoomForPast =>
+        IsEmpty || (_events.Count < settings.UnreadEventsMax / PastPart && _bytes < settings.UnreadBytesMax / PastPart);
+
+    /// <summary>How long until the oldest has been unread for too long; zero when it has been.</summary>
+    public TimeSpan PatienceLeft => IsEmpty || settings.UnreadPatience <= OldestAge
+        ? TimeSpan.Zero
+        : settings.UnreadPatience - OldestAge;
+
+    private TimeSpan OldestAge => time.GetElapsedTime(_events.Peek().ToldAt);
+
+    /// <summary>Whether one more can be told.</summary>
+    public bool HasRoomFor(WatchEvent.Appended appended) => IsEmpty
+        || (_events.Count < settings.UnreadEventsMax && _bytes + BytesOf(appended) <= settings.UnreadBytesMax);
+
+    /// <summary>One is being told.</summary>
+    public void Add(WatchEvent.Appended appended)
+    {
+        var bytes = BytesOf(appended);
+        _events.Enqueue((appended.Cursor, bytes, time.GetTimestamp()));
+        _bytes += bytes;
+    }
+
+    /// <summary>Those up to a cursor have been read; false when it is none of theirs.</summary>
+    public bool Acknowledge(string cursor)
+    {
+        if (!_events.Any(told => told.Cursor == cursor))
+            return false;
+
+        (string Cursor, int Bytes, long) told;
+        do
+        {
+            told = _events.Dequeue();
+            _bytes -= told.Bytes;
+        }
+        while (told.Cursor != cursor);
+
+        return true;
+    }
+
+    private static int BytesOf(WatchEvent.Appended appended) => appended.Change.Snapshot.Json.Length;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>
+/// The looks at a workspace's journals: one at a time, at all of them now and then, at single ones when it is known that
+/// there is something.
+/// </summary>
+internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
+{
+    // A look at very many journals is followed by a rest of so many times its length.
+    private const int RestPerLook = 4;
+
+    private ImmutableHashSet<SessionId> _wanted = [];
+    private bool _allWanted;
+    private long _since;
+
+    /// <summary>Whether a look is under way.</summary>
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>Whether nothing is to be looked at before the next rest is over.</summary>
+    public bool IsResting => !IsUnderWay && !_allWanted && _wanted.IsEmpty;
+
+    /// <summary>All journals are to be looked at.</summary>
+    public void Want() => _allWanted = true;
+
+    /// <summary>A journal is to be looked at.</summary>
+    public void Want(SessionId session) => _wanted = _wanted.Add(session);
+
+    /// <summary>Begins the next look, if there is something to look at and none is under way.</summary>
+    public void Begin(ImmutableDictionary<SessionId, WatchedJournal> known, bool withChanges)
+    {
+        if (IsUnderWay || IsResting)
+            return;
+
+        var only = _allWanted ? [] : _wanted;
+        (IsUnderWay, _allWanted, _wanted, _since) = (true, false, [], workspace.Time.GetTimestamp());
+        WorkspaceLook.RunAsync(workspace, known, withChanges, only).PipeTo(
+            self, success: found => new Done(found, null), failure: cause => new Done(null, cause));
+    }
+
+    /// <summary>A look has ended; how long to rest before the next one at all journals.</summary>
+    public TimeSpan End(Done done)
+    {
+        IsUnderWay = false;
+        if (done.Found is { More: true } found)
+        {
+            _allWanted |= !found.Findings.Any(finding => finding.More);
+            _wanted = _wanted.Union(found.Findings.Where(finding => finding.More).Select(finding => finding.Session));
+        }
+
+        var rest = RestPerLook * workspace.Time.GetElapsedTime(_since);
+        return rest > workspace.Settings.Watch.LookInterval ? rest : workspace.Settings.Watch.LookInterval;
+    }
+
+    /// <summary>A look has ended: what it found, or why it failed.</summary>
+    public sealed record Done(WorkspaceLook.Found? Found, Exception? Failure);
+}

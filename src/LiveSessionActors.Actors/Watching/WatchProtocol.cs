@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>What a workspace's watch and its subscriptions tell each other.</summary>
+internal abstract record WatchProtocol
+{
+    /// <summary>
+    /// From a subscription: where it begins. Answered by <see cref="Placed"/> or <see cref="NotPlaced"/>, once all that
+    /// is in the journals is in the index.
+    /// </summary>
+    public sealed record Place(string? After, bool FromStart) : WatchProtocol;
+
+    /// <summary>To a subscription: it begins behind so many changes.</summary>
+    public sealed record Placed(long Position) : WatchProtocol;
+
+    /// <summary>To a subscription: its changes cannot be told from there on.</summary>
+    public sealed record NotPlaced(string Reason) : WatchProtocol;
+
+    /// <summary>
+    /// From a subscription: what comes behind so many changes. Answered by <see cref="Past"/>; by <see cref="Live"/>
+    /// when there is nothing; by <see cref="NotPlaced"/>.
+    /// </summary>
+    public sealed record Next(long Position, SessionId? Session) : WatchProtocol;
+
+    /// <summary>To a subscription: past changes, and where what follows them begins.</summary>
+    public sealed record Past(IReadOnlyList<PastEntry> Entries, long Position) : WatchProtocol;
+
+    /// <summary>To a subscription: from here on it hears of every change when it happens.</summary>
+    public sealed record Live(bool Durable) : WatchProtocol;
+
+    /// <summary>To a subscription: a change as it happens; null when a journal is another one by now.</summary>
+    public sealed record Happened(long Position, WatchEvent.Appended? Event) : WatchProtocol;
+
+    /// <summary>From a subscription: it hears of changes no more until it asks for the next.</summary>
+    public sealed record Fall(SessionId? Session) : WatchProtocol;
+
+    /// <summary>From a subscription: how things stand. Answered by <see cref="Present"/>.</summary>
+    public sealed record GetPresent : WatchProtocol;
+
+    /// <summary>To a subscription: how far every journal is known, and behind so many changes that is.</summary>
+    public sealed record Present(ImmutableDictionary<SessionId, WatchedJournal> Journals, long Position) : WatchProtocol;
+
+    /// <summary>To a subscription: it is over, and what its subscriber is to hear of that, if anything.</summary>
+    public sealed record Leave(Refusal? Reason) : WatchProtocol;
+}

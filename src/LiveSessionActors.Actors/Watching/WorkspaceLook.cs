@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Watching;
+
+/// <summary>A look at the journals of a workspace, away from its actor: costs a look at size and times for each.</summary>
+internal static class WorkspaceLook
+{
+    // Lines whose changes are held in memory until they are told.
+    private const int LinesMax = 1000;
+
+    /// <summary>What a look found.</summary>
+    /// <param name="Findings">The journals that have more than was known.</param>
+    /// <param name="Failures">Why journals could not be looked at.</param>
+    /// <param name="More">There is more to be found at once.</param>
+    public sealed record Found(
+        IReadOnlyList<JournalFinding> Findings, IReadOnlyList<(SessionId Session, Refusal Refusal)> Failures, bool More);
+
+    /// <summary>Looks at all journals, or at those of <paramref name="only"/>.</summary>
+    /// <exception cref="SessionException">The directories cannot be read.</exception>
+    public static async Task<Found> RunAsync(
+        WorkspaceContext workspace,
+        ImmutableDictionary<SessionId, WatchedJournal> known,
+        bool withChanges,
+        ImmutableHashSet<SessionId> only)
+    {
+        IEnumerable<SessionId> sessions = only.IsEmpty
+            ? (await workspace.Store.ListAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false)).Sessions
+            : only;
+        var findings = new List<JournalFinding>();
+        var failures = new List<(SessionId, Refusal)>();
+        var lines = 0;
+        foreach (var session in sessions)
+        {
+            var finding = await LookAsync(session).ConfigureAwait(false);
+            if (finding is null)
+                continue;
+            findings.Add(finding);
+            lines += finding.Lines.Count;
+            if (lines >= LinesMax)
+                return new Found(findings, failures, More: true);
+        }
+
+        return new Found(findings, failures, findings.Any(finding => finding.More));
+
+        async Task<JournalFinding?> LookAsync(SessionId session)
+        {
+            try
+            {
+                var before = known.GetValueOrDefault(session, WatchedJournal.Unseen);
+                return await new JournalLooking(workspace, session, before, withChanges).RunAsync().ConfigureAwait(false);
+            }
+            catch (SessionException failure)
+            {
+                failures.Add((session, failure.Refusal));
+                return null;
+            }
+        }
+    }
+}

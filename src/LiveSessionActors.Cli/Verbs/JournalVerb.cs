@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary><c>live-sessions journal</c>: a session's journal as it is, byte for byte.</summary>
+internal static class JournalVerb
+{
+    private static readonly Argument<string> Id = new("id") { Description = "The session." };
+
+    private static readonly Option<string?> From = SharedOptions.From();
+
+    public static Command Create() => VerbCall.Verb(
+        "journal", "Print a session's journal as it is, one entry a line.", RunAsync, Id, From);
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var (id, from) = (call.Arguments.GetRequiredValue(Id), call.Arguments.GetValue(From));
+        await using var output = Console.OpenStandardOutput();
+        return await call.AskAsync(async (client, _) =>
+        {
+            await client.CopyJournalAsync(id, output, from, call.Cancellation);
+            return ExitCode.Done;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using LiveSessionActors.Cli.Views;
+
+namespace LiveSessionActors.Cli.Verbs.Work;
+
+/// <summary><c>live-sessions work reply</c>: ends work with the event that says what came of it.</summary>
+internal static class WorkReplyVerb
+{
+    private static readonly Argument<string> Id = WorkOptions.LeaseId();
+
+    private static readonly EventInput Event = new();
+
+    public static Command Create()
+    {
+        var verb = VerbCall.Verb(
+            "reply", "End work with an event, such as agent_done.", RunAsync, Id, Event.Argument, Event.File);
+        verb.Validators.Add(Event.Check);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var id = call.Arguments.GetRequiredValue(Id);
+        var json = await Event.ReadAsync(call);
+        var snapshot = await call.AskAsync((client, _) => client.Work.ReplyAsync(id, json, call.Cancellation));
+        var session = new SessionView(snapshot);
+        return call.Answer(
+            () => JsonLine.Of(("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)),
+            person => person.Line($"The work is done; [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Cli.Verbs.Work;
+
+/// <summary><c>live-sessions work revive</c>: has work handed out again that was given up.</summary>
+internal static class WorkReviveVerb
+{
+    private static readonly Argument<string> Id = new("id") { Description = "The session." };
+
+    public static Command Create() => VerbCall.Verb(
+        "revive", "Hand a session's work out again that ran out of its lease too often.", RunAsync, Id);
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var id = SessionId.Parse(call.Arguments.GetRequiredValue(Id)).Value;
+        await call.AskAsync(async (client, _) =>
+        {
+            if (!await client.HasJournalAsync(id, call.Cancellation))
+                throw call.NotFound(id);
+            await client.Work.ReviveAsync(id, call.Cancellation);
+            return true;
+        });
+        return call.Answer(
+            () => JsonLine.Of(("ok", true), ("id", id)),
+            person => person.Line($"What [bold]{id}[/] waits for is handed out."));
+    }
+}

@@ -1,0 +1,123 @@
+using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Lifetime;
+using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Daemon.Watching;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Endpoints;
+
+/// <summary>Watching changes: a subscriber like any other, whose events go to a client as they come.</summary>
+internal sealed class WatchEndpoint(
+    Func<(ActorSystem System, IActorRef Workspaces)> actors,
+    RequestedWorkspace workspaces,
+    BridgeSettings limits,
+    WatchSettings settings,
+    RequestDrain drain,
+    TimeProvider time)
+{
+    private const string FromStart = "start";
+    private const string FromNow = "now";
+
+    // A client that was dropped, and reads again within this, hears that it was.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
+    public async Task WatchAsync(BridgeCall call)
+    {
+        var wanted = WantedBy(call);
+        var (system, all) = actors();
+        using var subscription = new WatchSubscription(system, all, wanted, settings.KeepAlive, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(
+            call.Http.RequestAborted, drain.Stopping, subscription.Dropped);
+        try
+        {
+            await BeginAsync(subscription, over.Token);
+            await TellAsync(new WatchStream(call.Http), subscription, over.Token);
+        }
+        catch (OperationCanceledException) when (subscription.Dropped.IsCancellationRequested)
+        {
+            await DropAsync(call.Http);
+        }
+        catch (OperationCanceledException) when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)
+        {
+            // The stream ends here; a client that comes again finds the next daemon.
+        }
+    }
+
+    private WatchCommand.Subscribe WantedBy(BridgeCall call)
+    {
+        var workspace = workspaces.Of(call);
+        var session = call.Query["session"] is { Length: > 0 } id ? SessionId.Parse(id) : default(SessionId?);
+        var from = call.Http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last
+            ? last
+            : call.Query["from"];
+        return from switch
+        {
+            null or "" or FromNow => new WatchCommand.Subscribe(workspace, session),
+            FromStart => new WatchCommand.Subscribe(workspace, session, FromStart: true),
+            var cursor => new WatchCommand.Subscribe(workspace, session, cursor),
+        };
+    }
+
+    // A workspace that cannot be watched is refused before the answer begins.
+    private async Task BeginAsync(WatchSubscription subscription, CancellationToken over)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(over);
+        patience.CancelAfter(limits.AnswerTimeout);
+        try
+        {
+            var first = await subscription.Events.ReadAsync(patience.Token);
+            if (first is WatchEvent.Ended { Refusal: var refusal })
+                throw new SessionException(refusal);
+        }
+        catch (OperationCanceledException) when (!over.IsCancellationRequested)
+        {
+            throw new SessionException(BridgeRefusals.Timeout);
+        }
+        catch (OperationCanceledException) when (drain.Stopping.IsCancellationRequested)
+        {
+            throw new SessionException(BridgeRefusals.Stopping);
+        }
+    }
+
+    private static async Task TellAsync(WatchStream stream, WatchSubscription subscription, CancellationToken over)
+    {
+        await stream.BeginAsync(over);
+        var hasEnded = false;
+        while (!hasEnded && await subscription.Events.WaitToReadAsync(over))
+        {
+            var read = default(string);
+            while (!hasEnded && subscription.Events.TryRead(out var told))
+            {
+                stream.Write(told);
+                read = (told as WatchEvent.Appended)?.Cursor ?? read;
+                hasEnded = told is WatchEvent.Ended;
+            }
+
+            await stream.FlushAsync(over);
+            if (read is not null)
+                subscription.Acknowledge(read);
+        }
+    }
+
+    private async Task DropAsync(HttpContext http)
+    {
+        using var patience = new CancellationTokenSource(LastWords, time);
+        try
+        {
+            var stream = new WatchStream(http);
+            stream.Write(new WatchEvent.Ended(workspaces.Own, BridgeRefusals.Overflow));
+            await stream.FlushAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It still does not read.
+        }
+
+        http.Abort();
+    }
+}

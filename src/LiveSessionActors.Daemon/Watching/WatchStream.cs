@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveSessionActors.Daemon.Watching;
+
+/// <summary>An answer of server-sent events.</summary>
+internal sealed class WatchStream(HttpContext http)
+{
+    private PipeWriter Body => http.Response.BodyWriter;
+
+    /// <summary>Sends the headers.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-cache";
+        await http.Response.StartAsync(cancellation);
+        await FlushAsync(cancellation);
+    }
+
+    /// <summary>Puts an event behind what is to be sent; for null a comment that says that the stream lives.</summary>
+    public void Write(WatchEvent? told)
+    {
+        switch (told)
+        {
+            case null:
+                Body.Write(": keepalive\n\n"u8);
+                break;
+            case WatchEvent.Appended appended:
+                Write("event: appended\nid: "u8, appended.Cursor, appended.Change.Json.Span);
+                break;
+            case WatchEvent.CaughtUp caughtUp:
+                Write("event: caught_up"u8, "", caughtUp.Durable ? "{\"durable\":true}"u8 : "{\"durable\":false}"u8);
+                break;
+            case WatchEvent.Reset reset:
+                WriteReset(reset);
+                break;
+            case WatchEvent.Ended { Refusal: var refusal }:
+                var name = refusal.Code == RefusalCode.Overflow ? "event: overflow"u8 : "event: ended"u8;
+                Write(name, "", Answer.Render(json => WriteRefusal(json, refusal)).Span);
+                break;
+        }
+    }
+
+    /// <summary>Sends what is there; takes as long as the client does.</summary>
+    public async Task FlushAsync(CancellationToken cancellation) => await Body.FlushAsync(cancellation);
+
+    private void WriteReset(WatchEvent.Reset reset)
+    {
+        Body.Write("event: reset\ndata: {\"reason\":\""u8);
+        Encoding.UTF8.GetBytes(reset.Reason, Body);
+        Body.Write("\",\"snapshots\":["u8);
+        for (var at = 0; at < reset.Sessions.Length; at++)
+        {
+            Body.Write(at == 0 ? ""u8 : ","u8);
+            Body.Write(reset.Sessions[at].Json.Span);
+        }
+
+        Body.Write("]}\n\n"u8);
+    }
+
+    // What is written in JSON has no line ends of its own.
+    private void Write(ReadOnlySpan<byte> head, string cursor, ReadOnlySpan<byte> data)
+    {
+        Body.Write(head);
+        Encoding.UTF8.GetBytes(cursor, Body);
+        Body.Write("\ndata: "u8);
+        Body.Write(data);
+        Body.Write("\n\n"u8);
+    }
+
+    private static void WriteRefusal(Utf8JsonWriter json, Refusal refusal)
+    {
+        json.WriteStartObject();
+        json.WriteString("code"u8, refusal.Code);
+        json.WriteString("detail"u8, refusal.Detail);
+        if (refusal.Hint is not null)
+            json.WriteString("hint"u8, refusal.Hint);
+        json.WriteEndObject();
+    }
+}

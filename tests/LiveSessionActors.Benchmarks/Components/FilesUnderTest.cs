@@ -1,0 +1,60 @@
+using LiveSessionActors.Benchmarks.Harness;
+using LiveSessionActors.Persistence;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Benchmarks.Components;
+
+/// <summary>A workspace of its own with one session, opened by this process.</summary>
+internal sealed class FilesUnderTest : IDisposable
+{
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("live-sessions-bench-");
+    private readonly SessionFiles _files;
+    private readonly IOpenWorkspace _open;
+    private readonly SessionKey _key;
+
+    public FilesUnderTest(Durability durability)
+    {
+        var workspace = Workspace.Parse(_home.CreateSubdirectory("project").FullName);
+        Directory.CreateDirectory(DaemonUnderTest.SessionsOf(_home.FullName));
+        _key = new SessionKey(workspace, Session);
+        _files = SessionFiles.With(new JournalSettings(
+            durability,
+            LineBytesMax: 1 << 24,
+            PieceBytes: 1 << 20,
+            TailSettle: TimeSpan.FromMilliseconds(50),
+            TailSettleMax: TimeSpan.FromSeconds(1),
+            ThreadsMax: 32,
+            ThreadIdle: TimeSpan.FromSeconds(10)));
+        _open = _files.OpenAsync(workspace, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    public static SessionId Session { get; } = SessionId.Parse("one");
+
+    public string Journal => Path.Combine(DaemonUnderTest.SessionsOf(_home.FullName), "one.jsonl");
+
+    public void WriteJournal(int entries) => Traffic.WriteJournal(Journal, "one", entries);
+
+    public Exception? Append(IReadOnlyList<JournalEntry> entries, JournalPosition expected) =>
+        _files.AppendAsync(_key, entries, expected).GetAwaiter().GetResult();
+
+    /// <summary>Reads on from a place to the end and gives the place there.</summary>
+    public JournalPosition ReadAll(JournalPosition from, Action<JournalLine>? take = null)
+    {
+        for (var more = true; more;)
+        {
+            var tail = _files.ReadAsync(_key, from, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            foreach (var line in tail.Lines)
+                take?.Invoke(line);
+            (from, more) = (tail.Position, tail.More);
+        }
+
+        return from;
+    }
+
+    public void Dispose()
+    {
+        _open.Dispose();
+        _home.Delete(recursive: true);
+    }
+}

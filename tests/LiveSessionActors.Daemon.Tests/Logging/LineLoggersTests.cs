@@ -1,0 +1,56 @@
+using LiveSessionActors.Daemon.Logging;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveSessionActors.Daemon.Tests.Logging;
+
+public sealed class LineLoggersTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 13, 0, 0, 250, TimeSpan.FromHours(1));
+
+    private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void A_message_is_a_line_with_its_time_level_category_and_number()
+    {
+        Log(Logger("Product.Part"), LogLevel.Warning, 7, "Refused 12");
+
+        Assert.Equal($"2026-01-31T12:00:00.250Z warn: Product.Part[7] Refused 12{Environment.NewLine}", Written());
+    }
+
+    [Fact]
+    public void A_failure_is_on_the_line_of_its_message()
+    {
+        Log(Logger("Product"), LogLevel.Error, 0, "It failed", new InvalidOperationException("one\r\ntwo\nthree"));
+
+        Assert.EndsWith(
+            $"fail: Product[0] It failed System.InvalidOperationException: one two three{Environment.NewLine}", Written());
+    }
+
+    [Theory]
+    [InlineData(LogLevel.Information, "Product", 4)]
+    [InlineData(LogLevel.Error, "Product", 2)]
+    [InlineData(LogLevel.None, "Product", 0)]
+    [InlineData(LogLevel.Trace, "Product", 6)]
+    [InlineData(LogLevel.Trace, "Microsoft.AspNetCore.Server.Kestrel", 3)]
+    [InlineData(LogLevel.Error, "Microsoft.AspNetCore.Server.Kestrel", 2)]
+    public void Only_the_levels_that_were_asked_for_are_logged(LogLevel least, string category, int lines)
+    {
+        var logger = Logger(category, least);
+        foreach (var level in Enum.GetValues<LogLevel>())
+            Log(logger, level, 1, "It is so");
+
+        Assert.Equal(lines, Written().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private static void Log(
+        ILogger logger, LogLevel level, int number, string message, Exception? failure = null) =>
+        logger.Log(level, new EventId(number), message, failure, static (text, _) => text);
+
+    private string Written() => _output.ToString();
+
+    private ILogger Logger(string category, LogLevel least = LogLevel.Information) =>
+        new LineLoggers(least, _output, new FakeTimeProvider(Now)).CreateLogger(category);
+}
