@@ -161,7 +161,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         }
 
         _live.Add(Sender, next.Session);
-        Sender.Tell(new WatchProtocol.Live(_writes.IsDurable));
+        Sender.Tell(new WatchProtocol.Live(index.CursorOf(position), _writes.IsDurable));
     }
 
     private void TakeIn(SessionProtocol.Changed changed)

@@ -124,7 +124,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     {
         (_isAsking, _isLive) = (false, true);
         if (!_hasCaughtUp)
-            _subscriber.Tell(new WatchEvent.CaughtUp(_workspace.Workspace, live.Durable));
+            _subscriber.Tell(new WatchEvent.CaughtUp(_workspace.Workspace, live.Cursor, live.Durable));
         _hasCaughtUp = true;
     }
 

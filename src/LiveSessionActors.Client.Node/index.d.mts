@@ -84,9 +84,10 @@ export type WatchEvent =
   | {
       type: 'appended';
       cursor: string;
-      data: { id: string; seq: number; type: string; phase: string; snapshot: LiveSessionSnapshot };
+      /** `seq` and `type` are null for a line that cannot be read. */
+      data: { id: string; seq: number | null; type: string | null; phase: string; snapshot: LiveSessionSnapshot };
     }
-  | { type: 'caught_up'; cursor: string | undefined; data: Json }
+  | { type: 'caught_up'; cursor: string | undefined; data: { cursor?: string; durable?: boolean } }
   | { type: 'reset'; cursor: string | undefined; data: { reason: string; [field: string]: Json } };
 
 export interface WorkLease {

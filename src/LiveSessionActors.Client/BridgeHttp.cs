@@ -54,11 +54,10 @@ internal sealed class BridgeHttp : IDisposable
         CancellationToken cancellation,
         ReadOnlyMemory<byte>? body = null,
         AppendConditions? conditions = null,
-        HttpStatusCode accepted = HttpStatusCode.OK,
-        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        HttpStatusCode accepted = HttpStatusCode.OK)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, completion, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
             return answer;
 
@@ -67,12 +66,25 @@ internal sealed class BridgeHttp : IDisposable
     }
 
     /// <summary>The answer's body, to be read while it comes.</summary>
-    public async Task<AnswerBody> OpenAsync(string target, CancellationToken cancellation)
+    public async Task<AnswerBody> OpenBodyAsync(string target, CancellationToken cancellation)
     {
-        var answer = await SendAsync(
-            HttpMethod.Get, target, cancellation, completion: HttpCompletionOption.ResponseHeadersRead)
-            .ConfigureAwait(false);
+        var answer = await OpenAsync(target, null, cancellation).ConfigureAwait(false);
         return await AnswerBody.OpenAsync(answer, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>An answer whose content comes bit by bit.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string target, string? lastEventId, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, target, null, null);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+            .ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return answer;
+
+        using (answer)
+            throw await ReadProblemAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Client.Starting;
+using LiveSessionActors.Client.Watching;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Client;
@@ -13,6 +14,7 @@ namespace LiveSessionActors.Client;
 /// </summary>
 public sealed class LiveSessionClient : IDisposable
 {
+    private readonly BridgeAddress _address;
     private readonly BridgeHttp _http;
     private readonly string? _workspace;
 
@@ -21,7 +23,7 @@ public sealed class LiveSessionClient : IDisposable
     /// <param name="workspace">The absolute path of the sessions' workspace; null for the daemon's own.</param>
     /// <param name="starter">Starts a daemon when none answers; null to fail instead.</param>
     public LiveSessionClient(BridgeAddress address, string? workspace = null, DaemonStarter? starter = null) =>
-        (_http, _workspace) = (new BridgeHttp(address, starter), workspace);
+        (_address, _http, _workspace) = (address, new BridgeHttp(address, starter), workspace);
 
     /// <summary>The work that waits for agents in the workspace.</summary>
     public WorkClient Work => new(_http, _workspace);
@@ -139,6 +141,24 @@ public sealed class LiveSessionClient : IDisposable
         return [.. snapshots.EnumerateArray()];
     }
 
+    /// <summary>
+    /// What changes, each change once and in order, until it is cancelled. It goes on behind what it has told when the
+    /// connection breaks, also when another daemon takes over; a daemon that was stopped is waited for, not started
+    /// again. Reading slowly costs nothing but that what happened meanwhile is told later.
+    /// </summary>
+    /// <param name="request">What is watched, and from where on; null for all sessions, from now on.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    public async IAsyncEnumerable<SessionWatchEvent> WatchAsync(
+        WatchRequest? request = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var wanted = request ?? new WatchRequest();
+        var target = Target("/v1/watch", session: wanted.Session, from: wanted.FromStart ? "start" : null);
+        await HelloAsync(cancellation).ConfigureAwait(false);
+        var events = SessionWatch.EventsAsync(_address, target, wanted.After, cancellation);
+        await foreach (var told in events.ConfigureAwait(false))
+            yield return told;
+    }
+
     /// <summary>Asks the daemon to finish what it does and end.</summary>
     public async Task StopAsync(CancellationToken cancellation = default) =>
         (await _http.SendAsync(HttpMethod.Post, "/v1/stop", cancellation).ConfigureAwait(false)).Dispose();
@@ -158,7 +178,7 @@ public sealed class LiveSessionClient : IDisposable
     }
 
     private Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation) =>
-        _http.OpenAsync(Target(SessionPath(session) + "/journal", from: from), cancellation);
+        _http.OpenBodyAsync(Target(SessionPath(session) + "/journal", from: from), cancellation);
 
     private static string SessionPath(string session) => $"/v1/sessions/{Uri.EscapeDataString(session)}";
 
@@ -166,6 +186,7 @@ public sealed class LiveSessionClient : IDisposable
         string path,
         bool includeCompleted = false,
         IReadOnlyCollection<string>? fields = null,
+        string? session = null,
         string? at = null,
         string? from = null)
     {
@@ -174,8 +195,9 @@ public sealed class LiveSessionClient : IDisposable
         Add("workspace", _workspace);
         Add("includeCompleted", includeCompleted ? "true" : null);
         Add("at", at);
-        Add("from", from);
         Add("fields", fields is { Count: > 0 } ? string.Join(',', fields) : null);
+        Add("session", session);
+        Add("from", from);
         return query.Insert(0, path).ToString();
 
         void Add(string name, string? value)

@@ -17,10 +17,11 @@ public abstract record WatchEvent(Workspace Workspace) : IWorkspaceMessage
 
     /// <summary>The past has been told; what follows is new.</summary>
     /// <param name="Workspace">The workspace.</param>
+    /// <param name="Cursor">The place between them, for who is told nothing new before the subscription ends.</param>
     /// <param name="Durable">
     /// Whether cursors are known again after a restart; not while their index cannot be written.
     /// </param>
-    public sealed record CaughtUp(Workspace Workspace, bool Durable) : WatchEvent(Workspace);
+    public sealed record CaughtUp(Workspace Workspace, string Cursor, bool Durable) : WatchEvent(Workspace);
 
     /// <summary>
     /// What happened since the cursor cannot be told; this is how things stand, and what follows comes after it.

@@ -76,17 +76,13 @@ internal sealed class ChangeIndex(ulong epoch)
 
     /// <summary>The cursor behind the <paramref name="position"/>th entry.</summary>
     public string CursorOf(long position) =>
-        new ChangeCursor(_epochs[EpochOf(position)].Id, position).ToString();
+        new ChangeCursor(position == 0 ? 0 : _epochs[EpochOf(position)].Id, position).ToString();
 
     /// <summary>Whether a cursor is one of this index, and behind which entry.</summary>
     public bool TryFind(string text, [NotNullWhen(true)] out long? position)
     {
         position = null;
-        if (!ChangeCursor.TryParse(text, out var cursor) || cursor.Position < 1 || cursor.Position > End)
-            return false;
-
-        var at = EpochOf(cursor.Position);
-        if (at < 0 || _epochs[at].Id != cursor.Epoch)
+        if (!ChangeCursor.TryParse(text, out var cursor) || cursor.Position > End || EpochIdOf(cursor) != cursor.Epoch)
             return false;
 
         position = cursor.Position;
@@ -107,6 +103,11 @@ internal sealed class ChangeIndex(ulong epoch)
         _epochs.RemoveRange(0, Math.Max(0, EpochOf(Start)));
         return true;
     }
+
+    // Before the first change there was no opening, and nothing that could be lost.
+    private ulong? EpochIdOf(ChangeCursor cursor) => cursor.Position == 0 ? 0
+        : EpochOf(cursor.Position) is >= 0 and var at ? _epochs[at].Id
+        : null;
 
     // The last that had begun before the entry.
     private int EpochOf(long position) => _epochs.FindLastIndex(begun => begun.After < position);

@@ -28,8 +28,8 @@ internal abstract record WatchProtocol
     /// <summary>To a subscription: past changes, and where what follows them begins.</summary>
     public sealed record Past(IReadOnlyList<PastEntry> Entries, long Position) : WatchProtocol;
 
-    /// <summary>To a subscription: from here on it hears of every change when it happens.</summary>
-    public sealed record Live(bool Durable) : WatchProtocol;
+    /// <summary>To a subscription: from this cursor on it hears of every change when it happens.</summary>
+    public sealed record Live(string Cursor, bool Durable) : WatchProtocol;
 
     /// <summary>To a subscription: a change as it happens; null when a journal is another one by now.</summary>
     public sealed record Happened(long Position, WatchEvent.Appended? Event) : WatchProtocol;

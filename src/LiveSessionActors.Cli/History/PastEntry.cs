@@ -43,7 +43,7 @@ internal sealed record PastEntry(int Line, JournalEntry? Entry, SessionSnapshot 
     }
 
     /// <summary>What changed, by field, and the remark that it left.</summary>
-    public SessionChange Change() => SessionChange.Between(Before, After);
+    public PastChange Change() => PastChange.Between(Before, After);
 
     /// <summary>For programs.</summary>
     public string ToJson()
@@ -54,7 +54,7 @@ internal sealed record PastEntry(int Line, JournalEntry? Entry, SessionSnapshot 
             ("seq", seq),
             ("ts", time),
             ("type", type),
-            ("phase", SessionChange.PhaseOf(After)),
+            ("phase", PastChange.PhaseOf(After)),
             ("changed", change.ToJson()),
             ("diagnostic", change.Diagnostic),
             ("summary", change.InWords()));

@@ -26,7 +26,7 @@ internal sealed class HistoryTable
             SessionView.TextOf(seq.GetValueOrDefault()),
             time.Length > 11 ? time[11..] : time,
             entry.Entry is null ? $"(line {entry.Line})" : SessionView.TextOf(type.GetValueOrDefault()),
-            SessionView.TextOf(SessionChange.PhaseOf(entry.After)),
+            SessionView.TextOf(PastChange.PhaseOf(entry.After)),
             words[0]);
         _output.Line($"[{(entry.Entry is null ? "red" : "default")}]{row}[/]");
         foreach (var rest in words.Skip(1))

@@ -16,9 +16,11 @@ export async function* watch(bridge, { session, lastEventId, signal } = {}) {
     const options = { query: { session }, headers, signal, start, limitMs: silenceLimitMs };
     try {
       for await (const told of serverSentEvents(bridge.stream('watch', options))) {
-        cursor = told.id ?? cursor;
+        const data = JSON.parse(told.data);
+        if (isDropped(told, data)) break;
+        cursor = told.id ?? data.cursor ?? cursor;
         pauseMs = firstPauseMs;
-        yield { type: told.event ?? 'message', cursor, data: JSON.parse(told.data) };
+        yield { type: told.event ?? 'message', cursor, data };
       }
     } catch (error) {
       if (!isDisconnect(error)) throw error;
@@ -27,6 +29,12 @@ export async function* watch(bridge, { session, lastEventId, signal } = {}) {
     await rest(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
+}
+
+/** Whether the daemon ended the stream: for a reader that was too slow, which reads on where it was, or for good. */
+function isDropped({ event }, data) {
+  if (event === 'ended') throw new DaemonError(data);
+  return event === 'overflow';
 }
 
 async function rest(pauseMs, signal) {

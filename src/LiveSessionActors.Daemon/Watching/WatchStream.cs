@@ -35,7 +35,7 @@ internal sealed class WatchStream(HttpContext http)
                 Write("event: appended\nid: "u8, appended.Cursor, appended.Change.Json.Span);
                 break;
             case WatchEvent.CaughtUp caughtUp:
-                Write("event: caught_up"u8, "", caughtUp.Durable ? "{\"durable\":true}"u8 : "{\"durable\":false}"u8);
+                Write("event: caught_up"u8, "", Answer.Render(json => WriteCaughtUp(json, caughtUp)).Span);
                 break;
             case WatchEvent.Reset reset:
                 WriteReset(reset);
@@ -72,6 +72,14 @@ internal sealed class WatchStream(HttpContext http)
         Body.Write("\ndata: "u8);
         Body.Write(data);
         Body.Write("\n\n"u8);
+    }
+
+    private static void WriteCaughtUp(Utf8JsonWriter json, WatchEvent.CaughtUp caughtUp)
+    {
+        json.WriteStartObject();
+        json.WriteString("cursor"u8, caughtUp.Cursor);
+        json.WriteBoolean("durable"u8, caughtUp.Durable);
+        json.WriteEndObject();
     }
 
     private static void WriteRefusal(Utf8JsonWriter json, Refusal refusal)

@@ -34,7 +34,8 @@ public sealed class LineLoggersTests : IDisposable
     [InlineData(LogLevel.Error, "Product", 2)]
     [InlineData(LogLevel.None, "Product", 0)]
     [InlineData(LogLevel.Trace, "Product", 6)]
-    [InlineData(LogLevel.Trace, "Microsoft.AspNetCore.Server.Kestrel", 3)]
+    [InlineData(LogLevel.Information, "Microsoft.AspNetCore.Server.Kestrel", 3)]
+    [InlineData(LogLevel.Trace, "Microsoft.AspNetCore.Server.Kestrel", 6)]
     [InlineData(LogLevel.Error, "Microsoft.AspNetCore.Server.Kestrel", 2)]
     public void Only_the_levels_that_were_asked_for_are_logged(LogLevel least, string category, int lines)
     {

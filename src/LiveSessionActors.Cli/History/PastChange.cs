@@ -7,7 +7,7 @@ namespace LiveSessionActors.Cli.History;
 /// <summary>How a session differs from what it was one line earlier.</summary>
 /// <param name="Fields">The fields that changed, each with its new value.</param>
 /// <param name="Diagnostic">The remark that was added, or null.</param>
-internal sealed record SessionChange(IReadOnlyList<JsonProperty> Fields, JsonElement? Diagnostic)
+internal sealed record PastChange(IReadOnlyList<JsonProperty> Fields, JsonElement? Diagnostic)
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 4096 };
 
@@ -18,7 +18,7 @@ internal sealed record SessionChange(IReadOnlyList<JsonProperty> Fields, JsonEle
         "pendingEventSeq", "pendingEvent", "checkpointRevision", "activeOwner", "annotationArtifacts",
     ];
 
-    public static SessionChange Between(SessionSnapshot before, SessionSnapshot after)
+    public static PastChange Between(SessionSnapshot before, SessionSnapshot after)
     {
         var (old, present) = (Parse(before.ToJson(Compared)), Parse(after.ToJson(Compared)));
         var changed = present.EnumerateObject()
@@ -26,7 +26,7 @@ internal sealed record SessionChange(IReadOnlyList<JsonProperty> Fields, JsonEle
             .Where(pair => pair.First.Value.GetRawText() != pair.Second.Value.GetRawText())
             .Select(pair => pair.First);
         var diagnostic = after.DiagnosticSince(before);
-        return new SessionChange([.. changed], diagnostic is null ? null : Parse(diagnostic.ToJson()));
+        return new PastChange([.. changed], diagnostic is null ? null : Parse(diagnostic.ToJson()));
     }
 
     public static JsonElement PhaseOf(SessionSnapshot session) =>
