@@ -5,6 +5,7 @@ using LiveSessionActors.Actors;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,8 @@ public static class LiveSessionDaemon
         using var host = Build(options, endpoint);
         await StartAsync(host, options).ConfigureAwait(false);
         onReady();
+        if (host.Services.GetRequiredService<ILogOutput>() is FileOutput file)
+            file.Begin();
         await host.WaitForShutdownAsync().ConfigureAwait(false);
         return 0;
     }

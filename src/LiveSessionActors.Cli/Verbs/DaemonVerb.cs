@@ -14,6 +14,11 @@ internal static class DaemonVerb
         HelpName = "file",
     };
 
+    private static readonly Option<bool> ToFile = new("--log-file")
+    {
+        Description = "Log to a file, which 'live-sessions log' names, instead of the console.",
+    };
+
     // How commands start it: it leaves their terminal at once, and their streams when it answers.
     private static readonly Option<bool> Detach = new("--detach") { Hidden = true };
 
@@ -22,26 +27,30 @@ internal static class DaemonVerb
         var (pipe, workspace, json) = (SharedOptions.Pipe(), SharedOptions.Workspace(), SharedOptions.Json());
         var verb = new Command("daemon", "Run the daemon in the foreground; one line says when it answers.")
         {
-            pipe, workspace, Configuration, json, Detach,
+            pipe, workspace, Configuration, ToFile, json, Detach,
         };
         verb.SetAction((arguments, _) =>
         {
+            var (address, detached) = (BridgeAddress.Resolve(arguments.GetValue(pipe)), arguments.GetValue(Detach));
             var options = new DaemonOptions(
-                BridgeAddress.Resolve(arguments.GetValue(pipe)),
+                address,
                 Path.GetFullPath(arguments.GetValue(workspace) ?? Environment.CurrentDirectory),
-                arguments.GetValue(Configuration));
-            var detached = arguments.GetValue(Detach);
+                arguments.GetValue(Configuration),
+                detached || arguments.GetValue(ToFile) ? LogFileOf(address) : null);
             if (detached)
                 Detachment.LeaveTerminal();
             return LiveSessionDaemon.RunAsync(options, () =>
             {
                 Announce(options, arguments.GetValue(json));
                 if (detached)
-                    Detachment.LeaveStreams(DetachedLog.PathOf(options.Address));
+                    Detachment.LeaveStreams();
             });
         });
         return verb;
     }
+
+    private static LogFile? LogFileOf(BridgeAddress address) =>
+        LogPlace.PathOf(address) is { } path ? new LogFile(path, Detachment.LeaveErrorsTo) : null;
 
     private static void Announce(DaemonOptions options, bool json)
     {
