@@ -14,6 +14,7 @@ internal static class RealNames
         WorkspaceQuery query => query with { Workspace = real },
         WorkCommand command => command with { Workspace = real },
         WorkQuery query => query with { Workspace = real },
+        WatchCommand command => command with { Workspace = real },
         _ => throw new ArgumentException($"{message.GetType()} asks nothing of a workspace.", nameof(message)),
     };
 }

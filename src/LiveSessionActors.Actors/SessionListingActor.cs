@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
+using Akka.Event;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
@@ -7,19 +9,22 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Makes one listing: finds the sessions, asks so many at a time through its registry, answers and stops. A session
-/// that does not answer costs a warning, not the list.
+/// Makes one listing: finds the sessions, asks those that are in memory, has the journals of the others read, answers
+/// and stops. A session that does not answer costs a warning, not the list.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "PostStop disposes.")]
 internal sealed class SessionListingActor : ReceiveActor
 {
     private readonly WorkspaceQuery.ListSessions _query;
     private readonly IActorRef _asker;
     private readonly WorkspaceContext _workspace;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
 
     private readonly Dictionary<SessionId, SessionSnapshot> _found = [];
     private readonly List<string> _warnings = [];
+    private readonly CancellationTokenSource _enough = new();
     private ImmutableArray<SessionId> _sessions;
-    private int _asked;
+    private bool _isReading;
     private int _answered;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -27,10 +32,12 @@ internal sealed class SessionListingActor : ReceiveActor
     {
         (_query, _asker, _workspace) = (query, asker, workspace);
 
-        Receive<WorkspaceListing>(AskFirst);
+        Receive<WorkspaceListing>(AskPresent);
         Receive<ListingFailed>(failed => Answer(Refusals.Reply(query, Refusals.For(failed.Cause))));
+        Receive<SessionProtocol.NotInMemory>(ReadAbsent);
+        Receive<JournalsRead>(Add);
         Receive<SessionReply.SnapshotFound>(Add);
-        Receive<SessionReply.Refused>(Warn);
+        Receive<SessionReply.Refused>(Add);
         Receive<ReceiveTimeout>(_ => GiveUp());
     }
 
@@ -46,38 +53,85 @@ internal sealed class SessionListingActor : ReceiveActor
             .PipeTo(Self, failure: cause => new ListingFailed(cause));
     }
 
-    private void AskFirst(WorkspaceListing listing)
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _enough.Cancel();
+        _enough.Dispose();
+    }
+
+    private void AskPresent(WorkspaceListing listing)
     {
         _sessions = listing.Sessions;
         _warnings.AddRange(listing.Warnings);
-        while (_asked < Math.Min(_workspace.Settings.Workspaces.ListAtOnce, _sessions.Length))
-            AskNext();
-        AnswerWhenComplete();
+        if (_sessions.IsEmpty)
+            AnswerWithWhatThereIs();
+        else
+            Context.Parent.Tell(new SessionProtocol.GlanceAtAll(_sessions));
     }
 
-    private void AskNext()
+    private void ReadAbsent(SessionProtocol.NotInMemory absent)
     {
-        if (_asked < _sessions.Length)
-            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, _sessions[_asked++])));
+        if (absent.Sessions.IsEmpty)
+            return;
+
+        _isReading = true;
+        var query = new GlanceQuery(
+            _workspace.Workspace,
+            absent.Sessions,
+            _workspace.Now,
+            MayWrite: _workspace.ReadOnly is null,
+            _workspace.Settings.Workspaces.ListAtOnce,
+            _workspace.Settings.Sessions.InMemoryMax);
+        _workspace.Store.GlanceAsync(query, _enough.Token).PipeTo(Self, success: glances => new JournalsRead(glances));
+    }
+
+    private void Add(JournalsRead read)
+    {
+        _isReading = false;
+        foreach (var glance in read.Glances)
+        {
+            if (glance is SessionGlance.Found found)
+                Add(found);
+            else if (glance is SessionGlance.Failed failed)
+                Warn(failed.Session, Refusals.For(failed.Cause));
+        }
+
+        if (_enough.IsCancellationRequested)
+            AnswerLate();
+        else
+            AnswerWhenComplete();
+    }
+
+    private void Add(SessionGlance.Found found)
+    {
+        Add(found.Session, found.Snapshot);
+        if (found.Unsaved is { } failure)
+            _log.Warning(failure, "The snapshot of {0} was not stored; the journal has it all.", found.Session);
     }
 
     private void Add(SessionReply.SnapshotFound found)
     {
-        _found[found.Session] = found.Snapshot;
-        Next();
-    }
-
-    private void Warn(SessionReply.Refused refused)
-    {
-        _warnings.Add($"session {refused.Session}: {refused.Refusal.Detail}");
-        Next();
-    }
-
-    private void Next()
-    {
-        _answered++;
-        AskNext();
+        Add(found.Session, found.Snapshot);
         AnswerWhenComplete();
+    }
+
+    private void Add(SessionReply.Refused refused)
+    {
+        Warn(refused.Session, refused.Refusal);
+        AnswerWhenComplete();
+    }
+
+    private void Add(SessionId session, SessionSnapshot snapshot)
+    {
+        _found[session] = snapshot;
+        _answered++;
+    }
+
+    private void Warn(SessionId session, Refusal refusal)
+    {
+        _warnings.Add($"session {session}: {refusal.Detail}");
+        _answered++;
     }
 
     private void GiveUp()
@@ -88,6 +142,14 @@ internal sealed class SessionListingActor : ReceiveActor
             return;
         }
 
+        // What was read until now comes at once.
+        _enough.Cancel();
+        if (!_isReading)
+            AnswerLate();
+    }
+
+    private void AnswerLate()
+    {
         _warnings.Add($"{_sessions.Length - _answered} sessions did not answer in time and are not listed");
         AnswerWithWhatThereIs();
     }
@@ -113,4 +175,6 @@ internal sealed class SessionListingActor : ReceiveActor
     }
 
     private sealed record ListingFailed(Exception Cause);
+
+    private sealed record JournalsRead(IReadOnlyList<SessionGlance> Glances);
 }

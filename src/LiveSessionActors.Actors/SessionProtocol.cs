@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
@@ -35,8 +36,16 @@ internal abstract record SessionProtocol
     public sealed record InUse : SessionProtocol;
 
     /// <summary>
-    /// To a registry, from a listing: a look at a session that is no use of it, so that a list, however often it is
-    /// asked for, keeps no session in memory and drives none out that is used.
+    /// To a registry: a look at a session that is no use of it, so that it drives none out of memory that is used.
     /// </summary>
     public sealed record Glance(SessionQuery.GetSnapshot Query) : SessionProtocol;
+
+    /// <summary>
+    /// To a registry, from a listing: the same at those that are in memory. The others are named by
+    /// <see cref="NotInMemory"/>; their journals say how they stand, and a list brings none of them into memory.
+    /// </summary>
+    public sealed record GlanceAtAll(ImmutableArray<SessionId> Sessions) : SessionProtocol;
+
+    /// <summary>To a listing: these are not in memory.</summary>
+    public sealed record NotInMemory(ImmutableArray<SessionId> Sessions) : SessionProtocol;
 }

@@ -17,6 +17,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly SessionChildren _children;
     private IActorRef? _queue;
     private IActorRef? _watch;
+    private long _listedAt;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -30,6 +31,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionQuery.HasJournal>(CheckJournal);
         Receive<WorkspaceQuery.ListSessions>(List);
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
+        Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
         Receive<WorkCommand>(command => Queue().Forward(command));
         Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
@@ -103,6 +105,18 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             child.Waiting.Add(message, Sender);
     }
 
+    // One on its way out has finished all it was asked for when its journal is read, or finishes it before.
+    private void GlanceAtAll(SessionProtocol.GlanceAtAll all)
+    {
+        var absent = all.Sessions.RemoveAll(IsPresent);
+        foreach (var session in all.Sessions.Where(IsPresent))
+            Route(new SessionQuery.GetSnapshot(_workspace.Workspace, session), isUse: false);
+        Sender.Tell(new SessionProtocol.NotInMemory(absent));
+    }
+
+    private bool IsPresent(SessionId session) =>
+        _children.TryGet(session, out var child) && child.Phase != ChildPhase.Leaving;
+
     private SessionChild Start(SessionId id, WaitingMessages waiting, bool isUse)
     {
         if (_children.Staying >= _workspace.Settings.Sessions.InMemoryMax && _children.First is { } first)
@@ -162,6 +176,8 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void LetUnusedGo()
     {
+        if (_workspace.Time.GetElapsedTime(_listedAt) >= _workspace.Settings.Sessions.PassivateAfter)
+            _workspace.Store.ForgetGlances(_workspace.Workspace);
         foreach (var child in _children.UnusedFor(_workspace.Settings.Sessions.PassivateAfter))
             LetGo(child);
     }
@@ -175,8 +191,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             exists => new SessionReply.JournalChecked(query.Workspace, query.Session, exists),
             cause => Refusals.Reply(query, Refusals.For(cause)));
 
-    private void List(WorkspaceQuery.ListSessions query) =>
+    private void List(WorkspaceQuery.ListSessions query)
+    {
+        _listedAt = _workspace.Time.GetTimestamp();
         Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+    }
 
     // Where no work was handed out none can have died: for that no queue is made.
     private void TellDeadLettered(WorkQuery.GetDeadLettered query)

@@ -21,6 +21,7 @@ internal static class CommandTree
         root.Add(AppendVerb.Create());
         root.Add(HistoryVerb.Create());
         root.Add(JournalVerb.Create());
+        root.Add(WatchVerb.Create());
         root.Add(WorkVerb.Create());
         root.Add(VerifyVerb.Create());
         root.Add(MigrateVerb.Create());

@@ -15,13 +15,14 @@ internal static class ExitCode
     public const int AddressUnusable = StartRefusedException.AddressUnusable;
     public const int AlreadyRunning = StartRefusedException.AlreadyRunning;
     public const int NotPermitted = 77;
+    public const int Interrupted = 130;
     public const int Configuration = StartRefusedException.Configuration;
 
     /// <summary>All of them, for the help.</summary>
     public const string Meanings =
         "Exit codes: 0 done; 1 something is wrong, refused or not found; 2 the command line is wrong; 3 no work "
         + "came; 66 no such workspace; 69 no daemon answers; 73 the pipe cannot be made; 75 a daemon runs already; "
-        + "77 not permitted; 78 the configuration is wrong.";
+        + "77 not permitted; 78 the configuration is wrong; 130 ended by Ctrl+C.";
 
     /// <summary>The exit code of a refusal.</summary>
     public static int Of(string code) => code switch

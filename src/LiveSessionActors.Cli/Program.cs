@@ -33,3 +33,8 @@ catch (DaemonException refused)
 {
     return ErrorOutput.Write(json, refused);
 }
+catch (IOException failure)
+{
+    return ErrorOutput.Write(
+        json, new DaemonException("io_error", failure.Message, "Look at the disk that the answer goes to."));
+}

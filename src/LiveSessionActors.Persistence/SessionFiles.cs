@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
 using LiveSessionActors.Persistence.Changes;
+using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
@@ -19,7 +20,8 @@ namespace LiveSessionActors.Persistence;
 /// </summary>
 public sealed class SessionFiles : ISessionStore, IExtension
 {
-    private readonly ConcurrentDictionary<SessionKey, SessionFile> _sessions = new();
+    private readonly SessionFileTable _sessions;
+    private readonly ConcurrentDictionary<Workspace, GlanceMemory> _glances = new();
     private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
@@ -30,6 +32,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         _setting = setting;
         _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
+        _sessions = new SessionFileTable(Create);
     }
 
     /// <summary>How the files are written.</summary>
@@ -96,12 +99,31 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
+    {
+        var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
+        var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
+        using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
+        for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
+            _ = DoAsync(round.Work);
+        return await round.Found.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void ForgetGlances(Workspace workspace)
+    {
+        if (_glances.TryGetValue(workspace, out var memory))
+            memory.Known = GlanceMemory.Nothing;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
-        var file = FileOf(session);
-        return from is FilePosition known && JournalLook.IsUnchanged(_setting.Calls, file.Paths, known)
-            ? ValueTask.FromResult(JournalTail.Unchanged(known))
-            : new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        var file = _sessions.Borrow(session);
+        if (from is not FilePosition known || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
+            return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        file.GiveBack();
+        return ValueTask.FromResult(JournalTail.Unchanged(known));
     }
 
     /// <inheritdoc/>
@@ -140,7 +162,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         {
             cancellation.ThrowIfCancellationRequested();
             progress(done, sessions.Length);
-            var file = FileOf(new SessionKey(workspace, session));
+            var file = _sessions.Borrow(new SessionKey(workspace, session));
             if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
                 migrated.Add(session);
         }
@@ -152,40 +174,37 @@ public sealed class SessionFiles : ISessionStore, IExtension
     internal Task<Exception?> AppendAsync(
         SessionKey session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new JournalAppending(file, entries, expected));
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
     internal Task<long> CountAsync(SessionKey session)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new RecoveryCounting(file));
     }
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
     internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
     /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
     internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
     {
-        var file = FileOf(session);
+        var file = _sessions.Borrow(session);
         return file.Do(new SnapshotSaving(file, content));
     }
 
-    private SessionFile FileOf(SessionKey session) => _sessions.GetOrAdd(
-        session,
-        static (key, files) => new SessionFile(
-            key.Session,
-            new SessionPaths(files.PathsOf(key.Workspace), key.Session),
-            () => files.GuardOf(key.Workspace),
-            files._setting,
-            files._threads),
-        this);
+    private SessionFile Create(SessionKey key) => new(
+        key.Session,
+        new SessionPaths(PathsOf(key.Workspace), key.Session),
+        () => GuardOf(key.Workspace),
+        _setting,
+        _threads);
 
     private WorkspacePaths PathsOf(Workspace workspace) =>
         _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
@@ -208,12 +227,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private void Forget(OpenWorkspace closed)
     {
-        foreach (var session in _sessions.Keys)
-        {
-            if (session.Workspace == closed.Workspace)
-                _sessions.TryRemove(session, out _);
-        }
-
+        _sessions.Sweep(closed.Workspace);
+        _glances.TryRemove(closed.Workspace, out _);
         _paths.TryRemove(closed.Workspace, out _);
         _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
     }

@@ -43,7 +43,7 @@ public sealed class SessionChange
     private byte[] Render()
     {
         var snapshot = Snapshot.Json.Span;
-        var writer = new JsonWriter(snapshot.Length + 256);
+        var writer = new JsonWriter();
         writer.Raw("{\"id\":"u8);
         JsString.Of(Session.Value).WriteTo(writer);
         writer.Raw(",\"seq\":"u8);

@@ -37,11 +37,27 @@ internal sealed record SessionFields(SessionId Id)
 /// <summary>A picture that annotates what was asked for.</summary>
 internal sealed record Artifact(JsValue Path);
 
-/// <summary>An event that the agent has to answer, without the browser's token once somebody looks at it.</summary>
+/// <summary>
+/// An event that the agent has to answer: without the browser's token, and holding no more than its text, once somebody
+/// looks at it.
+/// </summary>
 internal sealed class PendingEvent(JsObject @event)
 {
     private static readonly JsString Token = JsString.Of("token");
-    private JsObject? _withoutToken;
+    private JsObject? _whole = @event;
+    private JsObject? _value;
 
-    public JsObject Value => _withoutToken ??= @event.Without(Token);
+    public JsObject Value => Volatile.Read(ref _value) ?? Make();
+
+    // Several threads may want it at once: the value is there before the whole is gone.
+    private JsObject Make()
+    {
+        if (Volatile.Read(ref _whole) is { } whole)
+        {
+            Volatile.Write(ref _value, whole.Without(Token).Rendered());
+            Volatile.Write(ref _whole, null);
+        }
+
+        return Volatile.Read(ref _value)!;
+    }
 }

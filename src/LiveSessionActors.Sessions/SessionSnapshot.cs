@@ -3,51 +3,73 @@ using LiveSessionActors.Sessions.EcmaScript;
 namespace LiveSessionActors.Sessions;
 
 /// <summary>
-/// What is known of a session after its entries: the reference's fields, in the reference's order. Immutable.
+/// What is known of a session after its entries: the reference's fields, in the reference's order. Immutable. Once it
+/// is rendered it holds its text and its diagnostics, since a great many of them may be in memory.
 /// </summary>
 public sealed class SessionSnapshot
 {
-    private readonly SessionFields _fields;
+    private readonly Chain<JsObject> _diagnostics;
     private readonly Chain<JsObject> _unreadable;
+    private SessionFields? _fields;
     private byte[]? _json;
 
-    internal SessionSnapshot(SessionFields fields, Chain<JsObject> unreadable) =>
-        (_fields, _unreadable) = (fields, unreadable);
+    internal SessionSnapshot(SessionFields fields, Chain<JsObject> unreadable)
+    {
+        (_fields, _diagnostics, _unreadable) = (fields, fields.Diagnostics, unreadable);
+        Id = fields.Id;
+        Completed = Sessions.Phase.IsLast(fields.Phase);
+    }
 
     /// <summary>The session.</summary>
-    public SessionId Id => _fields.Id;
+    public SessionId Id { get; }
 
     /// <summary>How far the session has come; a string unless an event said otherwise.</summary>
-    public JsValue Phase => _fields.Phase;
+    public JsValue Phase => this["phase"u8];
 
     /// <summary>The sequence number of the event that waits for the agent, or <see cref="JsNull"/>.</summary>
-    public JsValue PendingEventSeq => _fields.PendingEventSeq;
+    public JsValue PendingEventSeq => this["pendingEventSeq"u8];
 
     /// <summary>The event that waits for the agent, without the browser's token, or null when none waits.</summary>
-    public JsObject? PendingEvent => _fields.PendingEvent?.Value;
+    public JsObject? PendingEvent => this["pendingEvent"u8] as JsObject;
 
     /// <summary>When the last entry was written, or <see cref="JsNull"/> when there is none.</summary>
-    public JsValue UpdatedAt => _fields.UpdatedAt;
+    public JsValue UpdatedAt => this["updatedAt"u8];
 
     /// <summary>Whether the phase is <c>completed</c> or <c>discarded</c>.</summary>
-    public bool Completed => Sessions.Phase.IsLast(_fields.Phase);
+    public bool Completed { get; }
 
     /// <summary>The snapshot as <c>JSON.stringify</c> writes it, UTF-8; rendered once.</summary>
-    public ReadOnlyMemory<byte> Json => _json ??= SnapshotText.Render(_fields, _unreadable);
+    public ReadOnlyMemory<byte> Json => Text;
+
+    private byte[] Text => Volatile.Read(ref _json) ?? Render();
+
+    private JsValue this[ReadOnlySpan<byte> field] =>
+        ((JsObject)JsonParser.Parse(Text, int.MaxValue, out _)!)[field]!;
 
     /// <summary>The remark that came last, of those that <paramref name="earlier"/> does not have; else null.</summary>
     /// <param name="earlier">The same session before one more line.</param>
     public JsObject? DiagnosticSince(SessionSnapshot earlier) =>
-        _fields.Diagnostics.Count > earlier._fields.Diagnostics.Count ? _fields.Diagnostics.Last
+        _diagnostics.Count > earlier._diagnostics.Count ? _diagnostics.Last
         : _unreadable.Count > earlier._unreadable.Count ? _unreadable.Last
         : null;
 
     /// <summary>
     /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
     /// </summary>
-    public byte[] ToJson(IReadOnlyCollection<string> fields) =>
-        SnapshotText.Render(_fields, _unreadable, fields.Contains);
+    public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 
     /// <summary>The content of the snapshot file: two-space indented, with a final newline, UTF-8.</summary>
-    public byte[] ToFile() => JsonIndenter.Indent(Json.Span, "\n"u8);
+    public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8);
+
+    // Several threads may want it at once: the text is there before the fields are gone.
+    private byte[] Render()
+    {
+        if (Volatile.Read(ref _fields) is { } fields)
+        {
+            Volatile.Write(ref _json, SnapshotText.Render(fields, _unreadable));
+            Volatile.Write(ref _fields, null);
+        }
+
+        return Volatile.Read(ref _json)!;
+    }
 }

@@ -34,21 +34,44 @@ internal static class SnapshotText
         ("updatedAt", (writer, fields, _) => fields.UpdatedAt.WriteTo(writer)),
     ];
 
-    public static byte[] Render(SessionFields fields, Chain<JsObject> unreadable, Func<string, bool>? wanted = null)
+    public static byte[] Render(SessionFields fields, Chain<JsObject> unreadable)
     {
-        var writer = new JsonWriter(1024);
+        var writer = new JsonWriter();
         writer.Byte((byte)'{');
         var first = true;
         foreach (var (name, write) in Fields)
         {
-            if (wanted?.Invoke(name) == false)
-                continue;
             writer.Separator(ref first);
             writer.QuotedBody(Encoding.UTF8.GetBytes(name));
             writer.Byte((byte)':');
             write(writer, fields, unreadable);
         }
 
+        writer.Byte((byte)'}');
+        return writer.ToArray();
+    }
+
+    /// <summary>Only the fields of these names, of a snapshot that was rendered.</summary>
+    public static byte[] Pick(byte[] json, IReadOnlyCollection<string> names)
+    {
+        var writer = new JsonWriter();
+        var scanner = new JsonScanner(json, int.MaxValue);
+        scanner.Enter(0);
+        var first = true;
+        writer.Byte((byte)'{');
+        do
+        {
+            scanner.Name(out var name, out _);
+            var start = scanner.At;
+            scanner.Skip(1);
+            if (!names.Contains(Encoding.UTF8.GetString(name.Of(json).Span)))
+                continue;
+            writer.Separator(ref first);
+            writer.QuotedBody(name.Of(json).Span);
+            writer.Byte((byte)':');
+            writer.Raw(json.AsSpan(start, scanner.At - start));
+        }
+        while (scanner.TryTake(','));
         writer.Byte((byte)'}');
         return writer.ToArray();
     }

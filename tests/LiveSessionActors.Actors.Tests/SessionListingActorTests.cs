@@ -43,6 +43,45 @@ public sealed class SessionListingActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_list_reads_the_journals_and_brings_no_session_into_memory()
+    {
+        Add("first", Some.Line(1, 1));
+        Add("second", Some.Line(1, 2));
+
+        await ListAsync();
+        await ListAsync();
+
+        Assert.Equal(2, Store.Glances.Count);
+        Assert.All(Store.Glances, query => Assert.Equal(2, query.Sessions.Count));
+        Assert.Empty(Disk.Looks);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_in_memory_is_asked_and_its_journal_is_not_read_anew()
+    {
+        Add("first", Some.Line(1, 1));
+        Add("second", Some.Line(1, 2));
+        _registry = await StartAsync();
+        _registry.Tell(Some.Get(SessionId.Parse("first")), TestActor);
+        ExpectMsg<SessionReply.SnapshotFound>();
+
+        var listed = await ListAsync();
+
+        Assert.Equal([Some.Visible(1), Some.Visible(2)], listed.Sessions.Select(Some.Visible));
+        Assert.Equal(["second"], Assert.Single(Store.Glances).Sessions.Select(session => session.Value));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_cannot_be_stored_costs_a_line_in_the_log_and_not_the_session()
+    {
+        Add("first", Some.Line(1, 1));
+        Disk.SnapshotFailure = new SessionException(new Refusal(RefusalCode.NoSpace, "the disk is full"));
+
+        await EventFilter.Warning(contains: "first").ExpectOneAsync(async () =>
+            Assert.Single((await ListAsync()).Sessions));
+    }
+
+    [Fact]
     public async Task What_is_no_session_is_a_warning()
     {
         Store.Warnings = ["a b.jsonl is no session"];

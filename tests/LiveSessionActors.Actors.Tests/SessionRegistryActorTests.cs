@@ -99,6 +99,24 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task What_listings_keep_is_freed_when_nobody_has_asked_for_one_for_long_enough()
+    {
+        var registry = await StartAsync();
+        Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false))
+            .ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter / 2);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(0, Store.Forgotten);
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter / 2);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.Equal(1, Store.Forgotten);
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_read_refuses_with_the_reason_and_is_tried_again_at_the_next_use()
     {
         var registry = await StartAsync();

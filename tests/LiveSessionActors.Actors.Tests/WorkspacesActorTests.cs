@@ -127,7 +127,8 @@ public sealed class WorkspacesActorTests : ActorTest
     {
         var families = typeof(IWorkspaceMessage).Assembly.GetTypes().Where(type =>
             type.IsAbstract && !type.IsInterface && type.IsAssignableTo(typeof(IWorkspaceMessage))
-            && !type.Name.EndsWith("Reply", StringComparison.Ordinal));
+            && !type.Name.EndsWith("Reply", StringComparison.Ordinal)
+            && !type.Name.EndsWith("Event", StringComparison.Ordinal));
 
         Assert.All(families, family =>
         {

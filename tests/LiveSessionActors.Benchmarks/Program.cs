@@ -6,6 +6,7 @@ Section[] sections =
 [
     StartSection.Section,
     PipeSection.Section,
+    WatchSection.Section,
     SideBySideSection.Section,
     GrowthSection.Section,
     RecoverySection.Section,

@@ -12,7 +12,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, help.ExitCode);
         foreach (var verb in (string[])
-            ["status", "resume", "complete", "list", "show", "append", "journal", "history", "work", "verify", "migrate", "start", "stop", "restart",
+            ["status", "resume", "complete", "list", "show", "append", "journal", "history", "watch", "work", "verify", "migrate", "start", "stop", "restart",
              "daemon", "endpoint", "doctor", "demo", "completions"])
             Assert.Contains($"  {verb} ", help.Output, StringComparison.Ordinal);
     }
@@ -21,6 +21,7 @@ public sealed class CommandLineTests
     [InlineData("dance")]
     [InlineData("daemon --loud")]
     [InlineData("complete")]
+    [InlineData("watch --after cursor --from-start")]
     [InlineData("complete --id one --discarded --error message")]
     [InlineData("completions cmd")]
     public async Task What_is_no_command_is_a_mistake_with_a_next_step(string arguments)

@@ -42,18 +42,54 @@ public sealed class TerminalTests : IDisposable
         Assert.Contains("There is no work.", none, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_watch_shows_sessions_as_they_change_until_it_is_interrupted()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
+        await _commands.AskAsync("append", """{"type":"generate","id":"before"}""");
+        using var terminal = OpenTerminal("watch", noColor: "1");
+        await UntilShownAsync(terminal, "before");
+
+        await _commands.AskAsync("append", """{"type":"accept","id":"after","variantId":"2"}""");
+        await UntilShownAsync(terminal, "accept_requested");
+        await terminal.StandardInput.WriteAsync('\x03');
+        await terminal.StandardInput.FlushAsync();
+        var rest = await terminal.StandardOutput.ReadToEndAsync();
+
+        await terminal.WaitForExitAsync();
+        Assert.Equal(130, terminal.ExitCode);
+        Assert.Contains("\x1b[?25h", rest, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilShownAsync(Process terminal, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var shown = new StringBuilder();
+        var buffer = new char[1024];
+        while (!shown.ToString().Contains(text, StringComparison.Ordinal))
+        {
+            var count = await terminal.StandardOutput.ReadAsync(buffer, patience.Token);
+            Assert.True(count > 0, $"It ended with {shown}");
+            shown.Append(buffer, 0, count);
+        }
+    }
+
     private async Task<string> InTerminalAsync(string verb, string noColor)
+    {
+        using var terminal = OpenTerminal(verb, noColor);
+        return await terminal.StandardOutput.ReadToEndAsync();
+    }
+
+    private Process OpenTerminal(string verb, string noColor)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "live-sessions.dll");
         var command = $"dotnet {program} {verb} --pipe {_commands.Pipe} --workspace {_commands.Workspace}";
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
+        return Process.Start(new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
             StandardOutputEncoding = Encoding.UTF8,
             Environment = { ["NO_COLOR"] = noColor, ["TERM"] = "xterm-256color" },
-        };
-        using var terminal = Process.Start(start)!;
-        return await terminal.StandardOutput.ReadToEndAsync();
+        })!;
     }
 }

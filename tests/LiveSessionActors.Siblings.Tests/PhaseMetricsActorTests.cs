@@ -23,7 +23,6 @@ public sealed class PhaseMetricsActorTests : SiblingTest
 
     private async Task BecomeAsync(params (string Phase, long Count)[] expected)
     {
-        Time.Advance(PhaseMetricsActor.LookEvery);
         await UntilAsync(async () =>
         {
             await GetAsync("one");

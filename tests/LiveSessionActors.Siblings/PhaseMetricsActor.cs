@@ -18,16 +18,17 @@ internal sealed class PhaseMetricsActor : ReceiveActor
     /// <summary>Sessions by phase.</summary>
     public const string SessionsName = "live_sessions.sessions";
 
-    /// <summary>How often sessions are looked at.</summary>
-    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    /// <summary>How long it waits before it subscribes again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly IActorRef _workspaces;
     private readonly TimeProvider _time;
     private readonly Workspace _workspace;
     private readonly UpDownCounter<long> _sessions;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private Dictionary<SessionId, string> _phases = [];
-    private ITimer? _timer;
+    private readonly Dictionary<SessionId, string> _phases = [];
+    private string? _cursor;
+    private ITimer? _pause;
 
     /// <summary>Made by the host, which knows all but the last.</summary>
     public PhaseMetricsActor(
@@ -36,40 +37,56 @@ internal sealed class PhaseMetricsActor : ReceiveActor
         (_workspaces, _time, _workspace) = (workspaces.ActorRef, time, workspace);
         _sessions = meters.Create(MeterName).CreateUpDownCounter<long>(SessionsName, "{session}", "Sessions by phase");
 
-        Receive<Look>(_ => _workspaces.Tell(new WorkspaceQuery.ListSessions(_workspace, IncludeCompleted: true)));
-        Receive<WorkspaceReply.SessionsListed>(Mirror);
-        Receive<WorkspaceReply.Refused>(refused => _log.Warning("{0}", refused.Refusal.Detail));
+        Receive<Subscribe>(_ => _workspaces.Tell(new WatchCommand.Subscribe(_workspace, After: _cursor, FromStart: true)));
+        Receive<WatchEvent.Appended>(Mirror);
+        Receive<WatchEvent.Reset>(MirrorAll);
+        Receive<WatchEvent.Ended>(SubscribeLater);
+        Receive<WatchEvent>(told => _log.Debug("{0}", told));
     }
 
     /// <inheritdoc/>
-    protected override void PreStart()
+    protected override void PreStart() => Self.Tell(new Subscribe());
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _pause?.Dispose();
+
+    private void Mirror(WatchEvent.Appended appended)
     {
+        Put(appended.Change.Snapshot);
+        _cursor = appended.Cursor;
+        Sender.Tell(new WatchCommand.Acknowledge(appended.Workspace, appended.Cursor));
+    }
+
+    private void MirrorAll(WatchEvent.Reset reset)
+    {
+        foreach (var gone in _phases.Keys.Except(reset.Sessions.Select(session => session.Id)).ToList())
+        {
+            Count(-1, _phases[gone]);
+            _phases.Remove(gone);
+        }
+
+        foreach (var session in reset.Sessions)
+            Put(session);
+    }
+
+    private void Put(SessionSnapshot session)
+    {
+        var phase = session.Phase is JsString { Value: var text } ? text : session.Phase.ToString();
+        if (_phases.TryGetValue(session.Id, out var before))
+            Count(-1, before);
+        Count(1, _phases[session.Id] = phase);
+    }
+
+    private void Count(int change, string phase) =>
+        _sessions.Add(change, new KeyValuePair<string, object?>("phase", phase));
+
+    private void SubscribeLater(WatchEvent.Ended ended)
+    {
+        _log.Info("Nothing more is told of {0}: {1}", ended.Workspace, ended.Refusal.Detail);
         var self = Self;
-        _timer = _time.CreateTimer(_ => self.Tell(new Look()), null, TimeSpan.Zero, LookEvery);
+        _pause?.Dispose();
+        _pause = _time.CreateTimer(_ => self.Tell(new Subscribe()), null, Pause, Timeout.InfiniteTimeSpan);
     }
 
-    /// <inheritdoc/>
-    protected override void PostStop() => _timer?.Dispose();
-
-    private void Mirror(WorkspaceReply.SessionsListed listed)
-    {
-        var phases = listed.Sessions.ToDictionary(session => session.Id, PhaseOf);
-        foreach (var (session, phase) in phases)
-            Move(_phases.GetValueOrDefault(session), phase);
-        _phases = phases;
-    }
-
-    private static string PhaseOf(SessionSnapshot session) =>
-        session.Phase is JsString { Value: var phase } ? phase : session.Phase.ToString();
-
-    private void Move(string? from, string to)
-    {
-        if (from == to)
-            return;
-        if (from is not null)
-            _sessions.Add(-1, new KeyValuePair<string, object?>("phase", from));
-        _sessions.Add(1, new KeyValuePair<string, object?>("phase", to));
-    }
-
-    private sealed record Look;
+    private sealed record Subscribe;
 }

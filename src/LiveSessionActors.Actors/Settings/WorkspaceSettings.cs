@@ -3,7 +3,7 @@ namespace LiveSessionActors.Actors.Settings;
 /// <summary>How long a workspace stays open, and how it is listed: the keys of <c>reference.conf</c>.</summary>
 /// <param name="IdleClose">Unused for so long, it is closed.</param>
 /// <param name="CloseWithin">So long a stop waits for the open ones to finish.</param>
-/// <param name="ListAtOnce">So many sessions a listing asks at a time.</param>
+/// <param name="ListAtOnce">So many journals a listing reads at a time.</param>
 /// <param name="ListPatience">So long a listing waits for a session's answer.</param>
 public sealed record WorkspaceSettings(
     TimeSpan IdleClose, TimeSpan CloseWithin, int ListAtOnce, TimeSpan ListPatience)

@@ -17,7 +17,9 @@ internal static class ChangeIndexText
     public static ChangeIndex Read(ReadOnlySpan<byte> text, ulong epoch, out bool isWhole)
     {
         isWhole = false;
-        var lines = Encoding.Latin1.GetString(text).Split('\n');
+        // What a power cut leaves in the place of text; numbers are read as if it were not there.
+        var end = text.IndexOf((byte)0);
+        var lines = Encoding.Latin1.GetString(end < 0 ? text : text[..end]).Split('\n');
         if (lines.Length < 2
             || lines[0].Split(' ') is not ["changes", "1", var cutAway] || !TryRead(cutAway, out long start))
             return new ChangeIndex(epoch);
@@ -30,7 +32,7 @@ internal static class ChangeIndexText
         }
 
         // Behind the last newline there is nothing, unless a write broke off.
-        isWhole = lines[^1].Length == 0;
+        isWhole = end < 0 && lines[^1].Length == 0;
         return index;
     }
 

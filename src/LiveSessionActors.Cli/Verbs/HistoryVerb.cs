@@ -24,18 +24,37 @@ internal static class HistoryVerb
         var from = Sequence.Read(call.Arguments.GetValue(From), "--from");
         return call.AskAsync(async (client, _) =>
         {
-            var lines = client.GetJournalAsync(id.Value, cancellation: call.Cancellation);
-            Action<PastEntry> tell = call.Json
-                ? entry => Console.Out.WriteLine(entry.ToJson())
-                : new HistoryTable().Write;
-            var begun = from is null;
-            await foreach (var entry in PastEntry.PlayAsync(id, lines))
-            {
-                if (begun |= entry.Number >= from)
-                    tell(entry);
-            }
-
+            var entries = WantedAsync(
+                PastEntry.PlayAsync(id, client.GetJournalAsync(id.Value, cancellation: call.Cancellation)), from);
+            await (call.Json ? TellProgramAsync(entries) : TellPersonAsync(entries));
             return ExitCode.Done;
         });
+    }
+
+    private static async IAsyncEnumerable<PastEntry> WantedAsync(IAsyncEnumerable<PastEntry> entries, double? from)
+    {
+        var begun = from is null;
+        await foreach (var entry in entries)
+        {
+            if (begun |= entry.Number >= from)
+                yield return entry;
+        }
+    }
+
+    private static async Task TellProgramAsync(IAsyncEnumerable<PastEntry> entries)
+    {
+        await using var output = new ProgramOutput();
+        await foreach (var entry in entries)
+        {
+            if (!await output.WriteLineAsync(entry.ToJson()))
+                return;
+        }
+    }
+
+    private static async Task TellPersonAsync(IAsyncEnumerable<PastEntry> entries)
+    {
+        var table = new HistoryTable();
+        await foreach (var entry in entries)
+            table.Write(entry);
     }
 }

@@ -15,11 +15,18 @@ internal static class JournalVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var (id, from) = (call.Arguments.GetRequiredValue(Id), call.Arguments.GetValue(From));
-        await using var output = Console.OpenStandardOutput();
-        return await call.AskAsync(async (client, _) =>
+        await using var output = new ProgramOutput();
+        try
         {
-            await client.CopyJournalAsync(id, output, from, call.Cancellation);
+            return await call.AskAsync(async (client, _) =>
+            {
+                await client.CopyJournalAsync(id, output.Stream, from, call.Cancellation);
+                return ExitCode.Done;
+            });
+        }
+        catch (IOException failure) when (ProgramOutput.ReaderIsGone(failure))
+        {
             return ExitCode.Done;
-        });
+        }
     }
 }

@@ -26,12 +26,7 @@ internal sealed class PersonOutput
             return;
         }
 
-        var table = new Table()
-            .Border(TableBorder.Rounded)
-            .AddColumns("Session", "Phase", "Waits for", "Variants", "Changed");
-        foreach (var session in sessions.Select(snapshot => new SessionView(snapshot)))
-            table.AddRow([.. Cells(session).Select(Markup.Escape)]);
-        _console.Write(table);
+        _console.Write(SessionTable.Of(sessions));
     }
 
     /// <summary>One session, a field a line.</summary>
@@ -64,20 +59,12 @@ internal sealed class PersonOutput
         }
     }
 
-    private static string[] Cells(SessionView session) =>
-    [
-        session.Id,
-        session.Phase,
-        session.PendingType ?? "–",
-        $"{TextOf(session["arrivedVariants"])}/{TextOf(session["expectedVariants"])}",
-        ToTheSecond(session.UpdatedAt),
-    ];
-
     /// <summary>A time as entries hold it, without what is less than a second.</summary>
     public static string ToTheSecond(string time) =>
         time.Length > 19 && time[10] == 'T' && time[^1] == 'Z' ? $"{time[..10]} {time[11..19]}Z" : time;
 
-    private static string TextOf(JsonElement value) =>
+    /// <summary>A string's text, or the JSON of anything else.</summary>
+    public static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? SessionView.TextOf(value) : value.GetRawText();
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Null

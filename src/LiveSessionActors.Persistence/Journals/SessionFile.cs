@@ -9,7 +9,10 @@ namespace LiveSessionActors.Persistence.Journals;
 internal sealed class SessionFile(
     SessionId session, SessionPaths paths, Func<IWriteGuard> guard, FileSetting setting, FileThreads threads)
 {
+    private const int LetGo = -1;
+
     private readonly FileLane _lane = new(threads, setting.Time);
+    private int _borrowers;
 
     /// <summary>Which session.</summary>
     public SessionId Session { get; } = session;
@@ -41,10 +44,48 @@ internal sealed class SessionFile(
         return refusal;
     }
 
-    /// <summary>Does work after all that was posted before.</summary>
+    /// <summary>Borrows it; false when it was let go, and another one is to be taken.</summary>
+    public bool TryBorrow()
+    {
+        while (Volatile.Read(ref _borrowers) is >= 0 and var borrowers)
+        {
+            if (Interlocked.CompareExchange(ref _borrowers, borrowers + 1, borrowers) == borrowers)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives it back.</summary>
+    public void GiveBack() => Interlocked.Decrement(ref _borrowers);
+
+    /// <summary>
+    /// Lets it go unless somebody has it, work is under way, or it knows what only a read of the journal would tell
+    /// again.
+    /// </summary>
+    public bool TryLetGo(bool evenIfSuspected)
+    {
+        if (Interlocked.CompareExchange(ref _borrowers, LetGo, 0) != 0)
+            return false;
+        if (_lane.IsIdle && (evenIfSuspected || !SalvageSuspected))
+            return true;
+        Volatile.Write(ref _borrowers, 0);
+        return false;
+    }
+
+    /// <summary>Does work after all that was posted before, and gives back what was borrowed for it.</summary>
     public Task<T> Do<T>(FileWork<T> work)
     {
         _lane.Post(work);
+        GiveBack();
+        return work.Task;
+    }
+
+    /// <summary>The same on this thread, which may block, when nothing was posted before.</summary>
+    public Task<T> DoHere<T>(FileWork<T> work)
+    {
+        _lane.RunHere(work);
+        GiveBack();
         return work.Task;
     }
 }

@@ -38,6 +38,9 @@ internal interface IFileCalls
     /// <summary>Gives a file a second name, which must be free.</summary>
     FileError Link(string existing, string added);
 
+    /// <summary>Gives an open file without a name one, which must be free.</summary>
+    FileError Name(nint file, string path);
+
     /// <summary>Moves a file over another one.</summary>
     FileError Rename(string from, string to);
 

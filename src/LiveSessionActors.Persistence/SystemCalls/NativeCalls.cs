@@ -41,6 +41,9 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "link", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Link(string existing, string added);
 
+    [LibraryImport(C, EntryPoint = "linkat", SetLastError = true, StringMarshalling = Utf8)]
+    internal static partial int LinkAt(int fromDirectory, string existing, int toDirectory, string added, int flags);
+
     [LibraryImport(C, EntryPoint = "rename", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Rename(string from, string to);
 

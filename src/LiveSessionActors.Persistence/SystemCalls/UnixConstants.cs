@@ -27,6 +27,9 @@ internal static class UnixConstants
     internal static readonly int Directory = OperatingSystem.IsMacOS() ? 0x100000
         : OperatingSystem.IsFreeBSD() ? 0x20000
         : OwnNumbers ? 0x4000 : 0x10000;
+    // Linux only: a directory, and the file is to have no name in it.
+    internal static readonly int Unnamed = 0x400000 | Directory;
+
     internal static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000
         : OperatingSystem.IsFreeBSD() ? 0x100000 : 0x80000;
 

@@ -13,6 +13,7 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     private const int SeekCurrent = 1;
     private const int CurrentDirectory = -100;
     private const int NoFollowLink = 0x100;
+    private const int FollowLink = 0x400;
     private const int EmptyPath = 0x1000;
     private const uint LookMask = 0x1 | 0x2 | 0x40 | 0x100 | 0x200 | 0x800;
     private const uint ExchangeNames = 2;
@@ -20,11 +21,13 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     /// <inheritdoc/>
     public FileError Open(string path, OpenFor purpose, out nint file)
     {
+        file = -1;
+        if (purpose == OpenFor.WriteUnnamed && !OperatingSystem.IsLinux())
+            return new FileError(FileErrorKind.NotSupported, 0);
         var creates = purpose is OpenFor.AppendNew or OpenFor.WriteNew;
         if (creates && OperatingSystem.IsMacOS())
         {
             // open(2) takes its mode as a variable argument, which Apple's arm64 passes elsewhere than we would.
-            file = -1;
             if (CreateByRuntime(path) is { Failed: true } error)
                 return error;
             creates = false;
@@ -83,6 +86,11 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     public FileError Link(string existing, string added) => Outcome(NativeCalls.Link(existing, added));
 
     /// <inheritdoc/>
+    public FileError Name(nint file, string path) => OperatingSystem.IsLinux()
+        ? Outcome(NativeCalls.LinkAt(CurrentDirectory, $"/proc/self/fd/{file}", CurrentDirectory, path, FollowLink))
+        : new FileError(FileErrorKind.NotSupported, 0);
+
+    /// <inheritdoc/>
     public FileError Rename(string from, string to) => Outcome(NativeCalls.Rename(from, to));
 
     /// <inheritdoc/>
@@ -113,6 +121,7 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
         OpenFor.Read => ReadOnly | NonBlocking,
         OpenFor.Append or OpenFor.AppendNew => ReadWrite | Append,
         OpenFor.WriteNew => WriteOnly,
+        OpenFor.WriteUnnamed => WriteOnly | Unnamed,
         _ => ReadOnly | UnixConstants.Directory,
     };
 

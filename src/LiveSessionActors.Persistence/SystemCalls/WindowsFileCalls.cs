@@ -30,6 +30,8 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
         file = NoDirectory;
         if (purpose == OpenFor.FlushDirectory)
             return FileError.None;
+        if (purpose == OpenFor.WriteUnnamed)
+            return new FileError(FileErrorKind.NotSupported, 0);
 
         var access = ReadAttributes | Synchronize | purpose switch
         {
@@ -116,6 +118,9 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
 
     /// <inheritdoc/>
     public FileError Link(string existing, string added) => Outcome(NativeCalls.CreateHardLink(added, existing, 0));
+
+    /// <inheritdoc/>
+    public FileError Name(nint file, string path) => new(FileErrorKind.NotSupported, 0);
 
     /// <inheritdoc/>
     public FileError Rename(string from, string to) => Outcome(NativeCalls.MoveFile(from, to, ReplaceExisting));

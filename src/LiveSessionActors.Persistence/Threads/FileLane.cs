@@ -6,18 +6,30 @@ internal sealed class FileLane(FileThreads threads, TimeProvider time)
     private readonly Queue<FileWork> _waiting = new(1);
     private bool _running;
 
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_waiting)
+                return !_running;
+        }
+    }
+
     /// <summary>Adds work; returns at once.</summary>
     public void Post(FileWork work)
     {
-        lock (_waiting)
-        {
-            _waiting.Enqueue(work);
-            if (_running)
-                return;
-            _running = true;
-        }
+        if (Enqueue(work))
+            threads.Post(this);
+    }
 
-        threads.Post(this);
+    /// <summary>
+    /// Adds work and does it on this thread, which may block, unless other work is under way: then it follows that.
+    /// </summary>
+    public void RunHere(FileWork work)
+    {
+        if (Enqueue(work))
+            Run();
     }
 
     /// <summary>Does what waits, until nothing does or the first in line has to wait.</summary>
@@ -34,6 +46,18 @@ internal sealed class FileLane(FileThreads threads, TimeProvider time)
 
             lock (_waiting)
                 _waiting.Dequeue();
+        }
+    }
+
+    // Whether the lane is to be run by whoever asks.
+    private bool Enqueue(FileWork work)
+    {
+        lock (_waiting)
+        {
+            _waiting.Enqueue(work);
+            var idle = !_running;
+            _running = true;
+            return idle;
         }
     }
 

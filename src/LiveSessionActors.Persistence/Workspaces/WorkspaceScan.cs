@@ -7,7 +7,7 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// <summary>Finds the journals of a workspace by their names.</summary>
 internal sealed class WorkspaceScan(IFileCalls calls, WorkspacePaths paths)
 {
-    private readonly SortedSet<string> _sessions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sessions = new(StringComparer.Ordinal);
     private readonly List<string> _warnings = [];
 
     /// <summary>Looks through both places.</summary>
@@ -17,7 +17,8 @@ internal sealed class WorkspaceScan(IFileCalls calls, WorkspacePaths paths)
         LookThrough(paths.LegacySessions);
         LookThrough(paths.Sessions);
         _warnings.Sort(StringComparer.Ordinal);
-        return new WorkspaceListing([.. _sessions.Select(SessionId.Parse)], [.. _warnings]);
+        return new WorkspaceListing(
+            [.. _sessions.Order(StringComparer.Ordinal).Select(SessionId.Parse)], [.. _warnings]);
     }
 
     private void LookThrough(string directory)

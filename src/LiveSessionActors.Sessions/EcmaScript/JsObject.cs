@@ -12,11 +12,13 @@ public sealed class JsObject : JsValue
 {
     private readonly JsonSlice _source;
     private readonly PropertySlots? _slots;
+    private readonly bool _isRendered;
     private PropertyTable? _table;
 
     private JsObject(PropertyTable table) => _table = table;
 
-    private JsObject(JsonSlice source, PropertySlots? slots) => (_source, _slots) = (source, slots);
+    private JsObject(JsonSlice source, PropertySlots? slots, bool isRendered = false) =>
+        (_source, _slots, _isRendered) = (source, slots, isRendered);
 
     /// <summary>The object without properties.</summary>
     public static JsObject Empty { get; } = new(PropertyTable.Empty);
@@ -57,8 +59,18 @@ public sealed class JsObject : JsValue
     /// </summary>
     internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null) => new(source, slots);
 
+    /// <summary>The object that <c>JSON.stringify</c> shows of this one, as text and nothing else.</summary>
+    internal JsObject Rendered() =>
+        _isRendered ? this : new JsObject(JsonSlice.Of(ToJson()), null, isRendered: true);
+
     internal override void WriteTo(JsonWriter writer)
     {
+        if (_isRendered)
+        {
+            writer.Raw(_source.Span);
+            return;
+        }
+
         writer.Byte((byte)'{');
         var first = true;
         foreach (var property in Table.Span)
@@ -72,5 +84,5 @@ public sealed class JsObject : JsValue
         writer.Byte((byte)'}');
     }
 
-    internal override JsValue Detached() => _source.IsDetached ? this : new JsObject(_source.Detached(), null);
+    internal override JsValue Detached() => _source.IsDetached ? this : new JsObject(_source.Detached(), null, _isRendered);
 }

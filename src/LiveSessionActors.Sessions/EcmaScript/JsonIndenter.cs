@@ -8,7 +8,7 @@ internal static class JsonIndenter
     /// <summary>Indents text that is compact JSON, and puts <paramref name="ending"/> behind it.</summary>
     public static byte[] Indent(ReadOnlySpan<byte> compact, ReadOnlySpan<byte> ending)
     {
-        var writer = new JsonWriter(compact.Length * 2);
+        var writer = new JsonWriter();
         var depth = 0;
         for (var at = 0; at < compact.Length;)
         {

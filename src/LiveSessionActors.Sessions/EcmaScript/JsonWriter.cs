@@ -1,14 +1,33 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
 /// <summary>Collects JSON text in UTF-8.</summary>
-internal sealed class JsonWriter(int capacity = 512)
+internal sealed class JsonWriter
 {
-    private byte[] _buffer = new byte[capacity];
+    private const int CapacityMin = 4 * 1024;
+    private const int SpareMax = 256 * 1024;
+
+    // A thread's next writer takes the buffer of its last one: what is rendered costs its own length in memory, no more.
+    [ThreadStatic]
+    private static byte[]? _spare;
+
+    private byte[] _buffer;
     private int _length;
 
-    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+    public JsonWriter()
+    {
+        _buffer = _spare ?? new byte[CapacityMin];
+        _spare = null;
+    }
 
-    public byte[] ToArray() => Written.ToArray();
+    /// <summary>The text. Nothing can be written any more.</summary>
+    public byte[] ToArray()
+    {
+        var text = _buffer.AsSpan(0, _length).ToArray();
+        if (_buffer.Length <= SpareMax)
+            _spare = _buffer;
+        _buffer = [];
+        return text;
+    }
 
     public void Raw(ReadOnlySpan<byte> text)
     {

@@ -31,6 +31,15 @@ public interface ISessionStore
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
 
     /// <summary>
+    /// Looks at sessions as their journals alone make them, several at a time. Never fails; when
+    /// <paramref name="enough"/> comes before the end, the answer is what was found until then.
+    /// </summary>
+    Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough);
+
+    /// <summary>Frees what looks at many sessions have kept in memory; the next one reads them all.</summary>
+    void ForgetGlances(Workspace workspace);
+
+    /// <summary>
     /// What the journal holds after <paramref name="from"/>. Completes at once, at the cost of one look at the file's
     /// size and times, when nothing was appended.
     /// </summary>

@@ -28,8 +28,17 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
 
+    /// <summary>The looks at many sessions.</summary>
+    public ConcurrentQueue<GlanceQuery> Glances { get; } = new();
+
+    /// <summary>How often what such looks keep was freed.</summary>
+    public int Forgotten { get; private set; }
+
     /// <summary>How often workspaces were opened.</summary>
     public int Opened { get; private set; }
+
+    /// <summary>Gives back what a process that is no more had open.</summary>
+    public void Close() => _open.Clear();
 
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
 
@@ -58,6 +67,27 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
         ValueTask.FromResult(disk.File(session).Exists);
+
+    public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
+    {
+        Glances.Enqueue(query);
+        await Task.WhenAny(disk.LookGate.Pass(), Task.Delay(Timeout.InfiniteTimeSpan, enough));
+        return enough.IsCancellationRequested ? [] : [.. query.Sessions.Select(session => Glance(query, session))];
+    }
+
+    public void ForgetGlances(Workspace workspace) => Forgotten++;
+
+    private SessionGlance Glance(GlanceQuery query, SessionId session)
+    {
+        if (disk.ReplayFailure is { } failure)
+            return new SessionGlance.Failed(session, failure);
+        var key = new SessionKey(query.Workspace, session);
+        var state = disk.File(key).Read(JournalPosition.Start, int.MaxValue).Lines
+            .Aggregate(SessionState.Empty(session), (state, line) => state.Apply(line, query.Now));
+        if (query.MayWrite && disk.SnapshotFailure is null)
+            disk.Save(key.PersistenceId, state.Snapshot);
+        return new SessionGlance.Found(session, state.Snapshot, disk.SnapshotFailure);
+    }
 
     public async ValueTask<JournalTail> ReadAsync(
         SessionKey session, JournalPosition from, CancellationToken cancellation)

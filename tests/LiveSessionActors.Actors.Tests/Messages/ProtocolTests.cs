@@ -13,7 +13,7 @@ public sealed class ProtocolTests
     [
         typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(TimeSpan), typeof(DateTimeOffset),
         typeof(ReadOnlyMemory<byte>), typeof(Workspace), typeof(SessionId), typeof(SessionKey), typeof(SessionEvent),
-        typeof(SessionSnapshot), typeof(Refusal), typeof(JsValue), typeof(JsObject),
+        typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject),
     ];
 
     private static readonly Type[] Public =

@@ -11,6 +11,7 @@ public class Row31SnapshotKillTests
     [InlineData(true, false)]
     [InlineData(false, false)]
     [InlineData(true, true)]
+    [InlineData(false, true)]
     public void The_snapshot_is_the_old_or_the_new_one_and_what_is_left_over_goes(bool existing, bool withoutExchange)
     {
         var killed = true;

@@ -105,6 +105,8 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
 
     public FileError Link(string existing, string added) => Make("link", () => inner.Link(existing, added));
 
+    public FileError Name(nint file, string path) => Make("name", () => inner.Name(file, path));
+
     public FileError Rename(string from, string to) => Make("rename", () => inner.Rename(from, to));
 
     public FileError Exchange(string one, string other) => Make("exchange", () => inner.Exchange(one, other));

@@ -60,6 +60,8 @@ internal sealed class MemoryDisk : IFileCalls
         file = -1;
         if (purpose == OpenFor.FlushDirectory)
             return Handle(null, path, out file);
+        if (purpose == OpenFor.WriteUnnamed)
+            return Handle(new MemoryFile(_nextNumber++, ++_clock), path, out file);
         var creates = purpose is OpenFor.AppendNew or OpenFor.WriteNew;
         if (_names.TryGetValue(path, out var found) == creates)
             return new FileError(creates ? FileErrorKind.Exists : FileErrorKind.NotFound, 0);
@@ -125,6 +127,10 @@ internal sealed class MemoryDisk : IFileCalls
             return new FileError(FileErrorKind.Exists, 0);
         return Change(added, _names[existing]);
     }
+
+    public FileError Name(nint file, string path) => _names.ContainsKey(path)
+        ? new FileError(FileErrorKind.Exists, 0)
+        : Change(path, _open[file].File!);
 
     public FileError Rename(string from, string to)
     {

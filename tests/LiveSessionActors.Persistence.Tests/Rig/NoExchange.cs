@@ -26,6 +26,8 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
 
     public FileError Link(string existing, string added) => inner.Link(existing, added);
 
+    public FileError Name(nint file, string path) => new(FileErrorKind.NotSupported, 0);
+
     public FileError Rename(string from, string to) => inner.Rename(from, to);
 
     public FileError Exchange(string one, string other) => new(FileErrorKind.NotSupported, 0);

@@ -44,6 +44,25 @@ public sealed class FileCallsTests : IDisposable
         Assert.Equal(FileErrorKind.Exists, calls.Open(At("a"), OpenFor.WriteNew, out _).Kind);
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_without_a_name_gets_a_free_one_when_it_is_whole(bool inMemory)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has files without a name.");
+        var calls = Calls(inMemory);
+        Assert.Equal(FileError.None, calls.Open(_workspace.Workspace.Path, OpenFor.WriteUnnamed, out var file));
+        Write(calls, file, "whole");
+        calls.Look(At("a"), out var look);
+        Assert.Equal(FileKind.Missing, look.Kind);
+
+        Assert.Equal(FileError.None, calls.Name(file, At("a")));
+        Assert.Equal(FileErrorKind.Exists, calls.Name(file, At("a")).Kind);
+        calls.Close(file);
+
+        Assert.Equal("whole", Read(calls, "a"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

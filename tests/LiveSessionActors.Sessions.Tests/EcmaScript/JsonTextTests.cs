@@ -39,10 +39,9 @@ public sealed class JsonTextTests
     [Property(MaxTest = 300)]
     public Property A_text_has_no_wrong_beginning_of_itself_that_is_JSON() => Prop.ForAll(Some.Values, value =>
     {
-        var text = new JsonWriter();
-        JsArray.Of(value).WriteTo(text);
-        for (var length = 0; length < text.Written.Length; length++)
-            Assert.Null(JsonParser.Parse(text.Written[..length].ToArray(), 1000, out _));
+        var text = JsArray.Of(value).ToJson();
+        for (var length = 0; length < text.Length; length++)
+            Assert.Null(JsonParser.Parse(text[..length], 1000, out _));
     });
 
     [Property(MaxTest = 500)]

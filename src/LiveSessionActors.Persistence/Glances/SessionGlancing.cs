@@ -1,0 +1,68 @@
+using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Snapshots;
+using LiveSessionActors.Persistence.Threads;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Persistence.Glances;
+
+/// <summary>
+/// Makes a session of its journal and brings its snapshot file up to date, in one piece of the session's work: no
+/// append of this process comes in between, so no snapshot is older than what was answered.
+/// </summary>
+internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : FileWork<Glanced>(continueInline: true)
+{
+    private readonly TailWait _wait = new(session.Setting);
+
+    /// <inheritdoc/>
+    protected override TimeSpan Advance(out Glanced result)
+    {
+        var state = SessionState.Empty(session.Session);
+        var position = FilePosition.Nowhere;
+        using (var reader = JournalReader.Open(session.Setting.Calls, session.Paths))
+        {
+            if (reader is not null && Read(reader, ref state, out position) is { Ticks: > 0 } wait)
+            {
+                result = null!;
+                return wait;
+            }
+        }
+
+        result = Save(position, state.Snapshot);
+        return TimeSpan.Zero;
+    }
+
+    private TimeSpan Read(JournalReader reader, ref SessionState state, out FilePosition position)
+    {
+        using var scanner = new LineScanner(reader, 0, session.Setting.Settings);
+        position = new FilePosition(reader.Place, reader.Look);
+        var (lines, tail, unfinished) = (0, 0L, false);
+        while (scanner.MoveNext())
+        {
+            var line = scanner.ToLine(lines + 1);
+            state = state.Apply(line, query.Now);
+            if (scanner.Terminated)
+                lines++;
+            else
+                (tail, unfinished) = (scanner.Length, line.Problem is not null && !scanner.TooLong);
+        }
+
+        position = position with { Offset = scanner.Offset - tail, LineCount = lines, Tail = tail };
+        return unfinished ? _wait.Next(scanner.Offset) : TimeSpan.Zero;
+    }
+
+    private Glanced Save(FilePosition position, SessionSnapshot snapshot)
+    {
+        if (!query.MayWrite || position.End == 0)
+            return new Glanced(position, snapshot, IsSaved: position.End == 0, Unsaved: null);
+        try
+        {
+            new SnapshotReplacement(session, snapshot.ToFile()).Make();
+            return new Glanced(position, snapshot, IsSaved: true, Unsaved: null);
+        }
+        catch (SessionException exception)
+        {
+            return new Glanced(position, snapshot, IsSaved: false, exception);
+        }
+    }
+}

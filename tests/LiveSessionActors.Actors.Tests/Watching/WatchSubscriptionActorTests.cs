@@ -1,0 +1,188 @@
+using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests.Watching;
+
+public sealed class WatchSubscriptionActorTests : WatchTest
+{
+    private const int UnreadMax = 256;
+
+    [Fact]
+    public async Task Whoever_reads_nothing_is_dropped_and_costs_the_others_nothing()
+    {
+        var registry = await StartAsync();
+        var (deaf, reader) = (SubscribeFromNow(registry), SubscribeFromNow(registry));
+
+        foreach (var number in Enumerable.Range(1, UnreadMax + 1))
+        {
+            Append(registry, number);
+            Assert.Equal(Change(number, number), NextChange(reader));
+        }
+
+        foreach (var number in Enumerable.Range(1, UnreadMax))
+            Assert.Equal($"{number}", deaf.ExpectMsg<WatchEvent.Appended>().Change.Seq?.ToString());
+        Assert.Equal(RefusalCode.Overflow, deaf.ExpectMsg<WatchEvent.Ended>().Refusal.Code);
+        Append(registry, 1000);
+        Assert.Equal(Change(UnreadMax + 2, 1000), NextChange(reader));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_too_many_bytes_unread_is_dropped()
+    {
+        var registry = await StartAsync();
+        var deaf = SubscribeFromNow(registry);
+        foreach (var number in Enumerable.Range(1, 4))
+            Appended(Send(registry, Large(300_000)));
+
+        foreach (var number in Enumerable.Range(1, 3))
+            deaf.ExpectMsg<WatchEvent.Appended>();
+        Assert.Equal(RefusalCode.Overflow, deaf.ExpectMsg<WatchEvent.Ended>().Refusal.Code);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_larger_than_all_that_may_be_unread_is_told_by_itself()
+    {
+        var registry = await StartAsync();
+        var reader = SubscribeFromNow(registry);
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            Appended(Send(registry, Large(2_000_000)));
+            Assert.Equal($"{number}", Next(reader).Change.Seq?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_one_event_unread_for_too_long_is_dropped()
+    {
+        var registry = await StartAsync();
+        var deaf = SubscribeFromNow(registry);
+        Append(registry, 1);
+        deaf.ExpectMsg<WatchEvent.Appended>();
+        var subscription = deaf.LastSender;
+
+        Time.Advance(TimeSpan.FromSeconds(9));
+        subscription.Tell(new WatchSubscriptionActor.LookForUnread());
+        deaf.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        subscription.Tell(new WatchSubscriptionActor.LookForUnread());
+
+        Assert.Equal(RefusalCode.Overflow, deaf.ExpectMsg<WatchEvent.Ended>().Refusal.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_slowly_is_told_everything_all_the_same()
+    {
+        var registry = await StartAsync();
+        var slow = SubscribeFromNow(registry);
+        var burst = 3 * UnreadMax;
+        foreach (var number in Enumerable.Range(1, burst))
+            registry.Tell(Some.Append(number));
+
+        foreach (var number in Enumerable.Range(1, burst))
+            Assert.Equal(Change(number, number), NextChange(slow));
+        Append(registry, 5000);
+        Assert.Equal(Change(burst + 1, 5000), NextChange(slow));
+    }
+
+    [Fact]
+    public async Task The_past_comes_as_fast_as_it_is_read()
+    {
+        File.Append(string.Concat(Enumerable.Range(1, 500).Select(number => Some.Line(number, number))));
+        var registry = await StartAsync();
+
+        var reader = Subscribe(registry, fromStart: true);
+
+        var unread = reader.ReceiveN(UnreadMax / 4).Cast<WatchEvent.Appended>().ToList();
+        var subscription = reader.LastSender;
+        reader.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        subscription.Tell(new WatchCommand.Acknowledge(Some.Workspace, unread[^1].Cursor));
+        foreach (var number in Enumerable.Range(UnreadMax / 4 + 1, 500 - (UnreadMax / 4)))
+            Assert.Equal(Change(number, number), NextChange(reader));
+        reader.ExpectMsg<WatchEvent.CaughtUp>();
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_may_take_the_way_through_the_workspace()
+    {
+        var registry = await StartAsync();
+        var reader = SubscribeFromNow(registry);
+        foreach (var number in Enumerable.Range(1, UnreadMax * 2))
+        {
+            Append(registry, number);
+            var cursor = reader.ExpectMsg<WatchEvent.Appended>().Cursor;
+            registry.Tell(new WatchCommand.Acknowledge(Some.Workspace, cursor), reader);
+        }
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_dies_is_told_nothing_more()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        var subscription = Watch(subscriber.LastSender);
+
+        Sys.Stop(subscriber);
+
+        ExpectTerminated(subscription);
+    }
+
+    [Fact]
+    public async Task A_second_subscription_takes_the_place_of_the_first()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        var first = Watch(subscriber.LastSender);
+
+        registry.Tell(new WatchCommand.Subscribe(Some.Workspace, Other), subscriber);
+        subscriber.ExpectMsg<WatchEvent.Subscribed>();
+        subscriber.ExpectMsg<WatchEvent.CaughtUp>();
+        ExpectTerminated(first);
+        Append(registry, 1);
+        Append(registry, 2, Other);
+
+        Assert.Equal(Change(1, 2, Other), NextChange(subscriber));
+    }
+
+    [Fact]
+    public async Task A_subscription_ends_when_its_subscriber_says_so()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        var subscription = Watch(subscriber.LastSender);
+
+        registry.Tell(new WatchCommand.Unsubscribe(Some.Workspace), subscriber);
+
+        ExpectTerminated(subscription);
+        subscriber.ExpectNoMsg(TimeSpan.Zero);
+        SubscribeFromNow(registry);
+    }
+
+    [Fact]
+    public async Task What_happens_between_two_subscribers_is_told_to_who_comes_back()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        Append(registry, 1);
+        var cursor = Next(subscriber).Cursor;
+        Watch(subscriber.LastSender);
+        registry.Tell(new WatchCommand.Unsubscribe(Some.Workspace), subscriber);
+        ExpectMsg<Terminated>();
+
+        Append(registry, 2);
+        File.Append(Some.Line(3, 3));
+        subscriber = Subscribe(registry, after: cursor);
+
+        Assert.Equal(Change(2, 2), NextChange(subscriber));
+        Assert.Equal(Change(3, 3), NextChange(subscriber));
+    }
+
+    private static SessionCommand.AppendEvent Large(int bytes) => new(
+        Some.Workspace,
+        Some.Session,
+        SessionEvent.Parse(
+            System.Text.Encoding.UTF8.GetBytes(
+                $$"""{"type":"checkpoint","owner":"{{new string('x', bytes)}}","visibleVariant":{{bytes}}}"""),
+            Some.Session.Value,
+            64));
+}

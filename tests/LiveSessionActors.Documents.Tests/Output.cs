@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace LiveSessionActors.Documents.Tests;
+
+/// <summary>Whether what came out is what a document shows, apart from what differs each time.</summary>
+internal static partial class Output
+{
+    /// <summary>
+    /// Whether <paramref name="actual"/> is <paramref name="shown"/>. Times, process ids and lease names may differ, the
+    /// directories are those that documents call <c>/home/me/project</c> and <c>/run/user/1000</c>, an ellipsis stands for anything, and
+    /// JSON may be wrapped.
+    /// </summary>
+    public static bool Matches(string shown, string actual, Shell shell)
+    {
+        var wanted = Same(Joined(shown));
+        var plain = Styles().Replace(actual, "")
+            .Replace(shell.Project, "/home/me/project", StringComparison.Ordinal)
+            .Replace(shell.RuntimeDirectory, "/run/user/1000", StringComparison.Ordinal);
+        var given = Same(Joined(plain));
+        var pattern = Regex.Escape(wanted).Replace("…", ".*", StringComparison.Ordinal);
+        return Regex.IsMatch(given, $"^{pattern}$", RegexOptions.Singleline);
+    }
+
+    private static string Joined(string text) => text.TrimStart().StartsWith('{') || text.TrimStart().StartsWith('[')
+        ? Wraps().Replace(text.Trim(), "")
+        : Ends().Replace(text.Trim(), "\n");
+
+    private static string Same(string text)
+    {
+        var timeless = Numbers().Replace(Times().Replace(text, "<time>"), "$1<number>");
+        return Leases().Replace(Cursors().Replace(timeless, "<cursor>$1"), ".<lease>");
+    }
+
+    [GeneratedRegex(@"\e(\[[0-9;?]*[A-Za-z]|[=>])")]
+    private static partial Regex Styles();
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex Wraps();
+
+    [GeneratedRegex(@"[ \t\r]*\n")]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\b[0-9a-f]{16}(-\d+)")]
+    private static partial Regex Cursors();
+
+    [GeneratedRegex("""\.([0-9a-f]{4,32}…?)(?=")""")]
+    private static partial Regex Leases();
+
+    [GeneratedRegex("""("(pid|uptimeMs)":|process )\d+""")]
+    private static partial Regex Numbers();
+}
