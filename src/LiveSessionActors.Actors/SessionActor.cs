@@ -18,6 +18,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Who this is.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
+    private readonly SessionLife _life;
 
     // What the journal says.
     private DerivedSession _session;
@@ -40,8 +41,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     public SessionActor(SessionId session, WorkspaceContext workspace)
     {
         _key = new SessionKey(workspace.Workspace, session);
-        _workspace = workspace;
-        PersistenceId = _key.PersistenceId;
+        (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
         _session = DerivedSession.Unread(session);
         _looks = new JournalLooks(workspace.Store, _key, Self);
@@ -97,6 +97,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _life.End();
         _looks.Cancel();
         _saves.GiveAll();
         Refuse(_writing, _lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords);
@@ -115,13 +116,12 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void EndRecovery()
     {
         _untold.Begin(_session.Position);
-        Context.Parent.Tell(new SessionProtocol.Ready(_key.Session));
+        Context.Parent.Tell(_life.Begin());
     }
 
     private void QueueAppend(SessionCommand.AppendEvent command)
     {
-        var wanted = _workspace.Settings.RedactToken ? command with { Event = command.Event.WithoutToken() } : command;
-        _appends.Add(new WaitingAppend(wanted, Sender));
+        _appends.Add(WaitingAppend.Of(command, Sender, _workspace));
         ProceedSoon();
     }
 
@@ -238,7 +238,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (plan.Entries.Count == 0)
             return;
 
-        _writing = new Batch(appends, plan);
+        _writing = new Batch(appends, plan, _workspace.Time);
         PersistAll(_writing.Pending(_session.Position), _ => Written());
     }
 

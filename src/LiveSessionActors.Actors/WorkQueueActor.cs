@@ -22,6 +22,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private readonly Dictionary<SessionId, (IActorRef Asker, string Lease)> _answering = [];
     private readonly List<IActorRef> _listings = [];
     private readonly WorkGlances _glances = new();
+    private readonly LeaseCount _leases = new();
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
@@ -64,6 +65,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _leases.Set(0);
         foreach (var caller in _callers.Waiting.Concat(_answering.Values.Select(answering => answering.Asker)))
             caller.Tell(new WorkReply.Refused(_workspace.Workspace, Refusals.Stopping));
     }
@@ -217,8 +219,12 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         _looks.Heard(snapshot.Id);
         _queue.Observe(snapshot);
         if (_queue.Hand(snapshot.Id, Now, _workspace.Now) is { } handed)
+        {
+            SessionMeasures.HandedOut.Add(1);
             _callers.Answer(
                 handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
+        }
+
         EndGlance(snapshot.Id);
         Serve();
     }
@@ -228,7 +234,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         if (!_looks.HasLooked)
             return;
 
-        _queue.ExpireLeases(Now);
+        SessionMeasures.RanOut.Add(_queue.ExpireLeases(Now));
         foreach (var session in _queue.Match())
             Glance(session);
         foreach (var over in _queue.ExpireCallers(Now))
@@ -238,6 +244,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void ScheduleExpiry()
     {
+        _leases.Set(_queue.Leased);
         if (_queue.NextDeadline is { } next)
             Timers.StartSingleTimer(nameof(Expire), new Expire(), next > Now ? next - Now : TimeSpan.Zero);
         else

@@ -68,7 +68,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         foreach (var child in _workspaces.Values)
         {
             child.Waiting.Refuse(Refusals.Stopping, Self);
-            child.Held?.Dispose();
+            Release(child);
         }
     }
 
@@ -129,6 +129,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         var child = _workspaces[opened.Held.Workspace];
         var context = new WorkspaceContext(opened.Held, _store, _settings, _time);
         child.Held = opened.Held;
+        SessionMeasures.Workspaces.Add(1);
         child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(context)));
         child.Phase = ChildPhase.Running;
         child.Waiting.Deliver(child.Registry);
@@ -156,13 +157,23 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private void Forget(IActorRef registry)
     {
         var child = _workspaces.Values.First(open => registry.Equals(open.Registry));
-        child.Held?.Dispose();
-        (child.Held, child.Registry) = (null, null);
+        Release(child);
+        child.Registry = null;
         if (child.Waiting.IsEmpty)
             _workspaces.Remove(child.Workspace);
         else
             BeginOpening(child);
         StopWhenClosed();
+    }
+
+    private static void Release(WorkspaceChild child)
+    {
+        if (child.Held is not { } held)
+            return;
+
+        held.Dispose();
+        child.Held = null;
+        SessionMeasures.Workspaces.Add(-1);
     }
 
     private void MarkUsed(Use use)

@@ -9,8 +9,14 @@ namespace LiveSessionActors.Cli;
 /// <param name="Configuration">What <c>--config</c> says.</param>
 /// <param name="Json">Whether <c>--json</c> is there.</param>
 /// <param name="Detach">Whether <c>--detach</c> is there.</param>
+/// <param name="ToFile">Whether <c>--log-file</c> is there.</param>
 internal sealed record PlainDaemonCall(
-    string? Pipe = null, string? Workspace = null, string? Configuration = null, bool Json = false, bool Detach = false)
+    string? Pipe = null,
+    string? Workspace = null,
+    string? Configuration = null,
+    bool Json = false,
+    bool Detach = false,
+    bool ToFile = false)
 {
     /// <summary>The call; null when the line is any other one, or wrong.</summary>
     public static PlainDaemonCall? TryRead(string[] arguments)
@@ -24,6 +30,7 @@ internal sealed record PlainDaemonCall(
             {
                 "--json" when !call.Json => call with { Json = true },
                 "--detach" when !call.Detach => call with { Detach = true },
+                "--log-file" when !call.ToFile => call with { ToFile = true },
                 var option => ++at < arguments.Length ? call.With(option, arguments[at]) : null,
             };
         return call;

@@ -159,6 +159,20 @@ public sealed class LiveSessionClient : IDisposable
             yield return told;
     }
 
+    /// <summary>From which level on the daemon logs, and where.</summary>
+    public Task<DaemonLog> GetLogAsync(CancellationToken cancellation = default) =>
+        _http.GetAsync("/v1/log", WireJson.Default.DaemonLog, cancellation);
+
+    /// <summary>Has the daemon log from another level on until it ends.</summary>
+    /// <param name="level">Trace, debug, information, warning, error or none, in small letters.</param>
+    /// <param name="cancellation">Stops the wait for an answer.</param>
+    public async Task<DaemonLog> SetLogLevelAsync(string level, CancellationToken cancellation = default)
+    {
+        var body = Encoding.UTF8.GetBytes($"{{\"level\":\"{JsonEncodedText.Encode(level)}\"}}");
+        (await _http.SendAsync(HttpMethod.Put, "/v1/log", cancellation, body).ConfigureAwait(false)).Dispose();
+        return await GetLogAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Asks the daemon to finish what it does and end.</summary>
     public async Task StopAsync(CancellationToken cancellation = default) =>
         (await _http.SendAsync(HttpMethod.Post, "/v1/stop", cancellation).ConfigureAwait(false)).Dispose();

@@ -8,6 +8,7 @@ using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,13 +38,20 @@ internal static class DaemonHost
     {
         var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
         var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
+        var telemetry = SettingsSection.Read(configuration, TelemetrySettings.Section, TelemetrySettings.Bind);
         var sessions = LiveSessionSettings.Read(configuration);
         var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var (threshold, output) = (new LogThreshold(daemon.LogLevel), OutputFor(options, daemon));
+        // First, so that it stops last and tells of the end, too.
+        if (telemetry.Endpoint is { } collector)
+            builder.Services.AddSingleton<IHostedService>(new CollectorExport(telemetry, collector));
         builder.Services
-            .AddSingleton<ILoggerFactory>(_ => new LineLoggers(daemon.LogLevel, Console.Error, TimeProvider.System))
+            .AddSingleton(threshold)
+            .AddSingleton<ILoggerFactory>(_ => new DaemonLoggers(threshold, output, TimeProvider.System))
             .AddSingleton(Options.Create(new HostOptions { ShutdownTimeout = ShutdownMax }))
             .AddSingleton<IHostLifetime>(provider => new SignalLifetime(Of<IHostApplicationLifetime>(provider)))
+            .AddSingleton(output)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(daemon)
             .AddSingleton(bridge)
@@ -55,32 +63,28 @@ internal static class DaemonHost
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
                 {
-                    loggers.LogLevel = AkkaLevelOf(daemon.LogLevel);
+                    loggers.LogLevel = AkkaLevels.Of(daemon.LogLevel);
                     loggers.ClearLoggers();
                     loggers.AddLoggerFactory();
                 });
                 startActors(akka, services);
             });
-        AddBridge(builder.Services, Workspace.Parse(options.Workspace), durability, workspaces);
+        AddBridge(builder.Services, options, durability, workspaces);
         return builder.Build();
     }
 
-    private static Akka.Event.LogLevel AkkaLevelOf(LogLevel level) => level switch
-    {
-        LogLevel.Trace or LogLevel.Debug => Akka.Event.LogLevel.DebugLevel,
-        LogLevel.Information => Akka.Event.LogLevel.InfoLevel,
-        LogLevel.Warning => Akka.Event.LogLevel.WarningLevel,
-        _ => Akka.Event.LogLevel.ErrorLevel,
-    };
+    private static ILogOutput OutputFor(DaemonOptions options, DaemonSettings settings) => options.LogFile is { } file
+        ? new FileOutput(new RotatingFile(file.Path, settings.LogFileBytesMax, settings.LogFilesMax, file.Opened))
+        : new LineOutput(Console.Error);
 
     // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
     private static void AddBridge(
         IServiceCollection services,
-        Workspace workspace,
+        DaemonOptions options,
         string durability,
         Func<IServiceProvider, IActorRef> workspaces) => services
-        .AddSingleton(new RequestedWorkspace(workspace))
-        .AddSingleton(new DaemonIdentity(workspace, durability, TimeProvider.System))
+        .AddSingleton(new RequestedWorkspace(Workspace.Parse(options.Workspace)))
+        .AddSingleton(new DaemonIdentity(Workspace.Parse(options.Workspace), durability, TimeProvider.System))
         .AddSingleton(provider => new SessionGateway(
             () => workspaces(provider), Of<BridgeSettings>(provider).AnswerTimeout))
         .AddSingleton(provider => new DaemonEndpoints(
@@ -90,6 +94,8 @@ internal static class DaemonHost
             Of<RequestedWorkspace>(provider),
             () => SessionFiles.For(Of<ActorSystem>(provider)),
             Of<TimeProvider>(provider)))
+        .AddSingleton(provider => new LogEndpoints(
+            Of<LogThreshold>(provider), () => Of<ActorSystem>(provider), options.LogFile?.Path))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
         .AddSingleton(provider => new WatchEndpoint(
@@ -107,6 +113,7 @@ internal static class DaemonHost
             Of<RouteTable>(provider),
             Of<RequestDrain>(provider),
             Of<BridgeSettings>(provider).EventBytesMax,
+            Of<TimeProvider>(provider),
             Of<ILogger<BridgeApplication>>(provider)))
         .AddHostedService<SelfCheck>()
         .AddHostedService<IdleExit>()

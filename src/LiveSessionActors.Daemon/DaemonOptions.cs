@@ -6,4 +6,6 @@ namespace LiveSessionActors.Daemon;
 /// <param name="Address">Where it listens.</param>
 /// <param name="Workspace">The workspace of requests that name none: an absolute path.</param>
 /// <param name="ConfigurationFile">A HOCON file with what differs from the defaults, or null.</param>
-public sealed record DaemonOptions(BridgeAddress Address, string Workspace, string? ConfigurationFile = null);
+/// <param name="LogFile">The file it logs to, or null for the console.</param>
+public sealed record DaemonOptions(
+    BridgeAddress Address, string Workspace, string? ConfigurationFile = null, LogFile? LogFile = null);

@@ -5,6 +5,7 @@ using LiveSessionActors.Actors;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,8 @@ public static class LiveSessionDaemon
         using var host = Build(options, endpoint);
         Start(host, options);
         onReady();
+        if (host.Services.GetRequiredService<ILogOutput>() is FileOutput file)
+            file.Begin();
         host.WaitForShutdown();
         return 0;
     }

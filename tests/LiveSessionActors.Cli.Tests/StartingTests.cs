@@ -78,17 +78,6 @@ public sealed class StartingTests : IDisposable
         Assert.NotEqual(shell[1].Trim(), session[0].Trim());
     }
 
-    [SkippableFact]
-    public async Task What_a_started_daemon_logs_is_beside_its_socket()
-    {
-        Skip.If(OperatingSystem.IsWindows(), "A pipe has nothing beside it.");
-
-        await _commands.AskAsync("start");
-        await _commands.AskAsync("stop");
-
-        Assert.Contains("Stopping", await File.ReadAllTextAsync(_commands.Pipe + ".log"), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_daemon_that_does_not_come_up_says_why()
     {

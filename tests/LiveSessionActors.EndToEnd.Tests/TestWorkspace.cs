@@ -7,6 +7,14 @@ internal sealed class TestWorkspace : IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("lsa-");
 
+    // Daemons that commands start log in there, and not in the home of whoever runs the tests.
+    static TestWorkspace()
+    {
+        var state = Directory.CreateTempSubdirectory("lsa-state-");
+        Environment.SetEnvironmentVariable("XDG_STATE_HOME", state.FullName);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => state.Delete(recursive: true);
+    }
+
     public TestWorkspace() => Path = _home.CreateSubdirectory("project").FullName;
 
     public string Path { get; }

@@ -13,11 +13,13 @@ internal sealed class Batch
     private int _found;
 
     /// <summary>The batch of those appends of a plan that are written, or stand for one that is.</summary>
-    public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan)
+    public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan, TimeProvider time)
     {
         _appends = [.. appends.Zip(plan.Decisions, Written).OfType<(WaitingAppend, JournalEntry)>()];
         Entries = plan.Entries;
         _unconfirmed = plan.Entries.Count;
+        foreach (var append in Appends.Where(append => append.Tries == 0))
+            SessionMeasures.QueueTime.Record(time.GetElapsedTime(append.Since).TotalSeconds);
     }
 
     /// <summary>What is written, in its order.</summary>

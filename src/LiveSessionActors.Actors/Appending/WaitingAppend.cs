@@ -7,9 +7,18 @@ namespace LiveSessionActors.Actors.Appending;
 /// <summary>An append that is not written yet, and whom to answer.</summary>
 /// <param name="Command">What is asked for.</param>
 /// <param name="Sender">Who asked.</param>
+/// <param name="Since">Since when, by the clock's timestamp.</param>
 /// <param name="Tries">How often others wrote in between.</param>
-internal sealed record WaitingAppend(SessionCommand.AppendEvent Command, IActorRef Sender, int Tries = 0)
+internal sealed record WaitingAppend(SessionCommand.AppendEvent Command, IActorRef Sender, long Since, int Tries = 0)
 {
+    /// <summary>An append that begins to wait, as it is to be written.</summary>
+    public static WaitingAppend Of(SessionCommand.AppendEvent command, IActorRef sender, WorkspaceContext workspace)
+    {
+        if (workspace.Settings.RedactToken)
+            command = command with { Event = command.Event.WithoutToken() };
+        return new WaitingAppend(command, sender, workspace.Time.GetTimestamp());
+    }
+
     /// <summary>The answer that refuses it.</summary>
     public Answer Refused(Refusal refusal) =>
         new(Sender, new SessionReply.Refused(Command.Workspace, Command.Session, refusal));

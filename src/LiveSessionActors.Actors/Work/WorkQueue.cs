@@ -27,6 +27,9 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
             .Concat(_items.Values.Where(item => item.IsRunning).Select(item => (TimeSpan?)item.Deadline))
             .Min();
 
+    /// <summary>How many leases are held.</summary>
+    public int Leased => _items.Values.Count(item => item.Lease is not null);
+
     /// <summary>All work, in the order in which it is handed out.</summary>
     public IEnumerable<WorkListing> Listing =>
         _items.Values.OrderBy(item => item.Order).Select(item => item.Listing);
@@ -120,14 +123,18 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
             (item.IsDead, item.RunOuts) = (false, 0);
     }
 
-    /// <summary>Ends leases that have run out.</summary>
-    public void ExpireLeases(TimeSpan now)
+    /// <summary>Ends leases that have run out, and says how many.</summary>
+    public int ExpireLeases(TimeSpan now)
     {
+        var ended = 0;
         foreach (var item in _items.Values.Where(item => item.IsRunning && item.Deadline <= now))
         {
             item.EndLease();
             item.IsDead = ++item.RunOuts >= attemptsMax;
+            ended++;
         }
+
+        return ended;
     }
 
     /// <summary>

@@ -11,7 +11,6 @@ namespace LiveSessionActors.Cli.Detaching;
 /// </summary>
 internal static partial class Detachment
 {
-    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int CloseOnExec = 0x80000;
 
     /// <summary>
@@ -29,18 +28,23 @@ internal static partial class Detachment
             CloseInherited();
     }
 
-    /// <summary>Puts a log, or nothing, in the place of the standard streams.</summary>
-    public static void LeaveStreams(string? log)
+    /// <summary>Puts nothing in the place of the standard streams.</summary>
+    public static void LeaveStreams()
     {
         if (OperatingSystem.IsWindows())
             return;
 
         Console.Out.Flush();
         using var nothing = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        using var errors = log is null ? null : TryOpen(log);
-        Replace(2, errors ?? nothing);
-        Replace(1, nothing);
-        Replace(0, nothing);
+        for (var stream = 2; stream >= 0; stream--)
+            Replace(stream, nothing);
+    }
+
+    /// <summary>Has a file get what the runtime says of its own accord, such as why it fails.</summary>
+    public static void LeaveErrorsTo(FileStream log)
+    {
+        if (!OperatingSystem.IsWindows())
+            Duplicate(log.SafeFileHandle, 2);
     }
 
     // The console's writers have a copy of the stream's descriptor each.
@@ -82,24 +86,6 @@ internal static partial class Detachment
         {
             // It was closed meanwhile, and so was the listing's own.
             return false;
-        }
-    }
-
-    [UnsupportedOSPlatform("windows")]
-    private static SafeFileHandle? TryOpen(string log)
-    {
-        try
-        {
-            if (File.Exists(log))
-                File.Move(log, log + ".old", overwrite: true);
-            var handle = File.OpenHandle(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
-            File.SetUnixFileMode(handle, Mine);
-            return handle;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // A daemon that cannot log is of more use than none.
-            return null;
         }
     }
 

@@ -25,8 +25,13 @@ internal static class Examination
         yield return daemon;
         if (hello is not null)
             yield return await HealthAsync(call);
-        if (DetachedLog.PathOf(call.Address) is { } log && File.Exists(log))
-            yield return new Check(true, "log", $"{log} has what the daemon logged since a command started it");
+        if (LogPlace.PathOf(call.Address) is { } log)
+            yield return new Check(
+                true,
+                "log",
+                File.Exists(log)
+                    ? $"{log} has what daemons logged that commands started"
+                    : $"a daemon that a command starts logs to {log}");
         yield return WorkspaceDirectory(call.Workspace);
     }
 

@@ -15,6 +15,11 @@ internal static class DaemonVerb
         HelpName = "file",
     };
 
+    private static readonly Option<bool> ToFile = new("--log-file")
+    {
+        Description = "Log to a file, which 'live-sessions log' names, instead of the console.",
+    };
+
     // How commands start it: it leaves their terminal at once, and their streams when it answers.
     private static readonly Option<bool> Detach = new("--detach") { Hidden = true };
 
@@ -23,33 +28,39 @@ internal static class DaemonVerb
         var (pipe, workspace, json) = (SharedOptions.Pipe(), SharedOptions.Workspace(), SharedOptions.Json());
         var verb = new Command("daemon", "Run the daemon in the foreground; one line says when it answers.")
         {
-            pipe, workspace, Configuration, json, Detach,
+            pipe, workspace, Configuration, ToFile, json, Detach,
         };
         verb.SetAction(arguments => Run(new PlainDaemonCall(
             arguments.GetValue(pipe),
             arguments.GetValue(workspace),
             arguments.GetValue(Configuration),
             arguments.GetValue(json),
-            arguments.GetValue(Detach))));
+            arguments.GetValue(Detach),
+            arguments.GetValue(ToFile))));
         return verb;
     }
 
     /// <summary>Runs the daemon until it ends; gives its exit code.</summary>
     public static int Run(PlainDaemonCall call)
     {
+        var address = BridgeAddress.Resolve(call.Pipe);
         var options = new DaemonOptions(
-            BridgeAddress.Resolve(call.Pipe),
+            address,
             Path.GetFullPath(call.Workspace ?? Environment.CurrentDirectory),
-            call.Configuration);
+            call.Configuration,
+            call.Detach || call.ToFile ? LogFileOf(address) : null);
         if (call.Detach)
             Detachment.LeaveTerminal();
         return LiveSessionDaemon.Run(options, () =>
         {
             Announce(options, call.Json);
             if (call.Detach)
-                Detachment.LeaveStreams(DetachedLog.PathOf(options.Address));
+                Detachment.LeaveStreams();
         });
     }
+
+    private static LogFile? LogFileOf(BridgeAddress address) =>
+        LogPlace.PathOf(address) is { } path ? new LogFile(path, Detachment.LeaveErrorsTo) : null;
 
     private static void Announce(DaemonOptions options, bool json)
     {

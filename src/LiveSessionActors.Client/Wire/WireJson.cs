@@ -6,6 +6,7 @@ namespace LiveSessionActors.Client.Wire;
 /// <summary>How the wire types are read, without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DaemonHealth))]
+[JsonSerializable(typeof(DaemonLog))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
+using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -12,7 +14,7 @@ namespace LiveSessionActors.Daemon.Bridge;
 
 /// <summary>Answers requests: who may ask, which route it is, and whatever goes wrong on the way.</summary>
 internal sealed class BridgeApplication(
-    RouteTable routes, RequestDrain drain, int eventBytesMax, ILogger<BridgeApplication> logger)
+    RouteTable routes, RequestDrain drain, int eventBytesMax, TimeProvider time, ILogger<BridgeApplication> logger)
     : IHttpApplication<DefaultHttpContext>
 {
     // One context serves a connection's requests one after another.
@@ -30,28 +32,39 @@ internal sealed class BridgeApplication(
 
     public async Task ProcessRequestAsync(DefaultHttpContext context)
     {
+        var started = time.GetTimestamp();
+        using var activity = BridgeActivities.Start(context.Request);
+        Route? route = null;
         try
         {
-            await AnswerAsync(context);
+            (route, var call) = RouteOf(context);
+            await AnswerAsync(route, call);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client is gone; nobody is left to be answered.
+            return;
         }
         catch (Exception failure)
         {
-            await RefuseAsync(context, RefusalOf(context, failure));
+            await RefuseAsync(context, RefusalOf(context, failure), activity);
         }
+
+        route?.Answered(context.Response.StatusCode, time.GetElapsedTime(started).TotalSeconds);
+        BridgeActivities.Answered(activity, route, context.Response.StatusCode);
     }
 
-    private async Task AnswerAsync(DefaultHttpContext http)
+    private (Route Route, BridgeCall Call) RouteOf(DefaultHttpContext http)
     {
         if (PeerCheck.IsRefused(http))
             throw new SessionException(BridgeRefusals.OtherUser);
-        if (http.Request.Headers.Origin.Count > 0)
-            throw new SessionException(BridgeRefusals.Origin);
+        return http.Request.Headers.Origin.Count > 0
+            ? throw new SessionException(BridgeRefusals.Origin)
+            : routes.Find(http);
+    }
 
-        var (route, call) = routes.Find(http);
+    private async Task AnswerAsync(Route route, BridgeCall call)
+    {
         try
         {
             if (!drain.Enter() && !route.WhileStopping)
@@ -92,9 +105,11 @@ internal sealed class BridgeApplication(
             logger.Refused(http.Request.Method, http.Request.Path, refusal.Code);
     }
 
-    private async Task RefuseAsync(HttpContext http, Refusal refusal)
+    private async Task RefuseAsync(HttpContext http, Refusal refusal, Activity? activity)
     {
         Log(http, refusal);
+        BridgeMeasures.Refused.Add(1, refusal.Code);
+        BridgeActivities.Refused(activity, refusal.Code);
         if (http.Response.HasStarted)
             http.Abort();
         else

@@ -1,4 +1,5 @@
 using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon.Configuration;
@@ -8,7 +9,15 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <param name="SelfCheckInterval">How often the daemon checks that its pipe is still its own.</param>
 /// <param name="IdleExit">How long nobody has used it when it ends by itself.</param>
 /// <param name="LogLevel">What is logged.</param>
-internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckInterval, TimeSpan IdleExit, LogLevel LogLevel)
+/// <param name="LogFileBytesMax">The size from which on another log file is begun.</param>
+/// <param name="LogFilesMax">How many log files are kept.</param>
+internal sealed record DaemonSettings(
+    TimeSpan DrainTimeout,
+    TimeSpan SelfCheckInterval,
+    TimeSpan IdleExit,
+    LogLevel LogLevel,
+    long LogFileBytesMax,
+    int LogFilesMax)
 {
     public const string Section = "live-sessions.daemon";
 
@@ -16,17 +25,10 @@ internal sealed record DaemonSettings(TimeSpan DrainTimeout, TimeSpan SelfCheckI
         section.Duration("drain-timeout"),
         section.Duration("self-check-interval"),
         section.Duration("idle-exit"),
-        LevelOf(section.Text("log-level")));
+        LevelOf(section.Text("log-level")),
+        section.Bytes("log-file-bytes-max"),
+        section.Count("log-files-max"));
 
-    private static LogLevel LevelOf(string text) => text switch
-    {
-        "trace" => LogLevel.Trace,
-        "debug" => LogLevel.Debug,
-        "information" => LogLevel.Information,
-        "warning" => LogLevel.Warning,
-        "error" => LogLevel.Error,
-        "none" => LogLevel.None,
-        _ => throw new SettingsException(
-            $"The setting {Section}.log-level is '{text}'; it is trace, debug, information, warning, error or none."),
-    };
+    private static LogLevel LevelOf(string text) => LogThreshold.LevelOf(text) ?? throw new SettingsException(
+        $"The setting {Section}.log-level is '{text}'; it is one of {string.Join(", ", LogThreshold.Names)}.");
 }

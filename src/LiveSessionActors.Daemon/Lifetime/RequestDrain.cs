@@ -1,3 +1,5 @@
+using LiveSessionActors.Daemon.Telemetry;
+
 namespace LiveSessionActors.Daemon.Lifetime;
 
 /// <summary>Counts the requests that are being answered, so that a stop can wait for them and refuse others.</summary>
@@ -22,12 +24,14 @@ internal sealed class RequestDrain : IDisposable
     {
         Interlocked.Increment(ref _begun);
         Interlocked.Increment(ref _requests);
+        BridgeMeasures.Active.Add(1);
         return !_stopping.IsCancellationRequested;
     }
 
     /// <summary>Counts a request out.</summary>
     public void Leave()
     {
+        BridgeMeasures.Active.Add(-1);
         if (Interlocked.Decrement(ref _requests) == 0 && _stopping.IsCancellationRequested)
             _idle.TrySetResult();
     }

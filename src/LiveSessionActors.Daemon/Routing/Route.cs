@@ -1,19 +1,29 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using LiveSessionActors.Daemon.Telemetry;
+using LiveSessionActors.Sessions.Measuring;
+
 namespace LiveSessionActors.Daemon.Routing;
 
 /// <summary>A method and a path, and what answers them. One segment of the path may be a name in braces.</summary>
 internal sealed class Route(string method, string path, Func<BridgeCall, Task> handler)
 {
+    private readonly ConcurrentDictionary<int, Distribution.Cell> _times = new();
     private readonly string?[] _segments =
         [.. path[1..].Split('/').Select(segment => segment.StartsWith('{') ? null : segment)];
 
     public string Method { get; } = method;
 
+    /// <summary>The path with the name in braces.</summary>
     public string Path { get; } = path;
 
     public Func<BridgeCall, Task> Handler { get; } = handler;
 
     /// <summary>It is answered while the daemon is stopping, too.</summary>
     public bool WhileStopping { get; init; }
+
+    /// <summary>Notes that a request was answered with a status after so many seconds.</summary>
+    public void Answered(int status, double seconds) => _times.GetOrAdd(status, TimesOf).Record(seconds);
 
     /// <summary>Whether a path is this route's, and the name in it as it was sent.</summary>
     public bool Matches(ReadOnlySpan<char> path, out ReadOnlySpan<char> name)
@@ -35,4 +45,7 @@ internal sealed class Route(string method, string path, Func<BridgeCall, Task> h
 
         return path.IsEmpty;
     }
+
+    private Distribution.Cell TimesOf(int status) =>
+        BridgeMeasures.RequestTime.Of(Method, Path, status.ToString(CultureInfo.InvariantCulture));
 }

@@ -12,6 +12,7 @@ namespace LiveSessionActors.Daemon.Routing;
 /// </summary>
 internal sealed class RouteTable(
     DaemonEndpoints daemon,
+    LogEndpoints log,
     EventEndpoints events,
     SessionEndpoints sessions,
     HistoryEndpoints history,
@@ -22,6 +23,9 @@ internal sealed class RouteTable(
     [
         new("GET", "/v1/hello", daemon.HelloAsync) { WhileStopping = true },
         new("GET", "/v1/health", daemon.HealthAsync),
+        new("GET", "/v1/metrics", MetricsEndpoints.MetricsAsync) { WhileStopping = true },
+        new("GET", "/v1/log", log.GetAsync),
+        new("PUT", "/v1/log", log.PutAsync),
         new("POST", "/v1/stop", daemon.StopAsync) { WhileStopping = true },
         new("POST", "/v1/events", events.AppendAsync),
         new("POST", "/v1/sessions/{id}/events", events.AppendToSessionAsync),

@@ -38,6 +38,8 @@ internal sealed class JournalAppending(
     {
         if (session.Guard.Enter(session.Session) is { } refusal)
             return new SessionException(refusal);
+        using var activity = JournalMeasures.Activities.StartActivity("append");
+        activity?.SetTag("live_sessions.journal.batch.size", entries.Count);
         try
         {
             return AppendBehind(place);
@@ -60,12 +62,24 @@ internal sealed class JournalAppending(
         {
             if (session.SalvageSuspected && SalvageInto(file, place) is { } exception)
                 return exception;
-            return Append(file, place, TextsOf(entries), place.Landing);
+            return Counted(Append(file, place, TextsOf(entries), place.Landing));
         }
         finally
         {
             _calls.Close(file.Handle);
         }
+    }
+
+    // What came down behind others' lines is in the journal as well.
+    private Exception? Counted(Exception? result)
+    {
+        if (result is null or JournalMovedException { Written: true })
+        {
+            JournalMeasures.Appends.Add(entries.Count);
+            JournalMeasures.BatchSize.Record(entries.Count);
+        }
+
+        return result;
     }
 
     private Exception? SalvageInto(OpenJournal file, FilePosition place)
@@ -89,6 +103,7 @@ internal sealed class JournalAppending(
             var batch = new JournalBatch(_calls, file.Handle, file.Look.Size);
             if (batch.Write(buffer.AsSpan(0, length)) is { Failed: true } error)
                 return new SessionException(FileRefusals.Unwritable(_path, error));
+            JournalMeasures.Bytes.Add(length);
             if (Flush(file) is { } unflushed)
                 return unflushed;
             return Confirm(file, batch, landing);
@@ -101,10 +116,13 @@ internal sealed class JournalAppending(
 
     private SessionException? Flush(OpenJournal file)
     {
-        if (session.Setting.Settings.Durability != Durability.Fsync
-            || _calls.FlushFile(file.Handle) is not { Failed: true } error)
+        if (session.Setting.Settings.Durability != Durability.Fsync)
             return null;
-        return new SessionException(session.Poison(error));
+
+        var started = session.Setting.Time.GetTimestamp();
+        var error = _calls.FlushFile(file.Handle);
+        JournalMeasures.FlushTime.Record(session.Setting.Time.GetElapsedTime(started).TotalSeconds);
+        return error.Failed ? new SessionException(session.Poison(error)) : null;
     }
 
     private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)

@@ -7,7 +7,7 @@ public sealed class AppendQueueTests
 {
     private readonly AppendQueue _queue = new();
     private readonly WaitingAppend[] _appends = [.. Enumerable.Range(1, 3)
-        .Select(number => new WaitingAppend(Some.Append(number), ActorRefs.Nobody))];
+        .Select(number => new WaitingAppend(Some.Append(number), ActorRefs.Nobody, Since: 0))];
 
     public AppendQueueTests()
     {

@@ -41,8 +41,9 @@ export function ownDaemon(t, { command }) {
   const before = { ...process.env };
   process.env.LIVE_SESSIONS_PIPE = address;
   process.env.LIVE_SESSIONS_COMMAND = command;
+  process.env.XDG_STATE_HOME = directory;
   t.after(async () => {
-    for (const name of ['LIVE_SESSIONS_PIPE', 'LIVE_SESSIONS_COMMAND']) {
+    for (const name of ['LIVE_SESSIONS_PIPE', 'LIVE_SESSIONS_COMMAND', 'XDG_STATE_HOME']) {
       if (before[name] === undefined) delete process.env[name];
       else process.env[name] = before[name];
     }

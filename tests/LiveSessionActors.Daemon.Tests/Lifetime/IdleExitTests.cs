@@ -64,7 +64,7 @@ public sealed class IdleExitTests : IHostApplicationLifetime, IDisposable
 
     private async Task<IdleExit> StartAsync()
     {
-        var settings = new DaemonSettings(Step, Step, TimeSpan.FromHours(1), LogLevel.None);
+        var settings = new DaemonSettings(Step, Step, TimeSpan.FromHours(1), LogLevel.None, 1, 1);
         var idle = new IdleExit(_requests, settings, _time, this, NullLogger<IdleExit>.Instance);
         await idle.StartAsync(CancellationToken.None);
         return idle;

@@ -13,24 +13,28 @@ public sealed class LogContentTests : FaultTest
         live-sessions.sessions.passivate-after = 200 ms
         """;
 
-    [SkippableFact]
-    public async Task At_the_default_level_no_log_has_a_byte_of_an_event()
+    [SkippableTheory]
+    [InlineData]
+    [InlineData("--log-file")]
+    public async Task At_the_default_level_no_log_has_a_byte_of_an_event(params string[] options)
     {
         Strace.Require();
 
-        var log = await LogOfAsync(Limits);
+        var log = await LogOfAsync(Limits, options);
 
         Assert.Contains("Listening on", log, StringComparison.Ordinal);
         Assert.Contains("durability_unknown", log, StringComparison.Ordinal);
         ShouldLack(Marked.Mark, log);
     }
 
-    [SkippableFact]
-    public async Task At_no_level_a_log_has_a_token()
+    [SkippableTheory]
+    [InlineData]
+    [InlineData("--log-file")]
+    public async Task At_no_level_a_log_has_a_token(params string[] options)
     {
         Strace.Require();
 
-        var log = await LogOfAsync(Limits + "\nlive-sessions.daemon.log-level = trace");
+        var log = await LogOfAsync(Limits + "\nlive-sessions.daemon.log-level = trace", options);
 
         Assert.Contains("event_id_required", log, StringComparison.Ordinal);
         ShouldLack(Marked.Token, log);
@@ -40,7 +44,7 @@ public sealed class LogContentTests : FaultTest
         log.Split('\n'), line => line.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     // All that a daemon logs, from its start to its end, while everything goes wrong that can.
-    private async Task<string> LogOfAsync(string configuration)
+    private async Task<string> LogOfAsync(string configuration, string[] options)
     {
         foreach (var session in (string[])["read", "grown"])
             Home.Journal(session).Append(string.Concat(Marked.Lines(session)));
@@ -48,6 +52,7 @@ public sealed class LogContentTests : FaultTest
         var daemon = await StartAsync(new DaemonStart
         {
             Configuration = configuration,
+            Options = options,
             Environment = [("XDG_STATE_HOME", Home.PathOf("state"))],
         });
         await AppendAsync(daemon);

@@ -9,6 +9,9 @@ internal sealed record DaemonStart
     /// <summary>The command that runs it: strace, setpriv, a shell.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
+    /// <summary>Options besides the pipe, the workspace and the configuration.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>Where it listens, unless it is the home's pipe.</summary>
     public string? Pipe { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed record DaemonStart
         List<string> command =
         [
             .. Before, "dotnet", Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"), "daemon", "--json",
-            "--pipe", Pipe ?? home.Pipe, "--workspace", Workspace ?? home.Workspace,
+            "--pipe", Pipe ?? home.Pipe, "--workspace", Workspace ?? home.Workspace, .. Options,
         ];
         if (Configuration.Length > 0)
         {

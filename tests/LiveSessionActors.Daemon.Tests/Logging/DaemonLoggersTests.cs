@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiveSessionActors.Daemon.Tests.Logging;
 
-public sealed class LineLoggersTests : IDisposable
+public sealed class DaemonLoggersTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 13, 0, 0, 250, TimeSpan.FromHours(1));
 
@@ -37,6 +37,8 @@ public sealed class LineLoggersTests : IDisposable
     [InlineData(LogLevel.Information, "Microsoft.AspNetCore.Server.Kestrel", 3)]
     [InlineData(LogLevel.Trace, "Microsoft.AspNetCore.Server.Kestrel", 6)]
     [InlineData(LogLevel.Error, "Microsoft.AspNetCore.Server.Kestrel", 2)]
+    [InlineData(LogLevel.Trace, "Microsoft.AspNetCore.Server.Kestrel.BadRequests", 3)]
+    [InlineData(LogLevel.Error, "Microsoft.AspNetCore.Server.Kestrel.BadRequests", 2)]
     public void Only_the_levels_that_were_asked_for_are_logged(LogLevel least, string category, int lines)
     {
         var logger = Logger(category, least);
@@ -53,5 +55,5 @@ public sealed class LineLoggersTests : IDisposable
     private string Written() => _output.ToString();
 
     private ILogger Logger(string category, LogLevel least = LogLevel.Information) =>
-        new LineLoggers(least, _output, new FakeTimeProvider(Now)).CreateLogger(category);
+        new DaemonLoggers(new LogThreshold(least), new LineOutput(_output), new FakeTimeProvider(Now)).CreateLogger(category);
 }
