@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Configuration;
 
 namespace LiveSessionActors.Actors;
@@ -12,7 +13,8 @@ public static class LiveSessionsHocon
     {
         using var stream = typeof(LiveSessionsHocon).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
-        using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd());
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return ConfigurationFactory.ParseString(Encoding.UTF8.GetString(text));
     }
 }

@@ -17,6 +17,10 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     private const int EntriesPassedMax = 10_000;
     private const int UsesPerIdleClose = 4;
 
+    // What comes this soon after a write of the index shares the next one: a change by itself is told at once, a stream
+    // of them costs a write and a round of the actors for many together.
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(10);
+
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
@@ -50,6 +54,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         Receive<IndexWrites.Done>(EndWrite);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<LookAtAll>(_ => LookAgain());
+        Receive<Gather>(_ => GoOn());
         Receive<Use>(_ => Context.Parent.Tell(new SessionProtocol.InUse()));
     }
 
@@ -248,7 +253,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     // The one way forward: write what is new, tell what is written, and look at what is to be looked at.
     private void GoOn()
     {
-        _writes.Begin();
+        if (!Timers.IsTimerActive(nameof(Gather)) && _writes.Begin())
+            Timers.StartSingleTimer(nameof(Gather), new Gather(), GatherFor);
         while (_untold.TryPeek(out var first) && first.Position <= _writes.Ready)
             Tell(_untold.Dequeue());
         if (_subscriptions.Count == 0 || !_isLoaded)
@@ -279,6 +285,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     /// <summary>From the timer: the journals are to be looked at.</summary>
     internal sealed record LookAtAll;
+
+    private sealed record Gather;
 
     private sealed record Use;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LiveSessionActors.Benchmarks.Harness;
 using LiveSessionActors.Benchmarks.Results;
 using LiveSessionActors.Benchmarks.Sections;
 
@@ -31,6 +32,8 @@ internal sealed class BenchmarkRun(IReadOnlyList<Section> sections, BenchmarkOpt
             .ToList();
         results.ForEach(_store.Keep);
         WritePage();
+        Console.WriteLine("removing the journals");
+        Leftovers.Remove();
         return results.Any(result => result.Failure is not null) ? 1 : 0;
     }
 

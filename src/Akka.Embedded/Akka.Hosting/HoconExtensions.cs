@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Akka.Configuration;
@@ -8,7 +7,7 @@ namespace Akka.Hosting;
 /// <summary>Writes values as HOCON.</summary>
 public static class HoconExtensions
 {
-    private static readonly SearchValues<char> QuotedCharacters = SearchValues.Create("][$\"\\{}:=,#`^?!@*&");
+    private const string QuotedCharacters = "][$\"\\{}:=,#`^?!@*&";
 
     /// <summary>The text, escaped and quoted where its characters ask for it; null as <c>null</c>.</summary>
     public static string ToHocon(this string? text)
@@ -25,7 +24,7 @@ public static class HoconExtensions
         }
 
         var written = escaped.ToString();
-        return written.Length == 0 || (written.AsSpan().ContainsAny(QuotedCharacters) && !IsQuoted(written))
+        return written.Length == 0 || (HasQuotedCharacter(written) && !IsQuoted(written))
             ? $"\"{written}\""
             : written;
     }
@@ -77,6 +76,19 @@ public static class HoconExtensions
 
     private static T Known<T>(T? value)
         where T : struct => value ?? throw new ConfigurationException("Value can not be null");
+
+    private static bool HasQuotedCharacter(string text)
+    {
+        foreach (var character in text)
+        {
+            if (QuotedCharacters.Contains(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Append(StringBuilder text, char character)
     {

@@ -30,17 +30,17 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
     /// <param name="isWhole">Whether the file holds just that, and can be added to.</param>
     public void Load(ChangeIndex index, bool isWhole) => (Index, Ready, _isBehind) = (index, index.End, !isWhole);
 
-    /// <summary>Writes what is new, unless a write is under way: then that one's end is to be waited for.</summary>
-    public void Begin()
+    /// <summary>Writes what is new, if there is something and no write is under way; whether it does.</summary>
+    public bool Begin()
     {
         if (IsUnderWay || Ready == Index.End)
-            return;
+            return false;
 
         _isBehind |= Index.Cut(workspace.Settings.Watch.IndexEntriesMax);
         if (_failedAt is { } failedAt && workspace.Time.GetElapsedTime(failedAt) < TryAgainAfter)
         {
             Ready = Index.End;
-            return;
+            return true;
         }
 
         IsUnderWay = true;
@@ -48,6 +48,7 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
         var text = replace ? ChangeIndexText.Write(Index) : ChangeIndexText.Write(Index, Ready);
         workspace.Store.WriteIndexAsync(workspace.Workspace, text, replace).PipeTo(
             self, success: () => new Done(end, null), failure: cause => new Done(end, cause));
+        return true;
     }
 
     /// <summary>A write has ended, well or not.</summary>

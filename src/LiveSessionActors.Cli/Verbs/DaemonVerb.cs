@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveSessionActors.Cli.Detaching;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -54,7 +55,7 @@ internal static class DaemonVerb
     {
         var (pipe, workspace, pid) = (options.Address.Value, options.Workspace, Environment.ProcessId);
         Console.Out.WriteLine(json
-            ? JsonLine.Of(("pipe", pipe), ("workspace", workspace), ("pid", pid))
+            ? $"{{\"pipe\":{JsString.Of(pipe)},\"workspace\":{JsString.Of(workspace)},\"pid\":{pid}}}"
             : $"Live sessions of {workspace} are served on {pipe} by process {pid}. Ctrl+C ends it.");
     }
 }

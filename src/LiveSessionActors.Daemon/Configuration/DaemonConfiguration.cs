@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Configuration;
 using LiveSessionActors.Actors;
 
@@ -19,23 +20,26 @@ internal static class DaemonConfiguration
     public static Config Load(string directory, string? userFile)
     {
         var reference = LiveSessionsHocon.Reference;
-        var shipped = Parse(Path.Combine(directory, "akka.conf"))
-            .WithFallback(Parse(Path.Combine(directory, "persistence.conf")))
+        var shipped = Parse(Path.Combine(directory, "akka.conf"), ReadShipped)
+            .WithFallback(Parse(Path.Combine(directory, "persistence.conf"), ReadShipped))
             .WithFallback(reference);
         var named = string.IsNullOrEmpty(userFile) ? Environment.GetEnvironmentVariable(Variable) : userFile;
         if (string.IsNullOrEmpty(named))
             return shipped;
 
-        var own = Parse(named);
+        var own = Parse(named, File.ReadAllText);
         RefuseUnknownKeys(own, reference, named);
         return own.WithFallback(shipped);
     }
 
-    private static Config Parse(string file)
+    // Without the reader that finds out encodings: its first use takes milliseconds.
+    private static string ReadShipped(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file));
+
+    private static Config Parse(string file, Func<string, string> read)
     {
         try
         {
-            return ConfigurationFactory.ParseString(File.ReadAllText(file));
+            return ConfigurationFactory.ParseString(read(file));
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or ConfigurationException or FormatException)

@@ -30,7 +30,7 @@ internal sealed class WatchEndpoint(
     {
         var wanted = WantedBy(call);
         var (system, all) = actors();
-        using var subscription = new WatchSubscription(system, all, wanted, settings.KeepAlive, time);
+        using var subscription = new WatchSubscription(system, all, wanted, settings, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(
             call.Http.RequestAborted, drain.Stopping, subscription.Dropped);
         try
@@ -90,17 +90,18 @@ internal sealed class WatchEndpoint(
         var hasEnded = false;
         while (!hasEnded && await subscription.Events.WaitToReadAsync(over))
         {
-            var read = default(string);
+            var (last, count, bytes) = (default(string), 0, 0L);
             while (!hasEnded && subscription.Events.TryRead(out var told))
             {
                 stream.Write(told);
-                read = (told as WatchEvent.Appended)?.Cursor ?? read;
+                if (told is WatchEvent.Appended appended)
+                    (last, count, bytes) = (appended.Cursor, count + 1, bytes + appended.Change.Json.Length);
                 hasEnded = told is WatchEvent.Ended;
             }
 
             await stream.FlushAsync(over);
-            if (read is not null)
-                subscription.Acknowledge(read);
+            if (last is not null)
+                subscription.Read(last, count, bytes);
         }
     }
 

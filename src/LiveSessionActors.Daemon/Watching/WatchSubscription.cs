@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Daemon.Watching;
@@ -19,14 +20,17 @@ internal sealed class WatchSubscription : IDisposable
     private readonly ActorSystem _system;
     private readonly WatchCommand.Subscribe _wanted;
     private readonly ITimer _keepAlive;
+    private readonly Acknowledgements _read;
     private readonly IActorRef _subscriber;
+    private volatile IActorRef _subscription = ActorRefs.Nobody;
 
-    /// <summary>Subscribes; every <paramref name="keepAlive"/> a null comes among the events.</summary>
+    /// <summary>Subscribes; every now and then a null comes among the events, for a sign of life.</summary>
     public WatchSubscription(
-        ActorSystem system, IActorRef workspaces, WatchCommand.Subscribe wanted, TimeSpan keepAlive, TimeProvider time)
+        ActorSystem system, IActorRef workspaces, WatchCommand.Subscribe wanted, WatchSettings settings, TimeProvider time)
     {
         (_system, _wanted) = (system, wanted);
-        _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, keepAlive, keepAlive);
+        _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, settings.KeepAlive, settings.KeepAlive);
+        _read = new Acknowledgements(settings, time, Acknowledge);
         _subscriber = system.ActorOf(WatchReaderActor.Props(workspaces, wanted, Hear));
     }
 
@@ -36,20 +40,25 @@ internal sealed class WatchSubscription : IDisposable
     /// <summary>What was told, in its order.</summary>
     public ChannelReader<WatchEvent?> Events => _events.Reader;
 
-    /// <summary>The client was sent everything up to a cursor.</summary>
-    public void Acknowledge(string cursor) =>
-        _subscriber.Tell(new WatchCommand.Acknowledge(_wanted.Workspace, cursor), ActorRefs.NoSender);
+    /// <summary>The client was sent some events, up to a cursor.</summary>
+    public void Read(string cursor, int events, long bytes) => _read.Add(cursor, events, bytes);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _keepAlive.Dispose();
+        _read.Dispose();
         _system.Stop(_subscriber);
         _dropped.Dispose();
     }
 
-    private void Hear(WatchEvent told)
+    private void Acknowledge(string cursor) =>
+        _subscription.Tell(new WatchCommand.Acknowledge(_wanted.Workspace, cursor), _subscriber);
+
+    private void Hear(WatchEvent told, IActorRef subscription)
     {
+        if (told is WatchEvent.Subscribed)
+            _subscription = subscription;
         if (told is WatchEvent.Ended { Refusal.Code: RefusalCode.Overflow })
             _dropped.Cancel();
         _events.Writer.TryWrite(told);

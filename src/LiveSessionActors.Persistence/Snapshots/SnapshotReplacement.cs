@@ -69,7 +69,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
 
     private void Replace(bool exists)
     {
-        if (!exists && TryWriteAtOnce())
+        if (exists ? TryTradeWithSpare() : TryWriteAtOnce())
             return;
         var temporary = session.Paths.NewTemporary();
         var error = Write(temporary);
@@ -98,6 +98,35 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
         return written;
     }
 
+    // Only a file that no reader has open any more is written again.
+    private bool TryTradeWithSpare()
+    {
+        var spares = session.Guard.Spares;
+        if (spares.Take() is not { } spare)
+            return false;
+        var error = _calls.OpenFile(spare, OpenFor.Rewrite, out var file);
+        if (!error.Failed)
+        {
+            error = Rewrite(file);
+            _calls.Close(file);
+        }
+
+        if (!error.Failed && !_calls.Exchange(spare, _path).Failed)
+            return !spares.Keep(spare).Failed;
+        _calls.Unlink(spare);
+        if (error.Kind == FileErrorKind.NotSupported)
+            spares.Close();
+        return false;
+    }
+
+    private FileError Rewrite(nint file)
+    {
+        var error = _calls.Reserve(file);
+        if (!error.Failed)
+            error = _calls.WriteFully(file, content);
+        return error.Failed ? error : _calls.Resize(file, content.Length);
+    }
+
     private FileError Write(string temporary)
     {
         var error = _calls.OpenFile(temporary, OpenFor.WriteNew, out var file);
@@ -113,7 +142,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
     private FileError Place(string temporary, bool exists)
     {
         if (exists && !_calls.Exchange(temporary, _path).Failed)
-            return _calls.Unlink(temporary);
+            return session.Guard.Spares.Keep(temporary);
         return _calls.Rename(temporary, _path);
     }
 }

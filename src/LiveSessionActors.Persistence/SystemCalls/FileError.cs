@@ -15,6 +15,9 @@ internal enum FileErrorKind
     /// <summary>A signal came in between; the call is to be made again.</summary>
     Interrupted,
 
+    /// <summary>Others have the file.</summary>
+    InUse,
+
     /// <summary>The disk or the quota is full.</summary>
     NoSpace,
 

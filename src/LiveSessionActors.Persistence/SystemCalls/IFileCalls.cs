@@ -26,6 +26,15 @@ internal interface IFileCalls
     /// <summary>Writes, perhaps less than everything.</summary>
     FileError Write(nint file, ReadOnlySpan<byte> bytes, out int count);
 
+    /// <summary>
+    /// Has an open file for this process alone until it is closed: nobody else has it open, who opens it waits, it has
+    /// one name, and only its owner may read it. Else <see cref="FileErrorKind.InUse"/>.
+    /// </summary>
+    FileError Reserve(nint file);
+
+    /// <summary>Cuts an open file, or lets it grow.</summary>
+    FileError Resize(nint file, long length);
+
     /// <summary>The place behind what was just written.</summary>
     FileError Position(nint file, out long offset);
 

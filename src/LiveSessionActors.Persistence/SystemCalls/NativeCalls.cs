@@ -35,6 +35,12 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "fsync", SetLastError = true)]
     internal static partial int Flush(int file);
 
+    [LibraryImport(C, EntryPoint = "ftruncate", SetLastError = true)]
+    internal static partial int Resize(int file, long length);
+
+    [LibraryImport(C, EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int Control(int file, int command, int argument);
+
     [LibraryImport(C, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);
 
@@ -103,6 +109,7 @@ internal static unsafe partial class NativeCalls
     internal struct StatX
     {
         [FieldOffset(0)] public uint Mask;
+        [FieldOffset(16)] public uint Names;
         [FieldOffset(28)] public ushort Mode;
         [FieldOffset(32)] public ulong Inode;
         [FieldOffset(40)] public long Size;

@@ -15,6 +15,9 @@ internal enum OpenFor
     /// <summary>Writing to a file that must not exist yet; only its owner may read it.</summary>
     WriteNew,
 
+    /// <summary>Writing from the start of a file that is there.</summary>
+    Rewrite,
+
     /// <summary>
     /// Writing to a file without a name in the directory that the path names; it gets one by
     /// <see cref="IFileCalls.Name"/>, or is gone when it is closed. Not every system has this.

@@ -12,6 +12,7 @@ internal static class UnixConstants
     internal const int ReadWrite = 2;
 
     private const int Interrupted = 4;
+    private const int Again = 11;
     private const int Exists = 17;
     private static readonly bool Apple = OperatingSystem.IsMacOS() || OperatingSystem.IsFreeBSD();
 
@@ -49,6 +50,7 @@ internal static class UnixConstants
         1 or 13 or 30 => FileErrorKind.Forbidden,
         23 or 24 => FileErrorKind.TooManyOpen,
         28 => FileErrorKind.NoSpace,
+        Again => FileErrorKind.InUse,
         18 or 22 => FileErrorKind.NotSupported,
         _ when number == Loop => FileErrorKind.Symlink,
         _ when number == Quota => FileErrorKind.NoSpace,

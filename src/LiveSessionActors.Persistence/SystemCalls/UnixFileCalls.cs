@@ -16,7 +16,13 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     private const int FollowLink = 0x400;
     private const int EmptyPath = 0x1000;
     private const uint LookMask = 0x1 | 0x2 | 0x40 | 0x100 | 0x200 | 0x800;
+    private const uint NamesMask = 0x4;
+    private const uint PermissionMask = 0x1FF;
     private const uint ExchangeNames = 2;
+    private const int SetLeaseSignal = 10;
+    private const int SetLease = 1024;
+    private const int WriteLease = 1;
+    private const int UrgentSignal = 23;
 
     /// <inheritdoc/>
     public FileError Open(string path, OpenFor purpose, out nint file)
@@ -70,6 +76,26 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     }
 
     /// <inheritdoc/>
+    public FileError Reserve(nint file)
+    {
+        if (!OperatingSystem.IsLinux())
+            return new FileError(FileErrorKind.NotSupported, 0);
+        NativeCalls.StatX found;
+        if (NativeCalls.Look((int)file, "", EmptyPath, LookMask | NamesMask, &found) < 0)
+            return LastError();
+        if (found.Names != 1 || (found.Mode & PermissionMask) != OwnerOnly)
+            return new FileError(FileErrorKind.InUse, 0);
+        // A lease is given to the only one who has the file open. Whoever opens it then waits for it to be closed here,
+        // and the signal that tells so is one that is ignored unless somebody asks for it.
+        return Outcome(NativeCalls.Control((int)file, SetLeaseSignal, UrgentSignal)) is { Failed: true } error
+            ? error
+            : Outcome(NativeCalls.Control((int)file, SetLease, WriteLease));
+    }
+
+    /// <inheritdoc/>
+    public FileError Resize(nint file, long length) => Outcome(NativeCalls.Resize((int)file, length));
+
+    /// <inheritdoc/>
     public FileError Position(nint file, out long offset)
     {
         offset = NativeCalls.Seek((int)file, 0, SeekCurrent);
@@ -120,7 +146,7 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
         // A pipe in the place of a journal must not make its reader wait for a writer.
         OpenFor.Read => ReadOnly | NonBlocking,
         OpenFor.Append or OpenFor.AppendNew => ReadWrite | Append,
-        OpenFor.WriteNew => WriteOnly,
+        OpenFor.WriteNew or OpenFor.Rewrite => WriteOnly,
         OpenFor.WriteUnnamed => WriteOnly | Unnamed,
         _ => ReadOnly | UnixConstants.Directory,
     };

@@ -30,7 +30,7 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
         file = NoDirectory;
         if (purpose == OpenFor.FlushDirectory)
             return FileError.None;
-        if (purpose == OpenFor.WriteUnnamed)
+        if (purpose is OpenFor.WriteUnnamed or OpenFor.Rewrite)
             return new FileError(FileErrorKind.NotSupported, 0);
 
         var access = ReadAttributes | Synchronize | purpose switch
@@ -91,6 +91,12 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
             return outcome;
         }
     }
+
+    /// <inheritdoc/>
+    public FileError Reserve(nint file) => new(FileErrorKind.NotSupported, 0);
+
+    /// <inheritdoc/>
+    public FileError Resize(nint file, long length) => new(FileErrorKind.NotSupported, 0);
 
     /// <inheritdoc/>
     public FileError Position(nint file, out long offset) =>

@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
@@ -5,6 +6,9 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// <summary>Stands for a workspace that is not open: it may be read, not written.</summary>
 internal sealed class ClosedWorkspace(Workspace workspace) : IWriteGuard
 {
+    /// <inheritdoc/>
+    public SpareFiles Spares => throw new InvalidOperationException("Nobody enters a workspace that is not open.");
+
     /// <inheritdoc/>
     public Refusal? Enter() => FileRefusals.NotOpen(workspace.Path);
 

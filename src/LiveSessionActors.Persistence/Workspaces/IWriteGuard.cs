@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
@@ -7,6 +8,9 @@ internal interface IWriteGuard
 {
     /// <summary>The same as <see cref="Enter(SessionId)"/> for a file that belongs to no session.</summary>
     Refusal? Enter();
+
+    /// <summary>Files to be written again instead of new ones, for whoever has entered.</summary>
+    SpareFiles Spares { get; }
 
     /// <summary>Asked directly before a write: null, or why not. After null, <see cref="Leave"/> follows.</summary>
     Refusal? Enter(SessionId session);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -24,6 +25,9 @@ internal sealed class OpenWorkspace(
 
     /// <inheritdoc/>
     public Workspace Workspace { get; } = workspace;
+
+    /// <inheritdoc/>
+    public SpareFiles Spares { get; } = new(setting.Calls);
 
     /// <summary>Why nothing can be written here, unless permissions have come back by now.</summary>
     public Refusal? ReadOnly => _readOnly is null ? null : OwnAnew();
@@ -111,6 +115,7 @@ internal sealed class OpenWorkspace(
     {
         if (!_closed || _writers > 0)
             return;
+        Spares.Close();
         _lock?.Dispose();
         _lock = null;
         released(this);

@@ -33,7 +33,7 @@ public sealed class WatchSubscriptionActorTests : WatchTest
         var registry = await StartAsync();
         var deaf = SubscribeFromNow(registry);
         foreach (var number in Enumerable.Range(1, 4))
-            Appended(Send(registry, Large(300_000)));
+            File.Append(LargeLine(number, 300_000));
 
         foreach (var number in Enumerable.Range(1, 3))
             deaf.ExpectMsg<WatchEvent.Appended>();
@@ -47,7 +47,7 @@ public sealed class WatchSubscriptionActorTests : WatchTest
         var reader = SubscribeFromNow(registry);
         foreach (var number in Enumerable.Range(1, 3))
         {
-            Appended(Send(registry, Large(2_000_000)));
+            File.Append(LargeLine(number, 2_000_000));
             Assert.Equal($"{number}", Next(reader).Change.Seq?.ToString());
         }
     }
@@ -177,12 +177,12 @@ public sealed class WatchSubscriptionActorTests : WatchTest
         Assert.Equal(Change(3, 3), NextChange(subscriber));
     }
 
-    private static SessionCommand.AppendEvent Large(int bytes) => new(
-        Some.Workspace,
-        Some.Session,
+    private static string LargeLine(int seq, int bytes) => Some.Text(JournalEntry.Create(
+        seq,
         SessionEvent.Parse(
             System.Text.Encoding.UTF8.GetBytes(
-                $$"""{"type":"checkpoint","owner":"{{new string('x', bytes)}}","visibleVariant":{{bytes}}}"""),
+                $$"""{"type":"checkpoint","owner":"{{new string('x', bytes)}}"}"""),
             Some.Session.Value,
-            64));
+            64),
+        Some.Moment)) + "\n";
 }

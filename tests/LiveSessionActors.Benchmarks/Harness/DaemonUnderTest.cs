@@ -55,7 +55,7 @@ internal sealed class DaemonUnderTest : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         if (_ownsHome)
-            Directory.Delete(Home, recursive: true);
+            Leftovers.Add(Home);
     }
 
     private ProcessStartInfo StartInfo(string program, string? configuration)

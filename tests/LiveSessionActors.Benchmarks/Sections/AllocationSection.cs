@@ -27,7 +27,7 @@ internal static class AllocationSection
         }
         finally
         {
-            Directory.Delete(home, recursive: true);
+            Leftovers.Add(home);
         }
     }
 

@@ -63,12 +63,14 @@ internal static class GrowthSection
         var fresh = new Dictionary<int, Figure>();
         foreach (var number in Numbers)
         {
-            Findings.Say($"{Count(number)} sessions");
+            Findings.Say($"writing {Count(number)} sessions");
             using var daemon = new DaemonUnderTest(findings.Options.Program);
             using var client = daemon.Connect();
             for (var each = 0; each < number; each++)
                 Traffic.WriteJournal(daemon.JournalOf($"s{each}"), $"s{each}", 1);
+            Findings.Say("listing them");
             var list = Figure.Once(() => client.Get("/v1/sessions?fields=id"));
+            Findings.Say("reading one, and appending to it and to new ones");
             Figure.Time(Reads, round => client.Post("/v1/events", Traffic.Event("warm", round)));
             var one = Measure(client, [number], _ => "s1");
             costs.Read[number] = one.Read[number];

@@ -34,7 +34,7 @@ internal static class ListSection
         }
         finally
         {
-            Directory.Delete(home, recursive: true);
+            Leftovers.Add(home);
         }
     }
 

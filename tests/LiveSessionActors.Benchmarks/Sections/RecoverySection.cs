@@ -56,7 +56,7 @@ internal static class RecoverySection
         }
         finally
         {
-            Directory.Delete(home, recursive: true);
+            Leftovers.Add(home);
         }
     }
 

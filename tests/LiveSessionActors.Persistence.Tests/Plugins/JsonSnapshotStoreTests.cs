@@ -114,12 +114,12 @@ public class JsonSnapshotStoreTests : PluginTest
     }
 
     [Fact]
-    public void Nothing_but_the_snapshot_is_left_in_the_directories()
+    public void Nothing_but_the_snapshots_is_left_in_their_directory()
     {
         Save(Snapshot);
         Save(SessionState.Empty(SessionId.Parse("another")).Snapshot);
 
-        Assert.Equal(2, Fixture.Directory.Files().Length);
+        Assert.Equal([Path], Directory.GetFiles(Fixture.Directory.Paths.Sessions));
     }
 
     private void Save(SessionSnapshot snapshot)

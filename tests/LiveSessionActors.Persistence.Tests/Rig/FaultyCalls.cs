@@ -99,6 +99,10 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
         return error;
     }
 
+    public FileError Reserve(nint file) => Make("reserve", () => inner.Reserve(file));
+
+    public FileError Resize(nint file, long length) => Make("resize", () => inner.Resize(file, length));
+
     public FileError Flush(nint file) => Make("fsync", () => inner.Flush(file));
 
     public FileError MakeDirectory(string path) => Make("mkdir", () => inner.MakeDirectory(path));

@@ -108,6 +108,10 @@ internal sealed class MemoryDisk : IFileCalls
         return FileError.None;
     }
 
+    public FileError Reserve(nint file) => new(FileErrorKind.NotSupported, 0);
+
+    public FileError Resize(nint file, long length) => new(FileErrorKind.NotSupported, 0);
+
     public FileError Flush(nint file)
     {
         var (opened, path, _) = _open[file];

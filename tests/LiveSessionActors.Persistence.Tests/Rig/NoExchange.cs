@@ -20,6 +20,10 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
 
     public FileError Position(nint file, out long offset) => inner.Position(file, out offset);
 
+    public FileError Reserve(nint file) => new(FileErrorKind.NotSupported, 0);
+
+    public FileError Resize(nint file, long length) => inner.Resize(file, length);
+
     public FileError Flush(nint file) => inner.Flush(file);
 
     public FileError MakeDirectory(string path) => inner.MakeDirectory(path);

@@ -20,6 +20,7 @@ internal sealed class SessionWriter
 
     public SessionWriter(IFileCalls calls, WorkspacePaths paths, JournalSettings? settings = null)
     {
+        Guard = new StubGuard(calls);
         // Nothing in the background: a test that wants that does it itself.
         var threads = new FileThreads(0, TimeSpan.Zero, pooledMax: 0);
         File = new SessionFile(
@@ -33,7 +34,7 @@ internal sealed class SessionWriter
 
     public FakeTimeProvider Time { get; } = new();
 
-    public StubGuard Guard { get; } = new();
+    public StubGuard Guard { get; }
 
     public SessionFile File { get; }
 

@@ -1,12 +1,16 @@
+using LiveSessionActors.Persistence.Snapshots;
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Tests.Rig;
 
 /// <summary>A workspace that may be written, until a flush fails.</summary>
-internal sealed class StubGuard : IWriteGuard
+internal sealed class StubGuard(IFileCalls calls) : IWriteGuard
 {
     public Dictionary<SessionId, Refusal> Poisoned { get; } = [];
+
+    public SpareFiles Spares { get; } = new(calls);
 
     public Refusal? Enter() => null;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Akka.Configuration.Hocon;
 
 namespace Akka.Configuration;
@@ -44,7 +45,8 @@ public class ConfigurationFactory
             ?? throw new ArgumentNullException(
                 nameof(resourceName),
                 $"The assembly {assembly.GetName().Name} has no resource named {resourceName}.");
-        using var reader = new StreamReader(stream);
-        return ParseString(reader.ReadToEnd());
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return ParseString(Encoding.UTF8.GetString(text).TrimStart('\uFEFF'));
     }
 }

@@ -7,7 +7,12 @@ internal static class HoconByteSize
 {
     internal static long Parse(string text)
     {
-        var unitStart = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
+        var unitStart = text.Length;
+        while (unitStart > 0 && !char.IsAsciiDigit(text[unitStart - 1]))
+        {
+            unitStart--;
+        }
+
         if (unitStart == 0 || unitStart == text.Length)
         {
             return long.Parse(text, CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Akka.Configuration.Hocon;
@@ -6,8 +5,6 @@ namespace Akka.Configuration.Hocon;
 /// <summary>A value: one element, or several that stand side by side and are read as one.</summary>
 public class HoconValue : IMightBeAHoconObject
 {
-    private static readonly SearchValues<char> QuotedCharacters = SearchValues.Create(" \t:");
-
     /// <summary>A value without content.</summary>
     public HoconValue()
         : this([])
@@ -166,7 +163,7 @@ public class HoconValue : IMightBeAHoconObject
     internal static string QuotedIfNeeded(string text) => text switch
     {
         null => string.Empty,
-        _ when text.AsSpan().ContainsAny(QuotedCharacters) => $"\"{text}\"",
+        _ when text.AsSpan().ContainsAny(' ', '\t', ':') => $"\"{text}\"",
         _ => text,
     };
 }
