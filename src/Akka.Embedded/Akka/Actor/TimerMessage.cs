@@ -1,11 +1,9 @@
 namespace Akka.Actor;
 
 /// <summary>A timer's message in the mailbox; it counts only if its timer still runs when it is taken.</summary>
-internal class TimerMessage(TimerScheduler owner, object key, object message, bool repeats)
+internal class TimerMessage(object key, object message, bool repeats)
     : IWrappedMessage, INoSerializationVerificationNeeded
 {
-    public TimerScheduler Owner { get; } = owner;
-
     public object Key { get; } = key;
 
     public object Message { get; } = message;
@@ -15,6 +13,6 @@ internal class TimerMessage(TimerScheduler owner, object key, object message, bo
     public override string ToString() => $"TimerMsg(key={Key}, message={Message})";
 
     /// <summary>One that leaves the receive timeout as it runs.</summary>
-    public sealed class Silent(TimerScheduler owner, object key, object message, bool repeats)
-        : TimerMessage(owner, key, message, repeats), INotInfluenceReceiveTimeout;
+    public sealed class Silent(object key, object message, bool repeats)
+        : TimerMessage(key, message, repeats), INotInfluenceReceiveTimeout;
 }

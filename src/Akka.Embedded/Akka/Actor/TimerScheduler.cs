@@ -61,8 +61,8 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     {
         Cancel(key);
         var timerMessage = message is INotInfluenceReceiveTimeout
-            ? new TimerMessage.Silent(this, key, message, interval is not null)
-            : new TimerMessage(this, key, message, interval is not null);
+            ? new TimerMessage.Silent(key, message, interval is not null)
+            : new TimerMessage(key, message, interval is not null);
         var task = cell.SystemImpl.TimerTasks.Schedule(delay, interval, () => cell.Self.Tell(timerMessage, sender));
         _timers[key] = (timerMessage, task);
         LogDebug("Start timer [{0}]", key);

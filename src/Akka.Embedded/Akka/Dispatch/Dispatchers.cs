@@ -13,8 +13,6 @@ public sealed class Dispatchers
     /// <summary>The dispatcher of actors that block their threads.</summary>
     public const string DefaultBlockingDispatcherId = "akka.actor.default-blocking-io-dispatcher";
 
-    internal const string InternalDispatcherId = "akka.actor.internal-dispatcher";
-
     private const int MostAliases = 20;
 
     private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _sources = new(StringComparer.Ordinal);

@@ -21,17 +21,6 @@ internal sealed class EnvelopeQueue
     /// </summary>
     public bool HasMessages => _front is { Count: > 0 } || _taken != Volatile.Read(ref _last);
 
-    public int Count
-    {
-        get
-        {
-            var count = _front?.Count ?? 0;
-            for (var node = Volatile.Read(ref _taken.Next); node is not null; node = Volatile.Read(ref node.Next))
-                count++;
-            return count;
-        }
-    }
-
     public void Add(in Envelope envelope)
     {
         var node = new Node(envelope);

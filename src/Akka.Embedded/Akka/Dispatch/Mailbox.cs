@@ -28,12 +28,6 @@ internal sealed class Mailbox : IThreadPoolWorkItem
 
     public int SuspendCount => _status / MailboxStatus.SuspendUnit;
 
-    public bool HasMessages => _messages.HasMessages;
-
-    public int NumberOfMessages => _messages.Count;
-
-    public ActorCell Cell => _cell;
-
     public void Post(in Envelope envelope)
     {
         if (IsClosed)
