@@ -32,4 +32,5 @@ internal sealed class JournalReading(SessionFile session, JournalPosition from) 
         result = piece.ToTail(replaced: !follows, _wait.Since);
         session.Points.Reached(piece.End);
         return piece.Unfinished ? wait : TimeSpan.Zero;
-    }}
+    }
+}
