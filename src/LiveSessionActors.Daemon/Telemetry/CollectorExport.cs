@@ -16,7 +16,7 @@ namespace LiveSessionActors.Daemon.Telemetry;
 internal sealed class CollectorExport(TelemetrySettings settings, Uri endpoint) : IHostedService
 {
     // The daemon's end waits no longer for the last of it.
-    private static readonly TimeSpan LastExport = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LastExport = TimeSpan.FromSeconds(1);
 
     private readonly List<Func<bool>> _ends = [];
 
