@@ -14,8 +14,8 @@ internal abstract class BridgeEndpoint(BridgeAddress address) : IDisposable
     /// <summary>Claims the address for this process, before anything listens there.</summary>
     /// <exception cref="StartRefusedException">Another daemon has it, or no pipe can be made there.</exception>
     public static async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time) =>
-        OperatingSystem.IsWindows()
-            ? new WindowsPipe(address)
+        OperatingSystem.IsWindows() ? new WindowsPipe(address)
+            : HandedSocket.IsGiven ? await HandedSocket.ClaimAsync(address, time).ConfigureAwait(false)
             : await UnixSocket.ClaimAsync(address, time).ConfigureAwait(false);
 
     /// <summary>Where connections come from.</summary>

@@ -37,7 +37,7 @@ internal sealed class UnixSocket : BridgeEndpoint
             if (!listener.Answers && ClaimFile.TryTake(address.Value + ".lock") is { } claimed)
                 return new UnixSocket(address, claimed);
             if (listener.Answers || time.GetElapsedTime(started) > Patience)
-                throw AlreadyRunning(address, listener);
+                throw ClaimFile.AlreadyRunning(address, listener.Process);
         }
     }
 
@@ -71,11 +71,4 @@ internal sealed class UnixSocket : BridgeEndpoint
     }
 
     public override void Dispose() => _lock.Dispose();
-
-    private static StartRefusedException AlreadyRunning(BridgeAddress address, SocketPeer peer) => new(
-        StartRefusedException.AlreadyRunning,
-        peer.Process is { } process
-            ? $"A daemon runs already: process {process} listens on {address}."
-            : $"Another daemon holds {address}.lock and does not listen yet, or no more.",
-        "Use that one, stop it, or name another address with --pipe.");
 }
