@@ -32,6 +32,7 @@ internal static class CommandTree
         root.Add(DaemonVerb.Create());
         root.Add(EndpointVerb.Create());
         root.Add(LogVerb.Create());
+        root.Add(ServiceVerb.Create());
         root.Add(DoctorVerb.Create());
         root.Add(DemoVerb.Create());
         root.Add(CompletionsVerb.Create());

@@ -70,6 +70,8 @@ internal static class DaemonHost
                 startActors(akka, services);
             });
         AddBridge(builder.Services, options, durability, workspaces);
+        if (OperatingSystem.IsWindows())
+            WindowsServiceHost.AddLifetime(builder.Services);
         return builder.Build();
     }
 

@@ -5,6 +5,7 @@ using LiveSessionActors.Actors;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class LiveSessionDaemon
         using var host = Build(options, endpoint);
         Start(host, options);
         onReady();
+        ServiceNotice.Ready();
         if (host.Services.GetRequiredService<ILogOutput>() is FileOutput file)
             file.Begin();
         host.WaitForShutdown();

@@ -14,8 +14,8 @@ internal abstract class BridgeEndpoint(BridgeAddress address) : IDisposable
     /// <summary>Claims the address for this process, before anything listens there.</summary>
     /// <exception cref="StartRefusedException">Another daemon has it, or no pipe can be made there.</exception>
     public static Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time) =>
-        OperatingSystem.IsWindows()
-            ? Task.FromResult<BridgeEndpoint>(new WindowsPipe(address))
+        OperatingSystem.IsWindows() ? Task.FromResult<BridgeEndpoint>(new WindowsPipe(address))
+            : HandedSocket.IsGiven ? HandedSocket.ClaimAsync(address, time)
             : UnixSocket.ClaimAsync(address, time);
 
     /// <summary>Where connections come from.</summary>

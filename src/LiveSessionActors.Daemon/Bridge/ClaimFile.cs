@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using LiveSessionActors.Client;
 using Microsoft.Win32.SafeHandles;
 
 namespace LiveSessionActors.Daemon.Bridge;
@@ -11,6 +12,9 @@ namespace LiveSessionActors.Daemon.Bridge;
 [UnsupportedOSPlatform("windows")]
 internal static partial class ClaimFile
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
     private const int LockAlone = 2;
     private const int DoNotWait = 4;
     private const int CloseOnExec = 0x80000;
@@ -37,6 +41,26 @@ internal static partial class ClaimFile
         claimed.Flush();
         return claimed;
     }
+
+    /// <summary>The lock of an address; a daemon that is just ending gets a moment to let go of it. Null: it did not.</summary>
+    public static async Task<FileStream?> TakeAsync(BridgeAddress address, TimeProvider time)
+    {
+        for (var started = time.GetTimestamp(); ; await Task.Delay(Pause, time).ConfigureAwait(false))
+        {
+            if (TryTake(address.Value + ".lock") is { } claimed)
+                return claimed;
+            if (time.GetElapsedTime(started) > Patience)
+                return null;
+        }
+    }
+
+    /// <summary>Another daemon has the address.</summary>
+    public static StartRefusedException AlreadyRunning(BridgeAddress address, int? process) => new(
+        StartRefusedException.AlreadyRunning,
+        process is not null
+            ? $"A daemon runs already: process {process} listens on {address}."
+            : $"Another daemon holds {address}.lock and does not listen yet, or no more.",
+        "Use that one, stop it, or name another address with --pipe.");
 
     private static FileStream? TryOpen(string path)
     {

@@ -76,7 +76,7 @@ internal sealed class UnixSocket : BridgeEndpoint
                 return claimed;
         }
 
-        throw AlreadyRunning(address, listener);
+        throw ClaimFile.AlreadyRunning(address, listener.Process);
     }
 
     private static UnixSocket? TryClaim(BridgeAddress address, out SocketPeer listener)
@@ -86,11 +86,4 @@ internal sealed class UnixSocket : BridgeEndpoint
             ? new UnixSocket(address, claimed)
             : null;
     }
-
-    private static StartRefusedException AlreadyRunning(BridgeAddress address, SocketPeer peer) => new(
-        StartRefusedException.AlreadyRunning,
-        peer.Process is { } process
-            ? $"A daemon runs already: process {process} listens on {address}."
-            : $"Another daemon holds {address}.lock and does not listen yet, or no more.",
-        "Use that one, stop it, or name another address with --pipe.");
 }

@@ -1,0 +1,27 @@
+using LiveSessionActors.Client;
+
+namespace LiveSessionActors.Cli.Services;
+
+/// <summary>The kind of service that this platform has.</summary>
+internal static class ServiceKinds
+{
+    /// <summary>It, with the user's directories.</summary>
+    /// <exception cref="DaemonException">The user has no home.</exception>
+    public static IServiceKind OfThisPlatform()
+    {
+        if (OperatingSystem.IsWindows())
+            return new WindowsUserService();
+        return OperatingSystem.IsMacOS()
+            ? new LaunchdAgent(Path.Combine(Home(), "Library", "LaunchAgents"), UnixUser.Current)
+            : new SystemdUnits(Path.Combine(Configuration(), "systemd", "user"));
+    }
+
+    private static string Configuration() =>
+        Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } named && Path.IsPathFullyQualified(named)
+            ? named
+            : Path.Combine(Home(), ".config");
+
+    private static string Home() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
+        ? home
+        : throw new DaemonException("no_home", "There is no home directory to put the service's files in.", "Set HOME.");
+}

@@ -1,0 +1,10 @@
+namespace LiveSessionActors.Cli.Services;
+
+/// <summary>Something that was done, or was not.</summary>
+/// <param name="Did">What: wrote, removed, ran, failed, not_run, stopped.</param>
+/// <param name="What">The file, or the command as one types it.</param>
+/// <param name="Said">What the command said, when it failed or was asked.</param>
+internal sealed record ServiceStep(string Did, string What, string? Said = null)
+{
+    public JsonText ToJson() => JsonText.Of(("did", Did), ("what", What), ("said", Said));
+}

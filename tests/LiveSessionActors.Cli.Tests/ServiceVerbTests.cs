@@ -1,0 +1,106 @@
+using System.Text.Json;
+using LiveSessionActors.EndToEnd.Tests;
+
+namespace LiveSessionActors.Cli.Tests;
+
+/// <summary>What the service verb says and does, with a stand-in for the platform's own command.</summary>
+public sealed class ServiceVerbTests : IDisposable
+{
+    private readonly TestWorkspace _workspace = new();
+
+    public ServiceVerbTests() => Skip.IfNot(OperatingSystem.IsLinux(), "It is about systemd.");
+
+    private string Home => Path.GetDirectoryName(_workspace.Path)!;
+
+    private string Units => Path.Combine(Home, "config", "systemd", "user");
+
+    public void Dispose() => _workspace.Dispose();
+
+    [SkippableFact]
+    public async Task Install_and_uninstall_say_exactly_what_they_did()
+    {
+        StandIn("exit 0");
+
+        var installed = await RunAsync(0, "install");
+        var there = Directory.GetFiles(Units).Order(StringComparer.Ordinal).ToList();
+        var uninstalled = await RunAsync(0, "uninstall");
+
+        string[] units = [Path.Combine(Units, "live-sessions.service"), Path.Combine(Units, "live-sessions.socket")];
+        Assert.Equal(units, there);
+        Assert.Equal(
+            [
+                $"wrote {units[1]}", $"wrote {units[0]}", "ran systemctl --user daemon-reload",
+                "ran systemctl --user enable --now live-sessions.socket",
+            ],
+            Steps(installed));
+        Assert.Equal(
+            [
+                "ran systemctl --user disable --now live-sessions.socket",
+                "ran systemctl --user stop live-sessions.service", $"removed {units[1]}", $"removed {units[0]}",
+                "ran systemctl --user daemon-reload",
+            ],
+            Steps(uninstalled));
+        Assert.Equal(
+            Steps(installed).Concat(Steps(uninstalled)).Where(step => step.StartsWith("ran ", StringComparison.Ordinal)),
+            (await File.ReadAllLinesAsync(Path.Combine(Home, "calls"))).Select(call => $"ran systemctl {call}"));
+        Assert.Empty(Directory.GetFiles(Units));
+    }
+
+    [SkippableFact]
+    public async Task What_fails_is_said_and_what_comes_after_it_left_to_the_user()
+    {
+        StandIn("echo no bus >&2; exit 1");
+
+        var answer = await RunAsync(1, "install");
+
+        Assert.False(answer.GetProperty("ok").GetBoolean());
+        var steps = answer.GetProperty("steps").EnumerateArray().ToList();
+        Assert.Equal(["wrote", "wrote", "failed", "not_run"], steps.Select(step => step.GetProperty("did").GetString()));
+        Assert.Equal("no bus", steps[2].GetProperty("said").GetString());
+    }
+
+    [SkippableFact]
+    public async Task A_dry_run_does_nothing()
+    {
+        StandIn("exit 0");
+
+        var answer = await RunAsync(0, "install", "--dry-run");
+
+        Assert.All(Steps(answer), step => Assert.StartsWith("would_", step, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Units));
+        Assert.False(File.Exists(Path.Combine(Home, "calls")));
+    }
+
+    [SkippableFact]
+    public async Task Status_says_what_is_there_and_what_the_platform_says()
+    {
+        StandIn("echo inactive; exit 3");
+
+        var answer = await RunAsync(0, "status");
+
+        Assert.Contains($"is_not_there {Path.Combine(Units, "live-sessions.socket")}", Steps(answer));
+        Assert.Contains(
+            answer.GetProperty("steps").EnumerateArray(), step => step.GetProperty("said").GetString() == "inactive");
+    }
+
+    private static List<string> Steps(JsonElement answer) => [.. answer.GetProperty("steps").EnumerateArray()
+        .Select(step => $"{step.GetProperty("did").GetString()} {step.GetProperty("what").GetString()}")];
+
+    private void StandIn(string script)
+    {
+        var file = _workspace.Write("systemctl", $"#!/bin/sh\necho \"$@\" >> {Home}/calls\n{script}\n");
+#pragma warning disable CA1416 // Only on Linux, as the constructor sees to.
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+    }
+
+    private async Task<JsonElement> RunAsync(int exitCode, params string[] arguments)
+    {
+        var answer = await LiveSessionsProcess.RunAsync(
+            ["service", .. arguments, "--pipe", _workspace.Pipe],
+            ("XDG_CONFIG_HOME", Path.Combine(Home, "config")),
+            ("PATH", $"{Home}:{Environment.GetEnvironmentVariable("PATH")}"));
+        Assert.Equal((exitCode, ""), (answer.ExitCode, answer.Errors));
+        return JsonDocument.Parse(answer.Output).RootElement;
+    }
+}
