@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Messages;
@@ -289,23 +288,4 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     private sealed record Gather;
 
     private sealed record Use;
-
-    private sealed record IndexRead(ChangeIndex Index, bool IsWhole, Exception? Failure)
-    {
-        public static async Task<IndexRead> FromAsync(WorkspaceContext workspace)
-        {
-            var epoch = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-            try
-            {
-                var text = await workspace.Store
-                    .ReadIndexAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false);
-                var index = ChangeIndexText.Read(text.Span, epoch, out var isWhole);
-                return new IndexRead(index, isWhole, null);
-            }
-            catch (Exception failure)
-            {
-                return new IndexRead(new ChangeIndex(epoch), IsWhole: false, failure);
-            }
-        }
-    }
 }

@@ -7,7 +7,6 @@ import {
   control,
   daemons,
   gone,
-  offered,
   ownDaemon,
   sharedDaemon,
   standIn,
@@ -47,7 +46,6 @@ for (const daemon of daemons) {
 
     test('tells what changes, with a cursor', async (t) => {
       const client = await connected(t);
-      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch();
       await caughtUp(watching);
       await client.append({ type: 'generate', id: 'one' });
@@ -65,7 +63,6 @@ for (const daemon of daemons) {
 
     test('of one session tells of no other', async (t) => {
       const client = await connected(t);
-      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch({ session: 'two' });
       await caughtUp(watching);
       await appendAll(client, 'one', 3);
@@ -76,7 +73,6 @@ for (const daemon of daemons) {
 
     test('continues behind a cursor', async (t) => {
       const client = await connected(t);
-      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch();
       await caughtUp(watching);
       await appendAll(client, 'one', 2);
@@ -93,7 +89,6 @@ for (const daemon of daemons) {
 
     test('ends when its client is closed', async (t) => {
       const client = await connected(t);
-      if (!(await offered(t, 'watch'))) return;
       const watching = client.watch();
       await caughtUp(watching);
       const ending = assert.rejects(watching.next(), { name: 'DaemonError', code: 'closed' });
@@ -103,7 +98,6 @@ for (const daemon of daemons) {
 
     test('ends with the reason of its signal', async (t) => {
       const client = await connected(t);
-      if (!(await offered(t, 'watch'))) return;
       const controller = new AbortController();
       const watching = client.watch({ signal: controller.signal });
       const ending = assert.rejects(

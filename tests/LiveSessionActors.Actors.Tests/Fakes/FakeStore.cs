@@ -71,7 +71,7 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
     {
         Glances.Enqueue(query);
-        await Task.WhenAny(disk.LookGate.Pass(), Task.Delay(Timeout.InfiniteTimeSpan, enough));
+        await disk.LookGate.Pass().WaitAsync(enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return enough.IsCancellationRequested ? [] : [.. query.Sessions.Select(session => Glance(query, session))];
     }
 

@@ -100,26 +100,6 @@ export function plainRequest(address, method, target, body) {
   });
 }
 
-/** Whether the daemon has a route; if not, the test is marked as skipped. */
-export async function offered(t, route) {
-  const path = `/v1/${route}?workspace=${encodeURIComponent(temporaryDirectory(t))}`;
-  const socketPath = process.env.LIVE_SESSIONS_PIPE;
-  const [status, text] = await new Promise((resolve, reject) => {
-    const request = http.get({ socketPath, agent: false, path }, (response) => {
-      if (response.statusCode === 404) {
-        response.once('data', (chunk) => resolve([404, chunk.toString()]));
-        return;
-      }
-      resolve([response.statusCode, '']);
-      request.destroy();
-    });
-    request.on('error', reject);
-  });
-  const isOffered = status !== 404 || JSON.parse(text).code !== 'unknown_route';
-  if (!isOffered) t.skip(`this daemon does not offer ${route} yet`);
-  return isOffered;
-}
-
 /** Sets the stand-in's faults, and tells how many events it has appended. */
 export async function control(address, faults) {
   return JSON.parse(await plainRequest(address, 'POST', '/control', faults && JSON.stringify(faults)));
