@@ -11,12 +11,14 @@ public sealed class WatchTests : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestWorkspace _workspace = new();
+    private readonly SemaphoreSlim _heard = new(0);
     private readonly CancellationTokenSource _patience = new(Patience);
     private int _kills;
 
     public void Dispose()
     {
         _patience.Dispose();
+        _heard.Dispose();
         _workspace.Dispose();
     }
 
@@ -132,7 +134,7 @@ public sealed class WatchTests : IDisposable
         await using var last = await daemons;
         var expected = ExpectedBySession();
         while (CountOf(told) < expected.Sum(session => session.Value.Count))
-            await await Task.WhenAny(watching, Task.Delay(TimeSpan.FromMilliseconds(20), _patience.Token));
+            await await Task.WhenAny(watching, _heard.WaitAsync(_patience.Token));
         await _patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
 
@@ -186,6 +188,7 @@ public sealed class WatchTests : IDisposable
                         request = new WatchRequest(After: appended.Cursor);
                         lock (told)
                             told.Add((appended.Id, appended.Type is null ? null : MarkOf(appended.Snapshot)));
+                        _heard.Release();
                     }
 
                     if (left-- == 0)
