@@ -31,8 +31,8 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly UntoldEntries _untold = new();
     private DerivedSession? _told;
     private Batch? _writing;
-    private Batch? _writtenBehindOthers;
     private bool _lookBeforeWriting;
+    private bool _replaced;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
@@ -101,7 +101,6 @@ internal sealed class SessionActor : ReceivePersistentActor
         _looks.Cancel();
         _saves.GiveAll();
         Refuse(_writing, _lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords);
-        Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
         RefuseWaiting(_lastWords);
         base.PostStop();
     }
@@ -146,7 +145,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (_looks.IsUnderWay)
             return;
 
-        var mustLook = _reads.Begin(_appends.Taken) || _writtenBehindOthers is not null;
+        var mustLook = _reads.Begin(_appends.Taken);
         if (mustLook || (_appends.Count > 0 && (_lookBeforeWriting || !_session.IsPlaced)))
             Look();
         else if (_appends.Count > 0)
@@ -186,8 +185,6 @@ internal sealed class SessionActor : ReceivePersistentActor
         _lookBeforeWriting = true;
         if (failed.Cause is not SessionException)
             Log.Error(failed.Cause, "{0} could not be read.", _key);
-        Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
-        _writtenBehindOthers = null;
         RefuseWaiting(Refusals.For(failed.Cause));
         GoOn();
     }
@@ -195,6 +192,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Whether there is more to read.
     private bool TakeIn(JournalTail tail)
     {
+        _replaced |= tail.Replaced;
         if (tail.Replaced)
             _untold.Lose();
         _session = _session.Take(tail, _workspace.Now, Seen);
@@ -203,7 +201,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Seen(JournalEntry entry, SessionState after)
     {
-        _writtenBehindOthers?.Find(entry, after);
+        _appends.Find(entry, after);
         _untold.Add(entry, after);
     }
 
@@ -215,10 +213,9 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Looked()
     {
-        _lookBeforeWriting = false;
-        var appended = _writtenBehindOthers?.Answers(Refusals.ReplacedMeanwhile) ?? [];
-        _writtenBehindOthers = null;
-        AnswerWithSnapshotStored([.. appended, .. _reads.End(_session)]);
+        var sought = _appends.EndSearch(_replaced, _workspace.Settings.Sessions.WriteTriesMax);
+        _lookBeforeWriting = _replaced = false;
+        AnswerWithSnapshotStored([.. sought, .. _reads.End(_session)]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
@@ -265,14 +262,12 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         if (cause is not (SessionException or JournalMovedException))
             Log.Error(cause, "The journal rejected entries of {0}.", _key);
-        if (cause is JournalMovedException { Written: true })
-            _writtenBehindOthers = batch;
-        else if (cause is not JournalMovedException)
+        if (cause is not JournalMovedException moved)
             Refuse(batch, Refusals.For(cause));
-        else if (batch.Appends.First().Tries + 1 >= _workspace.Settings.Sessions.WriteTriesMax)
+        else if (!moved.Written && batch.Appends.First().Tries + 1 >= _workspace.Settings.Sessions.WriteTriesMax)
             Refuse(batch, Refusals.WrittenTooFast);
         else
-            _appends.PutBack(batch.Appends.Select(append => append with { Tries = append.Tries + 1 }));
+            _appends.PutBack(batch.ForAnotherTry(moved.Written));
     }
 
     private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
@@ -299,7 +294,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void GoOn()
     {
         var idle = !_looks.IsUnderWay && _writing is null;
-        if (idle && (_appends.Count > 0 || _reads.Count > 0 || _writtenBehindOthers is not null))
+        if (idle && (_appends.Count > 0 || _reads.Count > 0))
             ProceedSoon();
         else if (idle && _leaving && _saves.IsIdle)
             Context.Stop(Self);
