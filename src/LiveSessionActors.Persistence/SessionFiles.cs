@@ -131,6 +131,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public Task FlushAsync(SessionKey session)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(new JournalFlushing(file));
+    }
+
+    /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
         DoAsync(IndexOf(workspace).Read).WaitAsync(cancellation);
 

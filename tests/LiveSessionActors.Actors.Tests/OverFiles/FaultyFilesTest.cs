@@ -16,10 +16,10 @@ public abstract class FaultyFilesTest : TestKit
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("live-sessions-");
     private readonly SessionFiles _files;
 
-    protected FaultyFilesTest()
+    private protected FaultyFilesTest(Durability durability = Durability.Fsync)
         : base(FilesTest.Configuration)
     {
-        _files = (SessionFiles)Sys.RegisterExtension(new Provider(Calls));
+        _files = (SessionFiles)Sys.RegisterExtension(new Provider(Calls, durability));
         Assert.Same(_files, SessionFiles.For(Sys));
     }
 
@@ -56,11 +56,11 @@ public abstract class FaultyFilesTest : TestKit
         _directory.Delete(recursive: true);
     }
 
-    private sealed class Provider(IFileCalls calls) : ExtensionIdProvider<SessionFiles>
+    private sealed class Provider(IFileCalls calls, Durability durability) : ExtensionIdProvider<SessionFiles>
     {
         public override SessionFiles CreateExtension(ExtendedActorSystem system) => new(new FileSetting(
             calls,
-            JournalSettings.From(system.Settings.Config) with { Durability = Durability.Os },
+            JournalSettings.From(system.Settings.Config) with { Durability = durability },
             TimeProvider.System));
     }
 }

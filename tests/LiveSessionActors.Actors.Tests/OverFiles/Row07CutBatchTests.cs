@@ -2,6 +2,7 @@ using System.Text.Json;
 using Akka.Actor;
 using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Persistence;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
@@ -14,6 +15,11 @@ public sealed class Row07CutBatchTests : FaultyFilesTest
     private const int First = 100;
     private const int Last = 104;
     private static readonly int[] Batch = [101, 102, 103];
+
+    public Row07CutBatchTests()
+        : base(Durability.Os)
+    {
+    }
 
     [Theory]
     [InlineData(false, "", "\n")]
