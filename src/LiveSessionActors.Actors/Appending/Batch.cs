@@ -34,6 +34,9 @@ internal sealed class Batch
         Written = written ? append.Entry : append.Append.Written,
     });
 
+    /// <summary>How often the first of them was tried before.</summary>
+    public int Tries => _appends[0].Append.Tries;
+
     /// <summary>What the journal is told to write.</summary>
     public IEnumerable<PendingEntry> Pending(JournalPosition position) =>
         Entries.Select(entry => new PendingEntry(entry, position));
