@@ -108,10 +108,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     // One on its way out has finished all it was asked for when its journal is read, or finishes it before.
     private void GlanceAtAll(SessionProtocol.GlanceAtAll all)
     {
-        var absent = all.Sessions.RemoveAll(IsPresent);
-        foreach (var session in all.Sessions.Where(IsPresent))
+        var parted = new SessionProtocol.Parted(
+            [.. all.Sessions.Where(IsPresent)], all.Sessions.RemoveAll(IsPresent));
+        Sender.Tell(parted);
+        foreach (var session in parted.Present)
             Route(new SessionQuery.GetSnapshot(_workspace.Workspace, session), isUse: false);
-        Sender.Tell(new SessionProtocol.NotInMemory(absent));
     }
 
     private bool IsPresent(SessionId session) =>

@@ -108,6 +108,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
         var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
         using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
+        using var patience = new GlancePatience(round, query.Patience, _setting.Time);
         for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
             _ = DoAsync(round.Work);
         return await round.Found.ConfigureAwait(false);
@@ -117,7 +118,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public void ForgetGlances(Workspace workspace)
     {
         if (_glances.TryGetValue(workspace, out var memory))
-            memory.Known = GlanceMemory.Nothing;
+            memory.Keep([]);
     }
 
     /// <inheritdoc/>

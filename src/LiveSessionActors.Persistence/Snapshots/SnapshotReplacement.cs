@@ -20,12 +20,13 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
     /// <exception cref="SessionException">It may not be done, or could not.</exception>
     public void Make()
     {
+        if (IsUpToDate(out var exists))
+            return;
         if (session.Guard.Enter(session.Session) is { } refusal)
             throw new SessionException(refusal);
         try
         {
-            if (!IsUpToDate(out var exists))
-                Replace(exists);
+            Replace(exists);
         }
         finally
         {

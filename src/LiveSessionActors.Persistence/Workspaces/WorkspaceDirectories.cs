@@ -26,10 +26,10 @@ internal static class WorkspaceDirectories
     /// <summary>Removes the files that were about to get their real name when a process died.</summary>
     public static void RemoveLeftovers(IFileCalls calls, WorkspacePaths paths)
     {
-        var names = new List<string>();
-        if (calls.List(paths.Live, names).Failed)
+        var found = new List<NamedFile>();
+        if (calls.List(paths.Live, found).Failed)
             return;
-        foreach (var name in names)
+        foreach (var (name, _) in found)
         {
             if (SessionPaths.IsTemporary(name))
                 calls.Unlink(Path.Combine(paths.Live, name));

@@ -31,8 +31,9 @@ public interface ISessionStore
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
 
     /// <summary>
-    /// Looks at sessions as their journals alone make them, several at a time. Never fails; when
-    /// <paramref name="enough"/> comes before the end, the answer is what was found until then.
+    /// Looks at sessions as their journals alone make them, several at a time. Never fails. When nothing more is found
+    /// for long, or <paramref name="enough"/> comes, the answer is what was found until then: the sessions that were
+    /// being looked at have failed, and those that nobody had come to are missing.
     /// </summary>
     Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough);
 

@@ -28,6 +28,12 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
 
+    /// <summary>Looks at many sessions wait for it.</summary>
+    public Gate GlanceGate { get; } = new();
+
+    /// <summary>After so many sessions such a look gets no further.</summary>
+    public int GlancesMax { get; set; } = int.MaxValue;
+
     /// <summary>The looks at many sessions.</summary>
     public ConcurrentQueue<GlanceQuery> Glances { get; } = new();
 
@@ -71,8 +77,10 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
     {
         Glances.Enqueue(query);
-        await disk.LookGate.Pass().WaitAsync(enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return enough.IsCancellationRequested ? [] : [.. query.Sessions.Select(session => Glance(query, session))];
+        await GlanceGate.Pass().WaitAsync(enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return enough.IsCancellationRequested
+            ? []
+            : [.. query.Sessions.Take(GlancesMax).Select(session => Glance(query, session))];
     }
 
     public void ForgetGlances(Workspace workspace) => Forgotten++;
