@@ -25,6 +25,9 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     public Task<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
         AskAsync<WorkspaceReply.SessionsListed>(query);
 
+    public Task<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
+        AskAsync<WorkspaceReply.SessionsArchived>(command);
+
     public Task<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
 
     public Task<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);

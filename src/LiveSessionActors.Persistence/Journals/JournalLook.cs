@@ -19,7 +19,11 @@ internal static class JournalLook
             return false;
         if (look.Kind != FileKind.Missing)
             return Shows(known, JournalPlace.Primary, look);
-        if (known.Place == JournalPlace.Primary || calls.Look(paths.LegacyJournal, out look).Failed)
+        if (known.Place == JournalPlace.Primary || calls.Look(paths.ArchivedJournal, out look).Failed)
+            return false;
+        if (look.Kind != FileKind.Missing)
+            return Shows(known, JournalPlace.Archived, look);
+        if (known.Place == JournalPlace.Archived || calls.Look(paths.LegacyJournal, out look).Failed)
             return false;
         return look.Kind == FileKind.Missing
             ? known.Place == JournalPlace.None
