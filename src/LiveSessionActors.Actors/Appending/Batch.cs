@@ -28,6 +28,9 @@ internal sealed class Batch
     /// <summary>Whose appends these are, in their order.</summary>
     public IEnumerable<WaitingAppend> Appends => _appends.Select(append => append.Append);
 
+    /// <summary>How often the first of them was tried before.</summary>
+    public int Tries => _appends[0].Append.Tries;
+
     /// <summary>What the journal is told to write.</summary>
     public IEnumerable<PendingEntry> Pending(JournalPosition position) =>
         Entries.Select(entry => new PendingEntry(entry, position));
@@ -35,13 +38,10 @@ internal sealed class Batch
     /// <summary>Counts the journal's words on single entries; true at the last one.</summary>
     public bool Confirm() => --_unconfirmed == 0;
 
-    /// <summary>Remembers the state after an entry of its own.</summary>
-    public void Applied(JournalEntry entry, SessionState after) => _after.Add(entry, after);
-
-    /// <summary>Remembers the state after a line that was read, if that is the next of its own entries.</summary>
-    public void Find(JournalEntry read, SessionState after)
+    /// <summary>Remembers the state after an entry of the journal, if that is the next of its own.</summary>
+    public void Find(JournalEntry entry, SessionState after)
     {
-        if (_found < Entries.Count && read.Text.Span.SequenceEqual(Entries[_found].Text.Span))
+        if (_found < Entries.Count && entry.Text.Span.SequenceEqual(Entries[_found].Text.Span))
             _after.Add(Entries[_found++], after);
     }
 
