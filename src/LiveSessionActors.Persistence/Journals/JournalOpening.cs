@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Archiving;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
@@ -13,9 +14,8 @@ internal readonly record struct OpenJournal(nint Handle, FileLook Look);
 internal static class JournalOpening
 {
     /// <summary>
-    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from
-    /// its
-    /// legacy place when it was there. Null when the journal is another one by now.
+    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from its
+    /// legacy place or moves it out of the archive when it was there. Null when the journal is another one by now.
     /// </summary>
     /// <exception cref="SessionException">It cannot be opened.</exception>
     public static OpenJournal? Open(SessionFile session, FilePosition place)
@@ -26,7 +26,8 @@ internal static class JournalOpening
             return place.Place switch
             {
                 JournalPlace.None => Create(session),
-                JournalPlace.Legacy => Copy(session, place),
+                JournalPlace.Legacy => Open(session, place, LegacyCopy.Make),
+                JournalPlace.Archived => Open(session, place, ArchiveReturn.Make),
                 _ => null,
             };
         if (error.Failed)
@@ -37,7 +38,7 @@ internal static class JournalOpening
     private static OpenJournal? Create(SessionFile session)
     {
         var calls = session.Setting.Calls;
-        if (calls.Look(session.Paths.LegacyJournal, out var legacy).Failed || legacy.Kind != FileKind.Missing)
+        if (IsTaken(calls, session.Paths.ArchivedJournal) || IsTaken(calls, session.Paths.LegacyJournal))
             return null;
         var error = calls.OpenFile(session.Paths.Journal, OpenFor.AppendNew, out var file);
         if (error.Kind == FileErrorKind.NotFound)
@@ -54,9 +55,13 @@ internal static class JournalOpening
         return Checked(session, file, look => look.Size == 0);
     }
 
-    private static OpenJournal? Copy(SessionFile session, FilePosition place)
+    // Another journal of the session has come meanwhile, or perhaps has.
+    private static bool IsTaken(IFileCalls calls, string path) =>
+        calls.Look(path, out var look).Failed || look.Kind != FileKind.Missing;
+
+    private static OpenJournal? Open(SessionFile session, FilePosition place, Func<SessionFile, bool> bring)
     {
-        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !LegacyCopy.Make(session))
+        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !bring(session))
             return null;
         var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
         if (error.Failed)

@@ -100,7 +100,7 @@ public class Row32PowerLossTests
         writer.TryAppend("first");
         Assert.Equal(
             [
-                "open:Append", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync",
+                "open:Append", "stat", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync",
                 "write", "lseek", "fsync", "stat",
             ],
             calls.Made);
