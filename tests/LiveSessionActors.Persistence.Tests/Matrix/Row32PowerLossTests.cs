@@ -120,25 +120,6 @@ public class Row32PowerLossTests
         acknowledged.Add("legacy");
     }
 
-    private static bool Play(MemoryDisk disk, TemporaryWorkspace workspace, int ordinal, List<string> acknowledged)
-    {
-        var calls = new FaultyCalls(disk);
-        calls.KillBefore(ordinal);
-        try
-        {
-            var writer = new SessionWriter(calls, workspace.Paths).Recover();
-            foreach (var message in new[] { "one", "two", "three" })
-            {
-                writer.Append(message);
-                acknowledged.Add(message);
-                writer.SaveSnapshot(message);
-            }
-
-            return false;
-        }
-        catch (KilledException)
-        {
-            return true;
-        }
-    }
+    private static bool Play(MemoryDisk disk, TemporaryWorkspace workspace, int ordinal, List<string> acknowledged) =>
+        KilledWriter.Run(disk, workspace.Paths, ordinal, acknowledged);
 }
