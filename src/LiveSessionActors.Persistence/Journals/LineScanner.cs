@@ -10,7 +10,7 @@ internal sealed class LineScanner : IDisposable
 {
     private readonly JournalReader? _reader;
     private readonly int _lineBytesMax;
-    private readonly bool _pooled;
+    private bool _pooled;
     private byte[] _buffer;
     private int _start;
     private int _scanned;
@@ -155,10 +155,10 @@ internal sealed class LineScanner : IDisposable
 
     private void Grow()
     {
-        var length = Math.Min(_buffer.Length * 2L, _lineBytesMax + 1L + LineMark.LengthMax);
-        var larger = ArrayPool<byte>.Shared.Rent((int)length);
+        var length = Math.Min(_buffer.Length * 4L, _lineBytesMax + 1L + LineMark.LengthMax);
+        var larger = GC.AllocateUninitializedArray<byte>((int)length);
         _buffer.AsSpan(0, _filled).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        Dispose();
+        (_buffer, _pooled) = (larger, false);
     }
 }

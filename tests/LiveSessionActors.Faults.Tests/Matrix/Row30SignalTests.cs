@@ -7,17 +7,22 @@ namespace LiveSessionActors.Faults.Tests.Matrix;
 public sealed class Row30SignalTests : FaultTest
 {
     private const int Clients = 4;
+    private const int Watchers = 10;
 
     private readonly Ledger _ledger = new();
 
+    // It waits for what is being answered for as long as the test could ever take, and for watchers not at all.
     [SkippableTheory]
     [InlineData("TERM")]
     [InlineData("INT")]
     [InlineData("HUP")]
-    public async Task A_signal_during_writes_loses_nothing_acknowledged(string signal)
+    public async Task A_signal_during_writes_loses_nothing_acknowledged_and_no_watcher_is_waited_for(string signal)
     {
         Skip.If(IgnoredSignals.Have(signal), "What runs here was started to ignore it.");
-        var daemon = await StartAsync();
+        var daemon = await StartAsync("live-sessions.daemon.drain-timeout = 1 h");
+        var watchers = await Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ => WatchReader.OpenAsync(Home.Pipe)));
+        foreach (var watcher in watchers)
+            await watcher.NextAsync("caught_up");
         var clients = Enumerable.Range(0, Clients).Select(client => AppendUntilTheEndAsync(daemon, client)).ToArray();
         await Eventually.IsAsync("some are acknowledged", () => _ledger.Acknowledged > 50);
 
@@ -25,6 +30,7 @@ public sealed class Row30SignalTests : FaultTest
 
         Assert.Equal(0, await daemon.WaitAsync());
         await Task.WhenAll(clients);
+        Array.ForEach(watchers, watcher => watcher.Dispose());
         Assert.False(File.Exists(Home.Pipe));
         _ledger.ShouldMatch(Home.Journal());
         var second = await StartAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace LiveSessionActors.Faults.Tests.Rig;
@@ -17,6 +18,18 @@ internal sealed class DaemonProcess : IAsyncDisposable
 
     /// <summary>A client.</summary>
     public Bridge Bridge { get; }
+
+    /// <summary>The most memory that it had at once, on Linux.</summary>
+    public int PeakMebibytes
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{Pid}/status")
+                .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var kibibytes = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            return int.Parse(kibibytes, CultureInfo.InvariantCulture) >> 10;
+        }
+    }
 
     /// <summary>Whether it runs no more.</summary>
     public bool HasEnded => _process.HasExited;

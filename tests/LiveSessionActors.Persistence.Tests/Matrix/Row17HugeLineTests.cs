@@ -18,9 +18,12 @@ public class Row17HugeLineTests
         writer.Append("before");
         File.AppendAllBytes(writer.File.Paths.Journal, Some.ForeignLine(2, new string('x', Huge)));
 
+        var before = GC.GetAllocatedBytesForCurrentThread();
         writer.Append("after");
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(["before", new string('x', Huge), "after"], writer.Messages);
+        Assert.InRange(allocated, 0, 4 * Huge);
     }
 
     [Fact]
