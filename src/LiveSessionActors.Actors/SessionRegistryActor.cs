@@ -19,9 +19,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
+    private readonly MemoryReturn _memory;
     private IActorRef? _queue;
     private IActorRef? _watch;
-    private long _listedAt;
+    private long? _listedAt;
+    private int _listed;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -29,6 +31,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     {
         _workspace = workspace;
         _children = new SessionChildren(workspace.Time);
+        _memory = new MemoryReturn(workspace.Settings.Sessions.CollectAfter, MemoryReturn.Collect);
 
         Receive<SessionCommand>(RouteUnlessReadOnly);
         Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
@@ -124,6 +127,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         var parted = new SessionProtocol.Parted(
             [.. all.Sessions.Where(IsPresent)], all.Sessions.RemoveAll(IsPresent));
         Sender.Tell(parted);
+        _listed = parted.Absent.Length;
         foreach (var session in parted.Present)
             Route(new SessionQuery.GetSnapshot(_workspace.Workspace, session), isUse: false);
     }
@@ -181,6 +185,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             return;
 
         _children.Remove(child);
+        _memory.Left(1);
         if (child.Phase == ChildPhase.Starting)
             child.Waiting.Refuse(Refusals.Stopping, Self);
         else if (!child.Waiting.IsEmpty)
@@ -190,10 +195,19 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void LetUnusedGo()
     {
-        if (_workspace.Time.GetElapsedTime(_listedAt) >= _workspace.Settings.Sessions.PassivateAfter)
-            _workspace.Store.ForgetGlances(_workspace.Workspace);
+        if (_listedAt is { } listed
+            && _workspace.Time.GetElapsedTime(listed) >= _workspace.Settings.Sessions.PassivateAfter)
+            ForgetGlances();
         foreach (var child in _children.UnusedFor(_workspace.Settings.Sessions.PassivateAfter))
             LetGo(child);
+        _memory.Tick();
+    }
+
+    private void ForgetGlances()
+    {
+        _workspace.Store.ForgetGlances(_workspace.Workspace);
+        _memory.Left(_listed);
+        (_listedAt, _listed) = (null, 0);
     }
 
     private void CheckJournal(SessionQuery.HasJournal query) => JournalCheck.RunAsync(_workspace.Store, query)

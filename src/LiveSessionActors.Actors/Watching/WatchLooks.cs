@@ -14,6 +14,7 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     private const int RestPerLook = 4;
 
     private ImmutableHashSet<SessionId> _wanted = [];
+    private ArraySegment<SessionId> _rest = ArraySegment<SessionId>.Empty;
     private bool _allWanted;
     private long _since;
 
@@ -21,7 +22,7 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     public bool IsUnderWay { get; private set; }
 
     /// <summary>Whether nothing is to be looked at before the next rest is over.</summary>
-    public bool IsResting => !IsUnderWay && !_allWanted && _wanted.IsEmpty;
+    public bool IsResting => !IsUnderWay && !_allWanted && _wanted.IsEmpty && _rest.Count == 0;
 
     /// <summary>All journals are to be looked at.</summary>
     public void Want() => _allWanted = true;
@@ -35,8 +36,11 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
         if (IsUnderWay || IsResting)
             return;
 
-        var only = _allWanted ? [] : _wanted;
-        (IsUnderWay, _allWanted, _wanted, _since) = (true, false, [], workspace.Time.GetTimestamp());
+        // A look at all that was cut short goes on where it was before all are looked at anew.
+        var all = _allWanted && _rest.Count == 0;
+        SessionId[] only = all ? [] : [.. _wanted, .. _rest];
+        (IsUnderWay, _allWanted, _since) = (true, _allWanted && !all, workspace.Time.GetTimestamp());
+        (_wanted, _rest) = ([], ArraySegment<SessionId>.Empty);
         WorkspaceLook.RunAsync(workspace, known, withChanges, only).PipeTo(
             self, success: found => new Done(found, null), failure: cause => new Done(null, cause));
     }
@@ -45,9 +49,9 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     public TimeSpan End(Done done)
     {
         IsUnderWay = false;
-        if (done.Found is { More: true } found)
+        if (done.Found is { } found)
         {
-            _allWanted |= !found.Findings.Any(finding => finding.More);
+            _rest = found.Rest;
             _wanted = _wanted.Union(found.Findings.Where(finding => finding.More).Select(finding => finding.Session));
         }
 

@@ -12,36 +12,41 @@ internal static class WorkspaceLook
     /// <summary>What a look found.</summary>
     /// <param name="Findings">The journals that have more than was known.</param>
     /// <param name="Failures">Why journals could not be looked at.</param>
-    /// <param name="More">There is more to be found at once.</param>
+    /// <param name="Rest">The journals that the look has not come to.</param>
     public sealed record Found(
-        IReadOnlyList<JournalFinding> Findings, IReadOnlyList<(SessionId Session, Refusal Refusal)> Failures, bool More);
+        IReadOnlyList<JournalFinding> Findings,
+        IReadOnlyList<(SessionId Session, Refusal Refusal)> Failures,
+        ArraySegment<SessionId> Rest);
 
-    /// <summary>Looks at all journals, or at those of <paramref name="only"/>.</summary>
+    /// <summary>Looks at all journals, or at those of <paramref name="only"/> if there are any.</summary>
     /// <exception cref="SessionException">The directories cannot be read.</exception>
     public static async Task<Found> RunAsync(
         WorkspaceContext workspace,
         ImmutableDictionary<SessionId, WatchedJournal> known,
         bool withChanges,
-        ImmutableHashSet<SessionId> only)
+        SessionId[] only)
     {
-        IEnumerable<SessionId> sessions = only.IsEmpty
-            ? (await workspace.Store.ListAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false)).Sessions
-            : only;
+        var sessions = only;
+        if (only.Length == 0)
+        {
+            var listing = workspace.Store.ListAsync(workspace.Workspace, CancellationToken.None);
+            sessions = [.. (await listing.ConfigureAwait(false)).Sessions];
+        }
+
         var findings = new List<JournalFinding>();
         var failures = new List<(SessionId, Refusal)>();
         var lines = 0;
-        foreach (var session in sessions)
+        var next = 0;
+        while (next < sessions.Length && lines < LinesMax)
         {
-            var finding = await LookAsync(session).ConfigureAwait(false);
+            var finding = await LookAsync(sessions[next++]).ConfigureAwait(false);
             if (finding is null)
                 continue;
             findings.Add(finding);
             lines += finding.Lines.Count;
-            if (lines >= LinesMax)
-                return new Found(findings, failures, More: true);
         }
 
-        return new Found(findings, failures, findings.Any(finding => finding.More));
+        return new Found(findings, failures, new ArraySegment<SessionId>(sessions)[next..]);
 
         async Task<JournalFinding?> LookAsync(SessionId session)
         {
