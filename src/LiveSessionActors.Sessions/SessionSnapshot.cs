@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -59,7 +60,10 @@ public sealed class SessionSnapshot
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 
     /// <summary>The content of the snapshot file: two-space indented, with a final newline, UTF-8.</summary>
-    public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8);
+    public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8).ToArray();
+
+    /// <summary>The same in memory that is lent until it is disposed.</summary>
+    public IMemoryOwner<byte> LendFile() => JsonIndenter.Indent(Text, "\n"u8);
 
     // Several threads may want it at once: the text is there before the fields are gone.
     private byte[] Render()
