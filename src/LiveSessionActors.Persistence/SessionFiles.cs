@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
@@ -246,8 +247,10 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return settled.Task;
     }
 
-    /// <summary>Replaces the session's snapshot file, unless it holds <paramref name="content"/> already.</summary>
-    internal Task SaveSnapshotAsync(SessionKey session, byte[] content)
+    /// <summary>
+    /// Replaces the session's snapshot file, unless it holds <paramref name="content"/> already, which is disposed.
+    /// </summary>
+    internal Task SaveSnapshotAsync(SessionKey session, IMemoryOwner<byte> content)
     {
         var file = _sessions.Borrow(session);
         return file.Do(new SnapshotSaving(file, content));

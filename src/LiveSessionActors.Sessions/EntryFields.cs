@@ -30,29 +30,29 @@ internal struct EntryFields
     public string? IdempotencyKey { get; private set; }
 
     /// <summary>
-    /// Reads an entry, or says why there is none. With <paramref name="slots"/> the event is good until they are used
-    /// for the next.
+    /// Reads an entry from the beginning of a buffer, or says why there is none. With <paramref name="slots"/> the event
+    /// is good until they are used for the next, or until it is detached.
     /// </summary>
-    public static bool TryRead(byte[] text, PropertySlots? slots, out EntryFields fields, out string? problem)
+    public static bool TryRead(JsonSlice text, PropertySlots? slots, out EntryFields fields, out string? problem)
     {
         fields = default;
-        var scanner = new JsonScanner(text, JournalLine.DepthMax);
+        var scanner = new JsonScanner(text.Span, JournalLine.DepthMax);
         var isContainer = scanner.Peek() is (byte)'{' or (byte)'[';
-        var read = scanner.Peek() == '{' ? fields.ReadObject(text, ref scanner, slots) : scanner.Skip(0);
+        var read = scanner.Peek() == '{' ? fields.ReadObject(text.Buffer, ref scanner, slots) : scanner.Skip(0);
         if (read && !scanner.End())
             read = scanner.Unexpected("the end");
         problem = !read ? scanner.Problem.Sentence : isContainer ? null : "entry is not object";
         if (problem is null)
-            fields.Unwrap(text);
+            fields.Unwrap(text.Span);
         return problem is null;
     }
 
-    private void Unwrap(byte[] text)
+    private void Unwrap(ReadOnlySpan<byte> text)
     {
         if (Coercion.IsTruthy(_event))
             IdempotencyKey = _key is JsString { Value: { Length: > 0 } key } ? key : null;
         else
-            _event = JsonParser.Parse(text, JournalLine.DepthMax, out _);
+            _event = JsonParser.Parse(text.ToArray(), JournalLine.DepthMax, out _);
     }
 
     private bool ReadObject(byte[] text, ref JsonScanner scanner, PropertySlots? slots)
@@ -76,7 +76,7 @@ internal struct EntryFields
     private bool ReadField(ReadOnlySpan<byte> name, byte[] text, ref JsonScanner scanner, PropertySlots? slots)
     {
         if (name.SequenceEqual("event"u8))
-            return (_event = JsonParser.Shallow(text, ref scanner, 1, slots)) is not null;
+            return (_event = ReadEvent(text, ref scanner, slots)) is not null;
         if (name.SequenceEqual("seq"u8))
             return (WrittenSeq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
         if (name.SequenceEqual("ts"u8))
@@ -84,5 +84,12 @@ internal struct EntryFields
         if (name.SequenceEqual("key"u8))
             return (_key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
         return scanner.Skip(1);
+    }
+
+    // One whose properties are not found by slots is taken apart whole, and what lies in it cannot be detached then.
+    private static JsValue? ReadEvent(byte[] text, ref JsonScanner scanner, PropertySlots? slots)
+    {
+        var @event = JsonParser.Shallow(text, ref scanner, 1, slots);
+        return slots is not null && @event is JsObject { HasSlots: false } ? @event.Detached() : @event;
     }
 }

@@ -2,36 +2,39 @@ using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
-/// <summary>What the reducer computes: the snapshot's fields. A new one is a session without entries.</summary>
+/// <summary>
+/// What the reducer computes: the snapshot's fields. A new one is a session without entries. Changed by nobody but the
+/// reducer, and by it only while nobody else has it.
+/// </summary>
 internal sealed record SessionFields(SessionId Id)
 {
-    public JsValue Phase { get; init; } = Sessions.Phase.New;
+    public JsValue Phase { get; set; } = Sessions.Phase.New;
 
-    public JsValue PageUrl { get; init; } = JsNull.Instance;
+    public JsValue PageUrl { get; set; } = JsNull.Instance;
 
-    public JsValue SourceFile { get; init; } = JsNull.Instance;
+    public JsValue SourceFile { get; set; } = JsNull.Instance;
 
-    public JsValue ExpectedVariants { get; init; } = JsNumber.Of(0);
+    public JsValue ExpectedVariants { get; set; } = JsNumber.Of(0);
 
-    public JsValue ArrivedVariants { get; init; } = JsNumber.Of(0);
+    public JsValue ArrivedVariants { get; set; } = JsNumber.Of(0);
 
-    public JsValue VisibleVariant { get; init; } = JsNull.Instance;
+    public JsValue VisibleVariant { get; set; } = JsNull.Instance;
 
-    public JsObject ParamValues { get; init; } = JsObject.Empty;
+    public JsObject ParamValues { get; set; } = JsObject.Empty;
 
-    public JsValue PendingEventSeq { get; init; } = JsNull.Instance;
+    public JsValue PendingEventSeq { get; set; } = JsNull.Instance;
 
-    public PendingEvent? PendingEvent { get; init; }
+    public PendingEvent? PendingEvent { get; set; }
 
-    public JsValue CheckpointRevision { get; init; } = JsNumber.Of(0);
+    public JsValue CheckpointRevision { get; set; } = JsNumber.Of(0);
 
-    public JsValue ActiveOwner { get; init; } = JsNull.Instance;
+    public JsValue ActiveOwner { get; set; } = JsNull.Instance;
 
-    public Chain<Artifact> AnnotationArtifacts { get; init; } = Chain<Artifact>.Empty;
+    public Chain<Artifact> AnnotationArtifacts { get; set; } = Chain<Artifact>.Empty;
 
-    public Chain<JsObject> Diagnostics { get; init; } = Chain<JsObject>.Empty;
+    public Chain<JsObject> Diagnostics { get; set; } = Chain<JsObject>.Empty;
 
-    public JsValue UpdatedAt { get; init; } = JsNull.Instance;
+    public JsValue UpdatedAt { get; set; } = JsNull.Instance;
 }
 
 /// <summary>A picture that annotates what was asked for.</summary>

@@ -1,24 +1,44 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
 
 /// <summary>
 /// Applies lines to a state one after the other and keeps nothing of what lies between: what a long journal is read by.
+/// Disposing gives memory back; the state stays.
 /// </summary>
 /// <param name="from">The state before the first of them.</param>
 /// <param name="now">Stands in where an entry has no time of its own.</param>
-public sealed class SessionFold(SessionState from, DateTimeOffset now)
+public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDisposable
 {
+    // A line is read from lent memory so much longer than itself that whatever is kept of it gets detached.
+    private const int BufferBytesMin = 16 * 1024;
+    private const int BufferShare = 4;
+
+    // A longer one is read from memory of its own.
+    private const int LineBytesMax = 256 * 1024;
+
+    private readonly DateTimeOffset _now = now;
+    private byte[] _buffer = [];
     private PropertySlots? _slots;
     private SessionState? _state = from;
     private SessionFields _fields = from.Fields;
+    private bool _ownsFields;
     private double _nextSeq = from.NextSeq;
     private Chain<JsObject> _unreadable = from.Unreadable;
     private ImmutableDictionary<string, AppendedEvent> _appended = from.Appended;
 
     /// <summary>The state after the lines so far.</summary>
-    public SessionState State => _state ??= SessionState.Of(_fields, _nextSeq, _unreadable, _appended);
+    public SessionState State
+    {
+        get
+        {
+            _ownsFields = false;
+            return _state ??= SessionState.Of(_fields, _nextSeq, _unreadable, _appended);
+        }
+    }
 
     /// <summary>Applies a line.</summary>
     public void Apply(JournalLine line)
@@ -34,21 +54,45 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now)
     {
         if (WhiteSpace.IsAll(text))
             return true;
-        if (EntryFields.TryRead(JournalLine.WellFormed(text), _slots ??= new(), out var entry, out var problem))
+        if (EntryFields.TryRead(Buffered(text), _slots ??= new(), out var entry, out var problem))
             Apply(entry, number);
         else
             Note(number, problem!);
         return problem is null;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private JsonSlice Buffered(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > LineBytesMax || !Utf8.IsValid(text))
+            return JsonSlice.Of(JournalLine.WellFormed(text));
+        if (_buffer.Length < text.Length * BufferShare || _buffer.Length == 0)
+        {
+            Dispose();
+            _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BufferBytesMin, text.Length * BufferShare));
+        }
+
+        text.CopyTo(_buffer);
+        return new JsonSlice(_buffer, 0, text.Length);
+    }
+
     private void Apply(in EntryFields entry, int number)
     {
+        _state = null;
         if (entry.Seq is { } seq)
             _nextSeq = Math.Max(_nextSeq, seq + 1);
+        if (!_ownsFields)
+            (_fields, _ownsFields) = (_fields with { }, true);
         try
         {
-            _fields = SessionReducer.Apply(_fields, entry, now);
-            _state = null;
+            SessionReducer.Apply(_fields, entry, _now);
         }
         catch (JsTypeErrorException error)
         {

@@ -4,29 +4,30 @@ using static LiveSessionActors.Sessions.EcmaScript.Coercion;
 namespace LiveSessionActors.Sessions;
 
 /// <summary>
-/// How each type of event changes a session. Pure. Values are taken as they come; where something is computed, it is
-/// computed as JavaScript does.
+/// How each type of event changes a session. Knows nothing but what it is given. Values are taken as they come; where
+/// something is computed, it is computed as JavaScript does.
 /// </summary>
 internal static class SessionReducer
 {
-    /// <summary>The session after one more entry.</summary>
+    /// <summary>Applies one more entry to a session that nobody else has; a throw leaves it as it was.</summary>
     /// <exception cref="JsTypeErrorException">The entry cannot be computed with.</exception>
-    public static SessionFields Apply(SessionFields session, in EntryFields entry, DateTimeOffset now)
+    public static void Apply(SessionFields session, in EntryFields entry, DateTimeOffset now)
     {
-        var next = session with { UpdatedAt = entry.Timestamp?.Detached() ?? Timestamp.Of(now) };
         var @event = new EventFields(entry.Event);
-        return @event.TypeName switch
+        switch (@event.TypeName)
         {
-            EventType.Generate => Generate(next, @event, entry),
-            EventType.VariantsReady or EventType.AgentDone => VariantsReady(next, @event),
-            EventType.Checkpoint => Checkpoint(next, @event),
-            EventType.Accept or EventType.AcceptIntent => Accept(next, @event, entry),
-            EventType.Discard => Pending(next, @event, entry) with { Phase = Phase.DiscardRequested },
-            EventType.Discarded => Settled(next) with { Phase = Phase.Discarded },
-            EventType.Complete => Settled(next) with { Phase = Phase.Completed },
-            EventType.AgentError => AgentError(next, @event),
-            _ => Noting(next, Diagnostic.UnknownEventType(@event.Type)),
-        };
+            case EventType.Checkpoint: Checkpoint(session, @event); break;
+            case EventType.Generate: Generate(session, @event, entry); break;
+            case EventType.VariantsReady or EventType.AgentDone: VariantsReady(session, @event); break;
+            case EventType.Accept or EventType.AcceptIntent: Accept(session, @event, entry); break;
+            case EventType.Discard: Pending(session, @event, entry, Phase.DiscardRequested); break;
+            case EventType.Discarded: Settled(session, Phase.Discarded); break;
+            case EventType.Complete: Settled(session, Phase.Completed); break;
+            case EventType.AgentError: AgentError(session, @event); break;
+            default: Note(session, Diagnostic.UnknownEventType(@event.Type)); break;
+        }
+
+        session.UpdatedAt = entry.Timestamp?.Detached() ?? Timestamp.Of(now);
     }
 
     /// <summary>Whether the event can be computed with, in whatever state its session is.</summary>
@@ -47,71 +48,70 @@ internal static class SessionReducer
         }
     }
 
-    private static SessionFields Generate(SessionFields next, EventFields @event, in EntryFields entry) =>
-        Pending(next, @event, entry) with
-        {
-            Phase = Phase.GenerateRequested,
-            PageUrl = @event.Or("pageUrl"u8, next.PageUrl),
-            ExpectedVariants = @event.Or("count"u8, next.ExpectedVariants),
-            AnnotationArtifacts = WithScreenshot(next.AnnotationArtifacts, @event["screenshotPath"u8]),
-        };
+    private static void Generate(SessionFields session, EventFields @event, in EntryFields entry)
+    {
+        Pending(session, @event, entry, Phase.GenerateRequested);
+        session.PageUrl = @event.Or("pageUrl"u8, session.PageUrl);
+        session.ExpectedVariants = @event.Or("count"u8, session.ExpectedVariants);
+        session.AnnotationArtifacts = WithScreenshot(session.AnnotationArtifacts, @event["screenshotPath"u8]);
+    }
 
-    private static SessionFields VariantsReady(SessionFields next, EventFields @event)
+    private static void VariantsReady(SessionFields session, EventFields @event)
     {
         var carbonize = @event["carbonize"u8] is JsBoolean { Value: true };
-        next = Settled(next) with
-        {
-            Phase = carbonize ? Phase.CarbonizeRequired : Phase.VariantsReady,
-            SourceFile = @event.Or("file"u8, next.SourceFile),
-            ArrivedVariants = @event.Or("arrivedVariants"u8, next.ArrivedVariants),
-        };
-        return carbonize ? Noting(next, Diagnostic.CarbonizeCleanupRequired(@event["file"u8])) : next;
+        Settled(session, carbonize ? Phase.CarbonizeRequired : Phase.VariantsReady);
+        session.SourceFile = @event.Or("file"u8, session.SourceFile);
+        session.ArrivedVariants = @event.Or("arrivedVariants"u8, session.ArrivedVariants);
+        if (carbonize)
+            Note(session, Diagnostic.CarbonizeCleanupRequired(@event["file"u8]));
     }
 
-    private static SessionFields Checkpoint(SessionFields next, EventFields @event)
+    private static void Checkpoint(SessionFields session, EventFields @event)
     {
         var revision = @event["revision"u8];
-        if (!IsGreaterOrEqual(Coalesce(revision, JsNumber.Of(0)), next.CheckpointRevision))
-            return Noting(next, Diagnostic.StaleCheckpointIgnored(revision));
-        return next with
+        if (!IsGreaterOrEqual(Coalesce(revision, JsNumber.Of(0)), session.CheckpointRevision))
         {
-            Phase = @event.Or("phase"u8, next.Phase),
-            CheckpointRevision = @event.Or("revision"u8, next.CheckpointRevision),
-            ActiveOwner = @event.Or("owner"u8, next.ActiveOwner),
-            ArrivedVariants = @event.Or("arrivedVariants"u8, next.ArrivedVariants),
-            VisibleVariant = @event.Or("visibleVariant"u8, next.VisibleVariant),
-            ParamValues = ParamValues(next, @event),
-        };
+            Note(session, Diagnostic.StaleCheckpointIgnored(revision));
+            return;
+        }
+
+        session.Phase = @event.Or("phase"u8, session.Phase);
+        session.CheckpointRevision = Coalesce(revision, session.CheckpointRevision).Detached();
+        session.ActiveOwner = @event.Or("owner"u8, session.ActiveOwner);
+        session.ArrivedVariants = @event.Or("arrivedVariants"u8, session.ArrivedVariants);
+        session.VisibleVariant = @event.Or("visibleVariant"u8, session.VisibleVariant);
+        session.ParamValues = ParamValues(session, @event);
     }
 
-    private static SessionFields Accept(SessionFields next, EventFields @event, in EntryFields entry) =>
-        Pending(next, @event, entry) with
-        {
-            Phase = Phase.AcceptRequested,
-            VisibleVariant = JsNumber.Of(ToNumber(Coalesce(@event["variantId"u8], next.VisibleVariant))),
-            ParamValues = ParamValues(next, @event),
-        };
-
-    private static SessionFields AgentError(SessionFields next, EventFields @event) =>
-        Noting(Settled(next) with { Phase = Phase.AgentError }, Diagnostic.AgentError(@event["message"u8]));
-
-    private static SessionFields Pending(SessionFields next, EventFields @event, in EntryFields entry) => next with
+    private static void Accept(SessionFields session, EventFields @event, in EntryFields entry)
     {
-        PendingEventSeq = Coalesce(entry.WrittenSeq, next.PendingEventSeq).Detached(),
-        PendingEvent = new PendingEvent(@event.Whole),
-    };
+        var variant = ToNumber(Coalesce(@event["variantId"u8], session.VisibleVariant));
+        Pending(session, @event, entry, Phase.AcceptRequested);
+        session.VisibleVariant = JsNumber.Of(variant);
+        session.ParamValues = ParamValues(session, @event);
+    }
 
-    private static SessionFields Settled(SessionFields next) => next with
+    private static void AgentError(SessionFields session, EventFields @event)
     {
-        PendingEventSeq = JsNull.Instance,
-        PendingEvent = null,
-    };
+        Settled(session, Phase.AgentError);
+        Note(session, Diagnostic.AgentError(@event["message"u8]));
+    }
 
-    private static SessionFields Noting(SessionFields next, JsObject diagnostic) =>
-        next with { Diagnostics = next.Diagnostics.Add(diagnostic) };
+    private static void Pending(SessionFields session, EventFields @event, in EntryFields entry, JsString phase)
+    {
+        session.Phase = phase;
+        session.PendingEventSeq = Coalesce(entry.WrittenSeq, session.PendingEventSeq).Detached();
+        session.PendingEvent = new PendingEvent(@event.Whole);
+    }
 
-    private static JsObject ParamValues(SessionFields next, EventFields @event) =>
-        @event["paramValues"u8] is { } values && IsTruthy(values) ? Spread(values.Detached()) : next.ParamValues;
+    private static void Settled(SessionFields session, JsString phase) =>
+        (session.Phase, session.PendingEventSeq, session.PendingEvent) = (phase, JsNull.Instance, null);
+
+    private static void Note(SessionFields session, JsObject diagnostic) =>
+        session.Diagnostics = session.Diagnostics.Add(diagnostic);
+
+    private static JsObject ParamValues(SessionFields session, EventFields @event) =>
+        @event["paramValues"u8] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;
 
     private static Chain<Artifact> WithScreenshot(Chain<Artifact> artifacts, JsValue? path) =>
         !IsTruthy(path) || artifacts.Any(artifact => IsStrictlyEqual(artifact.Path, path!))

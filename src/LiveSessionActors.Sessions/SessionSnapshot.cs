@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -65,7 +66,10 @@ public sealed class SessionSnapshot
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 
     /// <summary>The content of the snapshot file: two-space indented, with a final newline, UTF-8.</summary>
-    public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8);
+    public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8).ToArray();
+
+    /// <summary>The same in memory that is lent until it is disposed.</summary>
+    public IMemoryOwner<byte> LendFile() => JsonIndenter.Indent(Text, "\n"u8);
 
     /// <summary>The same as a text and nothing else, to be kept; it tells no diagnostics by themselves.</summary>
     public SessionSnapshot AsText() => new(this);

@@ -47,7 +47,7 @@ public sealed class SessionState
     /// </summary>
     public SessionState Apply(JournalLine line, DateTimeOffset now)
     {
-        var fold = new SessionFold(this, now);
+        using var fold = new SessionFold(this, now);
         fold.Apply(line);
         return fold.State;
     }

@@ -26,9 +26,17 @@ public sealed class GoldenJournalTests
         var journal = row.RootElement.GetProperty("journal").GetBytesFromBase64();
         var (state, _) = JournalText.Replay(SessionId.Parse("s"), journal, Now);
 
+        AssertFoldsTo(state, journal);
         Assert.Equal(Ok(Expected("snapshot")), Ok(Utf8(state.Snapshot.Json.Span)));
         Assert.Equal(File(Expected("file")), File(Utf8(state.Snapshot.ToFile())));
         Assert.Equal(Expected("nextSeq"), JsNumber.Of(state.NextSeq).ToString());
+    }
+
+    private static void AssertFoldsTo(SessionState state, byte[] journal)
+    {
+        var folded = JournalText.Fold(SessionId.Parse("s"), journal, Now);
+        Assert.Equal(Utf8(state.Snapshot.Json.Span), Utf8(folded.Snapshot.Json.Span));
+        Assert.Equal(state.NextSeq, folded.NextSeq);
     }
 
     private static string Utf8(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);

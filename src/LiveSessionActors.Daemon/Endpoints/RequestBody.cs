@@ -27,12 +27,26 @@ internal static class RequestBody
                     continue;
 
                 consumed = read.Buffer.End;
-                return parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray());
+                return read.Buffer.IsSingleSegment ? parse(read.Buffer.First) : ParseJoined(read.Buffer, parse);
             }
             finally
             {
                 request.BodyReader.AdvanceTo(consumed, read.Buffer.End);
             }
+        }
+    }
+
+    private static T ParseJoined<T>(ReadOnlySequence<byte> body, Func<ReadOnlyMemory<byte>, T> parse)
+    {
+        var joined = ArrayPool<byte>.Shared.Rent((int)body.Length);
+        try
+        {
+            body.CopyTo(joined);
+            return parse(joined.AsMemory(0, (int)body.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(joined);
         }
     }
 

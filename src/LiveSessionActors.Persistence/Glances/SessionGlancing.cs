@@ -35,7 +35,7 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
 
     private TimeSpan Read(JournalReader reader, ref SessionState state, out FilePosition position)
     {
-        var fold = new JournalFold(session, reader, ProvedPoint.Find(session, reader), query.Now);
+        using var fold = new JournalFold(session, reader, ProvedPoint.Find(session, reader), query.Now);
         reader.Hash = null;
         using var scanner = new LineScanner(reader, fold.Position.Offset, session.Setting.Settings);
         var isOpen = fold.Read(scanner);
@@ -56,7 +56,8 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
             return new Glanced(position, snapshot, IsSaved: position.End == 0, Unsaved: null);
         try
         {
-            new SnapshotReplacement(session, snapshot.ToFile()).Make();
+            using var content = snapshot.LendFile();
+            new SnapshotReplacement(session, content.Memory).Make();
             return new Glanced(position, snapshot, IsSaved: true, Unsaved: null);
         }
         catch (SessionException exception)

@@ -7,7 +7,7 @@ namespace LiveSessionActors.Persistence.Journals;
 /// Makes a session of its journal's whole lines: each is applied where it was read and not kept. What comes behind the
 /// last newline is left to others.
 /// </summary>
-internal sealed class JournalFold
+internal sealed class JournalFold : IDisposable
 {
     private readonly SessionId _session;
     private readonly SessionFold _fold;
@@ -58,4 +58,7 @@ internal sealed class JournalFold
         Position = Position.Behind(offset, lines, mark);
         return isOpen;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _fold.Dispose();
 }

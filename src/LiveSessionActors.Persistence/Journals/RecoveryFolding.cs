@@ -36,7 +36,7 @@ internal sealed class RecoveryFolding(SessionFile session) : FileWork<RecoveryPo
     {
         var start = ProvedPoint.Find(session, reader);
         reader.Hash = null;
-        var fold = new JournalFold(session, reader, start, session.Setting.Time.GetUtcNow());
+        using var fold = new JournalFold(session, reader, start, session.Setting.Time.GetUtcNow());
         using var scanner = new LineScanner(reader, fold.Position.Offset, session.Setting.Settings);
         fold.Read(scanner, fold.Position.Offset + BytesMax);
         session.SalvageSuspected |= fold.SalvageSuspected;

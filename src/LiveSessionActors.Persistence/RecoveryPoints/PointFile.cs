@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
 
@@ -21,9 +22,11 @@ internal sealed class PointFile(SessionFile session)
         {
             if (_calls.Look(file, out var look).Failed || look.Kind != FileKind.Regular || look.Size > BytesMax)
                 return null;
-            var content = new byte[look.Size];
-            var error = _calls.ReadFully(file, content, 0, out var count);
-            return error.Failed ? null : PointText.Read(session.Session, content.AsMemory(0, count));
+            var content = ArrayPool<byte>.Shared.Rent((int)look.Size);
+            var error = _calls.ReadFully(file, content.AsSpan(0, (int)look.Size), 0, out var count);
+            var point = error.Failed ? null : PointText.Read(session.Session, content.AsMemory(0, count));
+            ArrayPool<byte>.Shared.Return(content);
+            return point;
         }
         finally
         {

@@ -14,7 +14,7 @@ internal static class PointText
     private const int HashDigits = 32;
 
     /// <summary>The file's content.</summary>
-    public static byte[] Write(SessionId session, StoredPoint point, ReadOnlySpan<byte> state)
+    public static ReadOnlyMemory<byte> Write(SessionId session, StoredPoint point, ReadOnlySpan<byte> state)
     {
         var text = new ArrayBufferWriter<byte>(state.Length + 512);
         using (var json = new Utf8JsonWriter(text))
@@ -35,7 +35,7 @@ internal static class PointText
         text.Write("\n"u8);
         text.Write(Encoding.ASCII.GetBytes(Digits(XxHash128.HashToUInt128(text.WrittenSpan))));
         text.Write("\n"u8);
-        return text.WrittenSpan.ToArray();
+        return text.WrittenMemory;
     }
 
     /// <summary>What the content says; null when it is damaged, another session's, or of a format not known here.</summary>

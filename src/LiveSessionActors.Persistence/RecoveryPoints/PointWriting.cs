@@ -66,7 +66,7 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
             : null;
         if (start is null)
             reader.Hash = new XxHash128();
-        var fold = new JournalFold(session, reader, start, NoTime);
+        using var fold = new JournalFold(session, reader, start, NoTime);
         using var scanner = new LineScanner(reader, fold.Position.Offset, settings);
         fold.Read(scanner);
 
@@ -81,6 +81,6 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
             fold.SalvageSuspected,
             fold.State);
         return text.Length <= Math.Max(StateBytesMin, Math.Min(end / StateShare, PointFile.BytesMax / 2))
-            && _file.Replace(PointText.Write(session.Session, point, text));
+            && _file.Replace(PointText.Write(session.Session, point, text).Span);
     }
 }

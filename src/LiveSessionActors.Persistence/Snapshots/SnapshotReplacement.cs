@@ -11,7 +11,7 @@ namespace LiveSessionActors.Persistence.Snapshots;
 /// left alone. Nothing is flushed, since nobody needs the file to survive. To be used within the session's own queue of
 /// work, so that the newest one is the last.
 /// </summary>
-internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
+internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<byte> content)
 {
     private readonly IFileCalls _calls = session.Setting.Calls;
     private readonly string _path = session.Paths.Snapshot;
@@ -67,7 +67,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
         try
         {
             var error = _calls.ReadFully(file, present.AsSpan(0, content.Length), 0, out var count);
-            return !error.Failed && present.AsSpan(0, count).SequenceEqual(content);
+            return !error.Failed && present.AsSpan(0, count).SequenceEqual(content.Span);
         }
         finally
         {
@@ -101,7 +101,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
     {
         if (_calls.OpenFile(session.Paths.Workspace.Sessions, OpenFor.WriteUnnamed, out var file).Failed)
             return false;
-        var written = !_calls.WriteFully(file, content).Failed && !_calls.Name(file, _path).Failed;
+        var written = !_calls.WriteFully(file, content.Span).Failed && !_calls.Name(file, _path).Failed;
         _calls.Close(file);
         return written;
     }
@@ -131,7 +131,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
     {
         var error = _calls.Reserve(file);
         if (!error.Failed)
-            error = _calls.WriteFully(file, content);
+            error = _calls.WriteFully(file, content.Span);
         return error.Failed ? error : _calls.Resize(file, content.Length);
     }
 
@@ -140,7 +140,7 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
         var error = _calls.OpenFile(temporary, OpenFor.WriteNew, out var file);
         if (error.Failed)
             return error;
-        error = _calls.WriteFully(file, content);
+        error = _calls.WriteFully(file, content.Span);
         _calls.Close(file);
         return error;
     }

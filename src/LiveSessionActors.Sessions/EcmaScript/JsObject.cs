@@ -26,14 +26,19 @@ public sealed class JsObject : JsValue
     /// <summary>Its properties, in order.</summary>
     public IReadOnlyList<JsProperty> Properties => Table.Span.ToArray();
 
+    internal bool HasSlots => _slots is not null;
+
     internal PropertyTable Table => _table ??= ((JsObject)JsonParser.ParseChecked(_source)).Table;
 
     /// <summary>The value of a property, or null when there is none of that name.</summary>
     public JsValue? this[string name] => this[StringText.Encode(name)];
 
     /// <summary>The value of a property by its name as <c>JSON.stringify</c> writes it.</summary>
-    internal JsValue? this[ReadOnlySpan<byte> name] =>
-        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name) : Table.Find(name);
+    internal JsValue? this[ReadOnlySpan<byte> name] => Find(name, null);
+
+    /// <summary>The same, which is <paramref name="known"/> itself when it is that string.</summary>
+    internal JsValue? Find(ReadOnlySpan<byte> name, JsValue? known) =>
+        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name, known) : Table.Find(name);
 
     /// <summary>An object of these properties: the last of two equal names wins, in the first one's place.</summary>
     public static JsObject Of(params ReadOnlySpan<JsProperty> properties)
@@ -58,9 +63,6 @@ public sealed class JsObject : JsValue
     /// An object by its text, which is known to be JSON, and where in it its properties are, if that is known.
     /// </summary>
     internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null) => new(source, slots);
-
-    /// <summary>The same, whatever becomes of what knows where in its text its properties are.</summary>
-    internal JsObject WithoutSlots() => _slots is null ? this : new JsObject(_source, null);
 
     /// <summary>The object that <c>JSON.stringify</c> shows of this one, as text and nothing else.</summary>
     internal JsObject Rendered() =>
@@ -87,5 +89,5 @@ public sealed class JsObject : JsValue
         writer.Byte((byte)'}');
     }
 
-    internal override JsValue Detached() => _source.IsDetached ? this : new JsObject(_source.Detached(), null, _isRendered);
+    internal override JsValue Detached() => _source.IsDetached && _slots is null ? this : new JsObject(_source.Detached(), null, _isRendered);
 }

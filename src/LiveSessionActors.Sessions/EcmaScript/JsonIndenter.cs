@@ -6,7 +6,7 @@ internal static class JsonIndenter
     private const int StepSpaces = 2;
 
     /// <summary>Indents text that is compact JSON, and puts <paramref name="ending"/> behind it.</summary>
-    public static byte[] Indent(ReadOnlySpan<byte> compact, ReadOnlySpan<byte> ending)
+    public static JsonWriter Indent(ReadOnlySpan<byte> compact, ReadOnlySpan<byte> ending)
     {
         var writer = new JsonWriter();
         var depth = 0;
@@ -44,7 +44,7 @@ internal static class JsonIndenter
         }
 
         writer.Raw(ending);
-        return writer.ToArray();
+        return writer;
     }
 
     private static int ScalarLength(ReadOnlySpan<byte> text)

@@ -82,7 +82,13 @@ internal ref struct JsonParser
         var plain = true;
         do
         {
-            if (!scanner.Name(out var name, out var plainName) || !AddTo(slots, name, ref scanner, depth + 1))
+            if (scanner.TryPlainProperty(out var name, out var value, out var isString))
+            {
+                slots.Add(name, value, isString);
+                continue;
+            }
+
+            if (!scanner.Name(out name, out var plainName) || !AddTo(slots, name, ref scanner, depth + 1))
                 return null;
             plain &= plainName;
         }
@@ -98,17 +104,14 @@ internal ref struct JsonParser
         if (scanner.Peek() == '"')
         {
             var read = scanner.String(out var body, out var plain);
-            if (plain)
-                slots.AddString(name, body);
-            else
-                slots.Add(name, new JsonExtent(body.Start - 1, body.Length + 2));
+            slots.Add(name, plain ? body : new JsonExtent(body.Start - 1, body.Length + 2), isPlainString: plain);
             return read;
         }
 
         var start = scanner.At;
         if (!scanner.Skip(depth))
             return false;
-        slots.Add(name, new JsonExtent(start, scanner.At - start));
+        slots.Add(name, new JsonExtent(start, scanner.At - start), isPlainString: false);
         return true;
     }
 

@@ -1,32 +1,32 @@
+using System.Buffers;
+
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>Collects JSON text in UTF-8.</summary>
-internal sealed class JsonWriter
+/// <summary>Collects JSON text in UTF-8, in memory that is lent: what is rendered costs its own length, no more.</summary>
+internal sealed class JsonWriter : IMemoryOwner<byte>
 {
     private const int CapacityMin = 4 * 1024;
-    private const int SpareMax = 256 * 1024;
 
-    // A thread's next writer takes the buffer of its last one: what is rendered costs its own length in memory, no more.
-    [ThreadStatic]
-    private static byte[]? _spare;
-
-    private byte[] _buffer;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(CapacityMin);
     private int _length;
 
-    public JsonWriter()
-    {
-        _buffer = _spare ?? new byte[CapacityMin];
-        _spare = null;
-    }
+    /// <summary>The text so far, until this is disposed.</summary>
+    public Memory<byte> Memory => _buffer.AsMemory(0, _length);
 
     /// <summary>The text. Nothing can be written any more.</summary>
     public byte[] ToArray()
     {
         var text = _buffer.AsSpan(0, _length).ToArray();
-        if (_buffer.Length <= SpareMax)
-            _spare = _buffer;
-        _buffer = [];
+        Dispose();
         return text;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     public void Raw(ReadOnlySpan<byte> text)
@@ -73,7 +73,15 @@ internal sealed class JsonWriter
     private Span<byte> Room(int length)
     {
         if (_buffer.Length - _length < length)
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length));
+            Grow(length);
         return _buffer.AsSpan(_length);
+    }
+
+    private void Grow(int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + length));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

@@ -11,30 +11,39 @@ internal sealed class PropertySlots
     /// <summary>Forgets them all, for the next object.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>Adds a property whose value is anything.</summary>
-    public void Add(JsonExtent name, JsonExtent value) => Next() = new Slot(name, value, isPlainString: false);
+    /// <summary>
+    /// Adds a property by its name and its value, or the body of that when it is a string which <c>JSON.stringify</c>
+    /// would write the same.
+    /// </summary>
+    public void Add(JsonExtent name, JsonExtent value, bool isPlainString)
+    {
+        if (_count == _slots.Length)
+            Array.Resize(ref _slots, _count * 2);
+        _slots[_count++] = new Slot(name, value, isPlainString);
+    }
 
-    /// <summary>Adds a property whose value is a string with this body, as <c>JSON.stringify</c> writes it.</summary>
-    public void AddString(JsonExtent name, JsonExtent body) => Next() = new Slot(name, body, isPlainString: true);
-
-    /// <summary>The last property of that name, since that is the one that counts.</summary>
-    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name)
+    /// <summary>
+    /// The last property of that name, since that is the one that counts; <paramref name="known"/> when it is the same
+    /// string.
+    /// </summary>
+    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name, JsValue? known = null)
     {
         for (var i = _count - 1; i >= 0; i--)
         {
             ref readonly var slot = ref _slots[i];
             if (slot.Name.Length == name.Length && text.AsSpan(slot.Name.Start, name.Length).SequenceEqual(name))
-                return slot.IsPlainString ? JsString.OfBody(slot.Value.Of(text)) : JsonParser.ValueOf(slot.Value.Of(text));
+                return ValueOf(slot, text, known);
         }
 
         return null;
     }
 
-    private ref Slot Next()
+    private static JsValue ValueOf(in Slot slot, byte[] text, JsValue? known)
     {
-        if (_count == _slots.Length)
-            Array.Resize(ref _slots, _count * 2);
-        return ref _slots[_count++];
+        var value = slot.Value.Of(text);
+        if (!slot.IsPlainString)
+            return JsonParser.ValueOf(value);
+        return known is JsString same && same.Body.SequenceEqual(value.Span) ? same : JsString.OfBody(value);
     }
 
     private readonly struct Slot(JsonExtent name, JsonExtent value, bool isPlainString)

@@ -82,7 +82,7 @@ public class Row20SymlinkTests
         File.CreateSymbolicLink(snapshot, canary);
 
         var refused = await Assert.ThrowsAsync<SessionException>(() =>
-            fixture.Files.SaveSnapshotAsync(fixture.Key("s"), [1, 2, 3, 4, 5, 6]));
+            fixture.Files.SaveSnapshotAsync(fixture.Key("s"), new LentBytes([1, 2, 3, 4, 5, 6])));
 
         Assert.Equal(RefusalCode.SymlinkRefused, refused.Refusal.Code);
         Assert.NotNull(new FileInfo(snapshot).LinkTarget);

@@ -115,6 +115,24 @@ public sealed class RecoveryPointTests : IDisposable
         Assert.Equal(entry, File.ReadAllLines(_rig.Journal)[^1]);
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("""{"seq":9,"event":{"type":"comp""", 1)]
+    public void A_recovery_begins_with_all_whole_lines_of_the_journal(string open, int left)
+    {
+        _rig.AppendEntries(1, 10);
+        File.AppendAllText(_rig.Journal, open);
+        var writer = _rig.Writer();
+
+        var folded = writer.Run(new RecoveryFolding(writer.File))!;
+
+        Assert.Equal(10, folded.Position.Lines);
+        Assert.Equal(10 + left, writer.Run(new RecoveryCounting(writer.File)));
+        var replayed = new List<long>();
+        writer.Run(new Replaying(writer.File, 11, 10 + left, long.MaxValue, (number, _) => replayed.Add(number)));
+        Assert.Equal(left, replayed.Count);
+    }
+
     [Fact]
     public void A_journal_replaced_between_the_halves_of_a_recovery_is_found_by_the_next_look()
     {

@@ -26,7 +26,7 @@ public sealed class GoldenConversionTests
     {
         var compact = Read(Text(row, "source")).ToJson();
         Assert.Equal(Text(row, "json"), Encoding.UTF8.GetString(compact));
-        Assert.Equal(Text(row, "indented"), Encoding.UTF8.GetString(JsonIndenter.Indent(compact, default)));
+        Assert.Equal(Text(row, "indented"), Encoding.UTF8.GetString(JsonIndenter.Indent(compact, default).ToArray()));
     });
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class JsonTextTests
     public Property Values_are_indented_as_the_specification_says() => Prop.ForAll(Some.Values, value =>
         Assert.Equal(
             SlowJson.Write(value, "\n"),
-            Encoding.UTF8.GetString(JsonIndenter.Indent(value.ToJson(), default))));
+            Encoding.UTF8.GetString(JsonIndenter.Indent(value.ToJson(), default).ToArray())));
 
     [Property(MaxTest = 500)]
     public Property What_was_written_reads_back_and_is_written_the_same() => Prop.ForAll(Some.Values, value =>
