@@ -13,7 +13,8 @@ internal static class HostSettings
     /// <exception cref="SettingsException">A setting is unknown, or a plug-in's class is not there.</exception>
     public static void Check(Config config)
     {
-        if (config.HasPath(Root) && UnknownKey(config.GetConfig(Root), LiveSessionsHocon.Reference.GetConfig(Root), Root)
+        if (config.HasPath(Root)
+            && UnknownKey(config.GetConfig(Root), LiveSessionsHocon.Reference.GetConfig(Root), Root)
             is { } key)
             throw new SettingsException(
                 $"There is no setting {key}. hocon/reference.conf, which comes with the actors, holds every setting.");

@@ -3,7 +3,9 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Watching;
 
-/// <summary>A look at the journals of a workspace, away from its actor: costs a look at size and times for each.</summary>
+/// <summary>
+/// A look at the journals of a workspace, away from its actor: costs a look at size and times for each.
+/// </summary>
 internal static class WorkspaceLook
 {
     // Lines whose changes are held in memory until they are told.
@@ -14,7 +16,9 @@ internal static class WorkspaceLook
     /// <param name="Failures">Why journals could not be looked at.</param>
     /// <param name="More">There is more to be found at once.</param>
     public sealed record Found(
-        IReadOnlyList<JournalFinding> Findings, IReadOnlyList<(SessionId Session, Refusal Refusal)> Failures, bool More);
+        IReadOnlyList<JournalFinding> Findings,
+        IReadOnlyList<(SessionId Session, Refusal Refusal)> Failures,
+        bool More);
 
     /// <summary>Looks at all journals, or at those of <paramref name="only"/>.</summary>
     /// <exception cref="SessionException">The directories cannot be read.</exception>
@@ -24,9 +28,13 @@ internal static class WorkspaceLook
         bool withChanges,
         ImmutableHashSet<SessionId> only)
     {
-        IEnumerable<SessionId> sessions = only.IsEmpty
-            ? (await workspace.Store.ListAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false)).Sessions
-            : only;
+        IEnumerable<SessionId> sessions = only;
+        if (only.IsEmpty)
+        {
+            var listing = workspace.Store.ListAsync(workspace.Workspace, CancellationToken.None);
+            sessions = (await listing.ConfigureAwait(false)).Sessions;
+        }
+
         var findings = new List<JournalFinding>();
         var failures = new List<(SessionId, Refusal)>();
         var lines = 0;
@@ -48,7 +56,8 @@ internal static class WorkspaceLook
             try
             {
                 var before = known.GetValueOrDefault(session, WatchedJournal.Unseen);
-                return await new JournalLooking(workspace, session, before, withChanges).RunAsync().ConfigureAwait(false);
+                var looking = new JournalLooking(workspace, session, before, withChanges);
+                return await looking.RunAsync().ConfigureAwait(false);
             }
             catch (SessionException failure)
             {

@@ -6,7 +6,8 @@ internal sealed class JsonWriter
     private const int CapacityMin = 4 * 1024;
     private const int SpareMax = 256 * 1024;
 
-    // A thread's next writer takes the buffer of its last one: what is rendered costs its own length in memory, no more.
+    // A thread's next writer takes the buffer of its last one: what is rendered costs its own length in memory, no
+    // more.
     [ThreadStatic]
     private static byte[]? _spare;
 
@@ -58,7 +59,9 @@ internal sealed class JsonWriter
         _length += body.Length + 2;
     }
 
-    /// <summary>Whether a number was written that reads back as another: NaN, an infinity, or the negative zero.</summary>
+    /// <summary>
+    /// Whether a number was written that reads back as another: NaN, an infinity, or the negative zero.
+    /// </summary>
     public bool IsLossy { get; private set; }
 
     public void Number(double value)

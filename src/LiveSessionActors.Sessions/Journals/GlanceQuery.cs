@@ -6,7 +6,9 @@ namespace LiveSessionActors.Sessions.Journals;
 /// <param name="Now">The time for entries that have none.</param>
 /// <param name="MayWrite">Whether a snapshot file that is missing or out of date is written.</param>
 /// <param name="AtOnce">At most so many journals are read at the same time.</param>
-/// <param name="KeepMax">At most so many sessions are kept for the next look, which then reads what has changed.</param>
+/// <param name="KeepMax">
+/// At most so many sessions are kept for the next look, which then reads what has changed.
+/// </param>
 public sealed record GlanceQuery(
     Workspace Workspace,
     IReadOnlyList<SessionId> Sessions,
