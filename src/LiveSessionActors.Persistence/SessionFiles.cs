@@ -155,6 +155,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public Task FlushAsync(SessionKey session)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(new JournalFlushing(file));
+    }
+
+    /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
         DoAsync(IndexOf(workspace).Read).WaitAsync(cancellation);
 
@@ -220,12 +227,12 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
-    /// <summary>The session's recovery point, if there is one that fits its journal.</summary>
+    /// <summary>The session after the lines of its journal, for a recovery to begin with; null when it has none.</summary>
     internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
     {
         var file = _sessions.Borrow(session);
-        if (new PointFile(file).IsThere)
-            return await file.Do(new PointLoading(file)).ConfigureAwait(false);
+        if (IsThere(file.Paths.Journal) || IsThere(file.Paths.LegacyJournal))
+            return await file.Do(new RecoveryFolding(file)).ConfigureAwait(false);
         file.GiveBack();
         return null;
     }

@@ -52,11 +52,7 @@ internal static class JournalOpening
             return null;
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
-        return Checked(session, file, look =>
-        {
-            FlushName(session);
-            return look.Size == 0;
-        });
+        return Checked(session, file, look => look.Size == 0);
     }
 
     // Another journal of the session has come meanwhile, or perhaps has.
@@ -67,7 +63,6 @@ internal static class JournalOpening
     {
         if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !bring(session))
             return null;
-        FlushName(session);
         var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
@@ -84,7 +79,12 @@ internal static class JournalOpening
                 throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
             if (look.Kind != FileKind.Regular)
                 throw FileRefusals.NoFile(session.Paths.Journal);
-            kept = accept(look);
+            if (accept(look))
+            {
+                FlushName(session, look);
+                kept = true;
+            }
+
             return kept ? new OpenJournal(file, look) : null;
         }
         finally
@@ -94,11 +94,16 @@ internal static class JournalOpening
         }
     }
 
-    // A new file survives a power cut only if its name does.
-    private static void FlushName(SessionFile session)
+    /// <summary>
+    /// A file survives a power cut only if its name does, and whoever made it may have died before that was on disk.
+    /// </summary>
+    /// <exception cref="SessionException">The name may not be on disk.</exception>
+    public static void FlushName(SessionFile session, FileLook file)
     {
-        if (session.Setting.Settings.Durability == Durability.Fsync
-            && session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
+        if (session.Setting.Settings.Durability != Durability.Fsync || session.Named == file.Identity)
+            return;
+        if (session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
             throw new SessionException(session.Poison(error));
+        session.Named = file.Identity;
     }
 }

@@ -57,6 +57,12 @@ public interface ISessionStore
     /// </summary>
     ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
 
+    /// <summary>
+    /// Returns once everything the journal holds is on disk, as it is before an append is answered; an entry that was
+    /// found there may never have been flushed.
+    /// </summary>
+    Task FlushAsync(SessionKey session);
+
     /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>
     Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation);
 

@@ -115,6 +115,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
     }
 
+    public Task FlushAsync(SessionKey session) => Task.CompletedTask;
+
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
         disk.IndexReadFailure is { } failure
         ? Task.FromException<ReadOnlyMemory<byte>>(failure)

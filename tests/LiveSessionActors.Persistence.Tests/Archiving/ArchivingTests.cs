@@ -192,6 +192,22 @@ public sealed class ArchivingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_archived_is_flushed_where_it_is()
+    {
+        var calls = new FaultyCalls(FileCalls.System);
+        using var files = new FilesFixture(calls, Some.Settings);
+        files.Directory.WriteJournal("s", Line(1, "complete"));
+        using var open = await files.OpenAsync();
+        await files.Files.ArchiveAsync(Query with { Workspace = files.Workspace }, CancellationToken.None);
+        calls.Made.Clear();
+
+        await files.Files.FlushAsync(files.Key("s"));
+
+        Assert.Equal(1, calls.Count("fsync"));
+        Assert.Single(Directory.GetFiles(files.Directory.Paths.Archive));
+    }
+
+    [Fact]
     public async Task Whoever_knew_the_journal_before_it_was_archived_appends_to_none_that_is_new()
     {
         Write("complete");
