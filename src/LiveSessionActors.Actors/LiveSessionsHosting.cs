@@ -14,7 +14,8 @@ public static class LiveSessionsHosting
     /// <summary>
     /// Starts the actors of live sessions, over files of the caller's choosing, and registers
     /// <see cref="WorkspacesActor"/>, which takes all their messages. Files and persistence plug-ins come by themselves
-    /// with the form that <c>LiveSessionActors.Hosting</c> has. Adds the defaults of <see cref="LiveSessionsHocon"/> behind whatever the host configures.
+    /// with the form that <c>LiveSessionActors.Hosting</c> has. Adds the defaults of <see cref="LiveSessionsHocon"/>
+    /// behind whatever the host configures.
     /// </summary>
     /// <param name="builder">The host's.</param>
     /// <param name="store">The files of the workspaces, of the same actor system as the persistence plug-ins.</param>

@@ -14,7 +14,8 @@ internal sealed class LostMessagesActor : ReceiveActor
     public LostMessagesActor() =>
         Receive<DeadLetter>(
             Refuse,
-            letter => letter.Message is IWorkspaceMessage and not (SessionReply or WorkspaceReply or WorkReply or WatchEvent));
+            letter => letter.Message is IWorkspaceMessage
+                and not (SessionReply or WorkspaceReply or WorkReply or WatchEvent));
 
     /// <summary>One for an actor system is enough.</summary>
     public static Props Props() => Akka.Actor.Props.Create<LostMessagesActor>();

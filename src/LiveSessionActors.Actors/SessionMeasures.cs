@@ -15,7 +15,10 @@ public static class SessionMeasures
         "live_sessions.session.recovery.duration", "s", "Time to bring a session into memory.", Buckets.Seconds);
 
     internal static readonly Distribution QueueTime = new(
-        "live_sessions.append.queue.duration", "s", "Time an append waited for its turn to be written.", Buckets.Seconds);
+        "live_sessions.append.queue.duration",
+        "s",
+        "Time an append waited for its turn to be written.",
+        Buckets.Seconds);
 
     internal static readonly Tally Leases = new(
         MeasureKind.Level, "live_sessions.work.lease.count", "{lease}", "Leases that are held.");

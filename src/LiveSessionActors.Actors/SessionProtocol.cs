@@ -23,7 +23,9 @@ internal abstract record SessionProtocol
     /// <summary>From a session: it has changed, by its own entries or by another process's.</summary>
     /// <param name="Session">Which one.</param>
     /// <param name="From">The place behind which the entries lie; null when it is not known which there are.</param>
-    /// <param name="Entries">The entries, and the session after each; lines that are no entries are not among them.</param>
+    /// <param name="Entries">
+    /// The entries, and the session after each; lines that are no entries are not among them.
+    /// </param>
     /// <param name="Now">The session as it stands.</param>
     public sealed record Changed(
         SessionId Session,

@@ -7,8 +7,9 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Tells the changes of one workspace to its subscribers, in one order that outlives the process: sessions say what they
-/// append, and while anybody watches the journals are looked at for what others append. Without subscribers it rests.
+/// Tells the changes of one workspace to its subscribers, in one order that outlives the process: sessions say what
+/// they append, and while anybody watches the journals are looked at for what others append. Without subscribers it
+/// rests.
 /// </summary>
 internal sealed class WatchActor : ReceiveActor, IWithTimers
 {
@@ -46,7 +47,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         Receive<WatchProtocol.Place>(Place);
         Receive<WatchProtocol.Next>(GiveNext);
         Receive<WatchProtocol.Fall>(fall => _live.Remove(Sender, fall.Session));
-        Receive<WatchProtocol.GetPresent>(_ => Sender.Tell(new WatchProtocol.Present(_journals.All, _writes.Index.End)));
+        Receive<WatchProtocol.GetPresent>(_ => TellPresent());
         Receive<SessionProtocol.Changed>(TakeIn);
         Receive<IndexRead>(Load);
         Receive<WatchLooks.Done>(EndLook);
@@ -132,7 +133,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     {
         var index = _writes.Index;
         if (place.After is { } cursor)
-            return !index.TryFind(cursor, out var position) ? new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor)
+            return !index.TryFind(cursor, out var position)
+                ? new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor)
                 : position < index.Start ? new WatchProtocol.NotPlaced(WatchResetReason.TooOld)
                 : new WatchProtocol.Placed(position.Value);
         if (!place.FromStart)
@@ -151,7 +153,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
         var entries = new List<PastEntry>();
         var position = next.Position;
-        for (var end = Math.Min(_writes.Ready, position + EntriesPassedMax); position < end && entries.Count < PastAtOnce;)
+        var end = Math.Min(_writes.Ready, position + EntriesPassedMax);
+        while (position < end && entries.Count < PastAtOnce)
         {
             var entry = index[++position];
             if ((next.Session ?? entry.Session) == entry.Session)
@@ -167,6 +170,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         _live.Add(Sender, next.Session);
         Sender.Tell(new WatchProtocol.Live(index.CursorOf(position), _writes.IsDurable));
     }
+
+    private void TellPresent() => Sender.Tell(new WatchProtocol.Present(_journals.All, _writes.Index.End));
 
     private void TakeIn(SessionProtocol.Changed changed)
     {

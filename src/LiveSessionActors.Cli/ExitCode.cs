@@ -29,7 +29,8 @@ internal static class ExitCode
     {
         DaemonException.Unreachable or DaemonException.StartFailed or "daemon_not_found" or "timeout" or "stopping" =>
             Unavailable,
-        "usage" or "invalid_address" or "invalid_session_id" or "invalid_json" or "invalid_parameter" or "invalid_request" => Usage,
+        "usage" or "invalid_address" or "invalid_session_id" or "invalid_json" or "invalid_parameter"
+            or "invalid_request" => Usage,
         "workspace_not_found" => WorkspaceMissing,
         "address_unusable" => AddressUnusable,
         "already_running" => AlreadyRunning,

@@ -2,7 +2,8 @@ namespace LiveSessionActors.Cli;
 
 /// <summary>
 /// <c>live-sessions daemon</c> with options as commands write them. The daemon is started so, and to read such a line
-/// takes no library of command lines, which is a tenth of its start; whatever else stands in it is left to that library.
+/// takes no library of command lines, which is a tenth of its start; whatever else stands in it is left to that
+/// library.
 /// </summary>
 /// <param name="Pipe">What <c>--pipe</c> says.</param>
 /// <param name="Workspace">What <c>--workspace</c> says.</param>

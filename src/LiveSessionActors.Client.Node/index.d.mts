@@ -150,7 +150,8 @@ export interface Hello {
   version: string;
   pid: number;
   protocol: { min: number; max: number };
-  workspace: string;
+  /** The workspace of requests that name none; null when such are refused. */
+  workspace: string | null;
   durability: 'fsync' | 'os';
   akkaRuntime: string;
   uptimeMs: number;

@@ -18,7 +18,10 @@ public sealed record BridgeAddress
     /// <summary>The socket's absolute path, or the pipe's name.</summary>
     public string Value { get; }
 
-    /// <summary>Nobody named it: it is the user's own default, in a directory for nothing else.</summary>
+    /// <summary>
+    /// It is the user's own default, in a directory for nothing else; also when somebody named it, as commands do for
+    /// the daemon that they start.
+    /// </summary>
     public bool IsDefault { get; }
 
     /// <summary>
@@ -46,18 +49,22 @@ public sealed record BridgeAddress
         if (OperatingSystem.IsWindows())
         {
             var prefixed = text.StartsWith(WindowsPipePrefix, StringComparison.OrdinalIgnoreCase);
-            return new BridgeAddress(prefixed ? text[WindowsPipePrefix.Length..] : text, isDefault: false);
+            return Of(prefixed ? text[WindowsPipePrefix.Length..] : text);
         }
 
         return Path.IsPathFullyQualified(text) && !text.Contains('\0')
-            ? Checked(Path.GetFullPath(text), isDefault: false)
+            ? Checked(Path.GetFullPath(text))
             : throw new DaemonException(
                 "invalid_address", $"The pipe '{text}' is no absolute path.", "Name a socket by its absolute path.");
     }
 
-    private static BridgeAddress Default() => OperatingSystem.IsWindows()
-        ? new BridgeAddress($"{DirectoryName}-{Environment.UserName}", isDefault: true)
-        : Checked(Path.Combine(DefaultDirectory(), SocketName), isDefault: true);
+    private static BridgeAddress Default() => OperatingSystem.IsWindows() ? Of(DefaultValue()) : Checked(DefaultValue());
+
+    private static BridgeAddress Of(string value) => new(value, isDefault: value == DefaultValue());
+
+    private static string DefaultValue() => OperatingSystem.IsWindows()
+        ? $"{DirectoryName}-{Environment.UserName}"
+        : Path.Combine(DefaultDirectory(), SocketName);
 
     // A runtime directory that is named but missing is what a shell started by another user's environment has.
     private static string DefaultDirectory() =>
@@ -66,11 +73,11 @@ public sealed record BridgeAddress
             ? Path.Combine(runtime, DirectoryName)
             : Path.Combine(Path.GetTempPath(), $"{DirectoryName}-{UnixUser.Current}");
 
-    private static BridgeAddress Checked(string path, bool isDefault)
+    private static BridgeAddress Checked(string path)
     {
         var bytes = System.Text.Encoding.UTF8.GetByteCount(path);
         return bytes <= BytesMax
-            ? new BridgeAddress(path, isDefault)
+            ? Of(path)
             : throw new DaemonException(
                 "invalid_address",
                 $"The path of the pipe has {bytes} bytes, and a socket's has at most {BytesMax}: {path}",

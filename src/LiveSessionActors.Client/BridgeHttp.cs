@@ -57,7 +57,8 @@ internal sealed class BridgeHttp : IDisposable
         HttpStatusCode accepted = HttpStatusCode.OK)
     {
         using var request = Request(method, target, body, conditions);
-        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation)
+            .ConfigureAwait(false);
         if (answer.IsSuccessStatusCode || answer.StatusCode == accepted)
             return answer;
 

@@ -127,7 +127,8 @@ public sealed class LiveSessionClient : IDisposable
     }
 
     /// <summary>
-    /// Where in the workspace the journal of an archived session is; null of a session that is not archived, or not there.
+    /// Where in the workspace the journal of an archived session is; null of a session that is not archived, or not
+    /// there.
     /// </summary>
     public async Task<string?> FindArchivedAsync(string session, CancellationToken cancellation = default)
     {

@@ -85,8 +85,8 @@ internal static class DaemonHost
         DaemonOptions options,
         string durability,
         Func<IServiceProvider, IActorRef> workspaces) => services
-        .AddSingleton(new RequestedWorkspace(Workspace.Parse(options.Workspace)))
-        .AddSingleton(new DaemonIdentity(Workspace.Parse(options.Workspace), durability, TimeProvider.System))
+        .AddSingleton(new RequestedWorkspace(OwnOf(options)))
+        .AddSingleton(new DaemonIdentity(OwnOf(options), durability, TimeProvider.System))
         .AddSingleton(provider => new SessionGateway(
             () => workspaces(provider),
             Of<BridgeSettings>(provider).AnswerTimeout,
@@ -123,6 +123,9 @@ internal static class DaemonHost
         .AddHostedService<SelfCheck>()
         .AddHostedService<IdleExit>()
         .AddHostedService<BridgeServer>();
+
+    private static Workspace? OwnOf(DaemonOptions options) =>
+        options.Workspace is { } path ? Workspace.Parse(path) : null;
 
     private static T Of<T>(IServiceProvider provider)
         where T : notnull => provider.GetRequiredService<T>();

@@ -7,7 +7,7 @@ using LiveSessionActors.Sessions.EcmaScript;
 namespace LiveSessionActors.Daemon;
 
 /// <summary>What the daemon says of itself.</summary>
-internal sealed class DaemonIdentity(Workspace workspace, string durability, TimeProvider time)
+internal sealed class DaemonIdentity(Workspace? workspace, string durability, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -18,7 +18,7 @@ internal sealed class DaemonIdentity(Workspace workspace, string durability, Tim
     public byte[] Hello() => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $"{{\"name\":\"live-sessions\",\"version\":\"{BuildFacts.Version}\",\"pid\":{Environment.ProcessId},"
-        + $"\"protocol\":{{\"min\":1,\"max\":1}},\"workspace\":{Quoted(workspace.Path)},"
+        + $"\"protocol\":{{\"min\":1,\"max\":1}},\"workspace\":{OwnWorkspace},"
         + $"\"durability\":\"{durability}\",\"akkaRuntime\":\"{BuildFacts.AkkaRuntime}\",\"uptimeMs\":{UptimeMs}}}"));
 
     /// <summary>The answer to <c>stop</c>.</summary>
@@ -32,5 +32,5 @@ internal sealed class DaemonIdentity(Workspace workspace, string durability, Tim
 
     private long UptimeMs => (long)time.GetElapsedTime(_started).TotalMilliseconds;
 
-    private static string Quoted(string text) => JsString.Of(text).ToString();
+    private string OwnWorkspace => workspace is { } own ? JsString.Of(own.Path).ToString() : "null";
 }

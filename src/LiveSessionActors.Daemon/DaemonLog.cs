@@ -43,6 +43,9 @@ internal static partial class DaemonLog
     [LoggerMessage(13, LogLevel.Error, "{Check} failed: ending")]
     public static partial void CheckFailed(this ILogger logger, Exception failure, string check);
 
+    [LoggerMessage(14, LogLevel.Warning, "The service manager at {Path} could not be told how the daemon is")]
+    public static partial void NotNoticed(this ILogger logger, Exception failure, string path);
+
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
     public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
 }

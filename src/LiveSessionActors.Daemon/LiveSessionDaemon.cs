@@ -10,6 +10,7 @@ using LiveSessionActors.Daemon.Logging;
 using LiveSessionActors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LiveSessionActors.Daemon;
 
@@ -30,16 +31,25 @@ public static class LiveSessionDaemon
         using var host = Build(options, endpoint);
         Start(host, options);
         onReady();
-        ServiceNotice.Ready();
+        TellManager(host.Services);
         if (host.Services.GetRequiredService<ILogOutput>() is FileOutput file)
             file.Begin();
         host.WaitForShutdown();
         return 0;
     }
 
-    private static void CheckWorkspace(string path)
+    private static void TellManager(IServiceProvider services)
     {
-        if (!Path.IsPathFullyQualified(path) || !Directory.Exists(path))
+        if (ServiceNotice.Create(services.GetRequiredService<ILogger<ServiceNotice>>) is not { } notice)
+            return;
+
+        notice.Ready();
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(notice.Stopping);
+    }
+
+    private static void CheckWorkspace(string? path)
+    {
+        if (path is not null && (!Path.IsPathFullyQualified(path) || !Directory.Exists(path)))
             throw new StartRefusedException(
                 StartRefusedException.WorkspaceMissing,
                 $"The workspace {path} is no directory.",

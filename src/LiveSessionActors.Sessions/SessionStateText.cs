@@ -95,7 +95,8 @@ public static class SessionStateText
 
     private static JsObject ObjectOf(JsValue value) => value as JsObject ?? throw Unexpected("an object");
 
-    private static double NumberOf(JsValue value) => value is JsNumber number ? number.Value : throw Unexpected("nextSeq");
+    private static double NumberOf(JsValue value) =>
+        value is JsNumber number ? number.Value : throw Unexpected("nextSeq");
 
     private static FormatException Unexpected(string name) =>
         new($"A session's state is not written like this: {name} is missing or of another kind.");

@@ -82,7 +82,9 @@ public sealed class ArchivingActorTests : ActorTest
 
         AwaitCondition(() => Store.Archivings.Count > 1);
 
-        Assert.All(Store.Archivings, query => Assert.Equal((null, Age, false), (query.Only, query.OlderThan, query.DryRun)));
+        Assert.All(
+            Store.Archivings,
+            query => Assert.Equal((null, Age, false), (query.Only, query.OlderThan, query.DryRun)));
     }
 
     [Fact]

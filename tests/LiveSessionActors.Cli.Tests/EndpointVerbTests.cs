@@ -37,6 +37,30 @@ public sealed class EndpointVerbTests
         Assert.Equal(temporary.Output, missing.Output);
     }
 
+    [SkippableFact]
+    public async Task A_daemon_that_a_command_starts_at_the_user_s_own_address_knows_it_for_that()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "A pipe of Windows has no directory.");
+        using var workspace = new TestWorkspace();
+        var state = Path.Combine(workspace.Path, "state");
+        (string, string)[] own =
+            [(BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", workspace.Path), ("XDG_STATE_HOME", state)];
+        var directory = Path.Combine(workspace.Path, "live-sessions");
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+#pragma warning disable CA1416 // Not on Windows, as is seen to above.
+        Directory.CreateDirectory(directory, Mine | UnixFileMode.OtherRead);
+        var refused = await LiveSessionsProcess.RunAsync(["start"], own);
+        File.SetUnixFileMode(directory, Mine);
+#pragma warning restore CA1416
+        var started = await LiveSessionsProcess.RunAsync(["start"], own);
+        var stopped = await LiveSessionsProcess.RunAsync(["stop"], own);
+
+        Assert.Equal(73, refused.ExitCode);
+        Assert.Contains("mode 700", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (started.ExitCode, stopped.ExitCode));
+        Assert.True(File.Exists(Path.Combine(state, "live-sessions", "daemon.log")));
+    }
+
     [Fact]
     public async Task A_program_gets_json()
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using LiveSessionActors.EndToEnd.Tests;
 
@@ -41,7 +42,8 @@ public sealed class ServiceVerbTests : IDisposable
             ],
             Steps(uninstalled));
         Assert.Equal(
-            Steps(installed).Concat(Steps(uninstalled)).Where(step => step.StartsWith("ran ", StringComparison.Ordinal)),
+            Steps(installed).Concat(Steps(uninstalled))
+                .Where(step => step.StartsWith("ran ", StringComparison.Ordinal)),
             (await File.ReadAllLinesAsync(Path.Combine(Home, "calls"))).Select(call => $"ran systemctl {call}"));
         Assert.Empty(Directory.GetFiles(Units));
     }
@@ -55,7 +57,8 @@ public sealed class ServiceVerbTests : IDisposable
 
         Assert.False(answer.GetProperty("ok").GetBoolean());
         var steps = answer.GetProperty("steps").EnumerateArray().ToList();
-        Assert.Equal(["wrote", "wrote", "failed", "not_run"], steps.Select(step => step.GetProperty("did").GetString()));
+        Assert.Equal(
+            ["wrote", "wrote", "failed", "not_run"], steps.Select(step => step.GetProperty("did").GetString()));
         Assert.Equal("no bus", steps[2].GetProperty("said").GetString());
     }
 
@@ -83,6 +86,54 @@ public sealed class ServiceVerbTests : IDisposable
             answer.GetProperty("steps").EnumerateArray(), step => step.GetProperty("said").GetString() == "inactive");
     }
 
+    [SkippableTheory]
+    [InlineData(4711, "stopped")]
+    [InlineData(0, "not_running")]
+    public async Task A_daemon_whose_socket_the_platform_holds_is_stopped_by_it_and_nobody_connects(
+        int pid, string status)
+    {
+        StandIn($"case \"$2\" in show) echo {pid};; esac");
+        await RunAsync(0, "install");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_workspace.Pipe));
+        socket.Listen();
+        File.Delete(Path.Combine(Home, "calls"));
+
+        var answer = await AnswerAsync(0, "stop", "--pipe", _workspace.Pipe);
+
+        Assert.Equal(
+            (status, "live-sessions.socket"),
+            (answer.GetProperty("status").GetString(), answer.GetProperty("listener").GetString()));
+        var told = answer.GetProperty("pid");
+        Assert.Equal(pid, told.ValueKind == JsonValueKind.Number ? told.GetInt32() : 0);
+        Assert.Equal(
+            [
+                "--user is-active --quiet live-sessions.socket",
+                "--user show --property=MainPID --value live-sessions.service",
+                "--user stop live-sessions.service",
+            ],
+            await File.ReadAllLinesAsync(Path.Combine(Home, "calls")));
+        Assert.False(socket.Poll(0, SelectMode.SelectRead));
+    }
+
+    [SkippableFact]
+    public async Task A_daemon_at_another_address_or_of_a_platform_that_does_not_listen_is_stopped_by_its_pipe()
+    {
+        StandIn("exit 3");
+        Directory.CreateDirectory(Units);
+        await File.WriteAllTextAsync(
+            Path.Combine(Units, "live-sessions.socket"), $"[Socket]\nListenStream={_workspace.Pipe}\n");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var running = daemon;
+
+        var answer = await AnswerAsync(0, "stop", "--pipe", _workspace.Pipe);
+        await AnswerAsync(0, "stop", "--pipe", _workspace.Pipe + "2");
+
+        Assert.Equal(daemon.Pid, answer.GetProperty("pid").GetInt32());
+        Assert.Equal(0, await daemon.WaitAsync());
+        Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Home, "calls")));
+    }
+
     private static List<string> Steps(JsonElement answer) => [.. answer.GetProperty("steps").EnumerateArray()
         .Select(step => $"{step.GetProperty("did").GetString()} {step.GetProperty("what").GetString()}")];
 
@@ -94,10 +145,13 @@ public sealed class ServiceVerbTests : IDisposable
 #pragma warning restore CA1416
     }
 
-    private async Task<JsonElement> RunAsync(int exitCode, params string[] arguments)
+    private Task<JsonElement> RunAsync(int exitCode, params string[] arguments) =>
+        AnswerAsync(exitCode, ["service", .. arguments, "--pipe", _workspace.Pipe]);
+
+    private async Task<JsonElement> AnswerAsync(int exitCode, params string[] arguments)
     {
         var answer = await LiveSessionsProcess.RunAsync(
-            ["service", .. arguments, "--pipe", _workspace.Pipe],
+            arguments,
             ("XDG_CONFIG_HOME", Path.Combine(Home, "config")),
             ("PATH", $"{Home}:{Environment.GetEnvironmentVariable("PATH")}"));
         Assert.Equal((exitCode, ""), (answer.ExitCode, answer.Errors));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using LiveSessionActors.Client;
 using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
@@ -34,6 +35,19 @@ public sealed class StartingTests : IDisposable
         Assert.Equal(started.GetProperty("pid").GetInt32(), again.GetProperty("pid").GetInt32());
         Assert.NotEqual(started.GetProperty("pid").GetInt32(), restarted.GetProperty("pid").GetInt32());
         Assert.Equal(restarted.GetProperty("pid").GetInt32(), stopped.GetProperty("pid").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_daemon_that_a_command_starts_has_no_workspace_that_nobody_named()
+    {
+        await _commands.AskAsync("start");
+        using var client = new LiveSessionClient(BridgeAddress.Resolve(_commands.Pipe));
+
+        Assert.Null((await client.HelloAsync()).Workspace);
+        var refused = await Assert.ThrowsAsync<DaemonException>(() => client.ListSessionsAsync());
+
+        Assert.Equal("workspace_not_found", refused.Code);
+        Assert.NotNull(refused.Hint);
     }
 
     [Fact]

@@ -71,11 +71,24 @@ internal sealed class TestBridge : IAsyncDisposable
             .WithLiveSessions(system => SessionFiles.For(system))
             .WithActors((_, registry) => actors(registry.Get<WorkspacesActor>())));
 
+    /// <summary>One that has no workspace of its own.</summary>
+    public static Task<TestBridge> StartWithoutWorkspaceAsync()
+    {
+        var messages = Channel.CreateUnbounded<object>();
+        return StartAsync(
+            Configured(""),
+            messages,
+            (akka, actors) => akka.WithActors((system, _) => actors(system.ActorOf(
+                Props.Create(() => new FakeWorkspacesActor(message => messages.Writer.TryWrite(message)))))),
+            hasWorkspace: false);
+    }
+
     private static async Task<TestBridge> StartAsync(
         Config configuration,
         Channel<object> messages,
         Action<AkkaConfigurationBuilder, Action<IActorRef>> startActors,
-        PeerCheck? peers = null)
+        PeerCheck? peers = null,
+        bool hasWorkspace = true)
     {
         var directory = new TestDirectory();
         Directory.CreateDirectory(directory.PathOf("project"));
@@ -83,7 +96,7 @@ internal sealed class TestBridge : IAsyncDisposable
         var endpoint = await BridgeEndpoint.ClaimAsync(address, TimeProvider.System);
         var actors = new TaskCompletionSource<IActorRef>();
         var host = DaemonHost.Build(
-            new DaemonOptions(address, directory.PathOf("project")),
+            new DaemonOptions(address, hasWorkspace ? directory.PathOf("project") : null),
             endpoint,
             configuration,
             (akka, _) => startActors(akka, actors.SetResult),

@@ -6,8 +6,8 @@ namespace LiveSessionActors.Documents.Tests;
 internal static partial class Output
 {
     /// <summary>
-    /// Whether <paramref name="actual"/> is <paramref name="shown"/>. Times, process ids, lease names and the runtime of
-    /// the actors may differ, the directories are those that documents call <c>/home/me/project</c> and
+    /// Whether <paramref name="actual"/> is <paramref name="shown"/>. Times, process ids, lease names and the runtime
+    /// of the actors may differ, the directories are those that documents call <c>/home/me/project</c> and
     /// <c>/run/user/1000</c>, an ellipsis stands for anything, and JSON may be wrapped.
     /// </summary>
     public static bool Matches(string shown, string actual, Shell shell)

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace LiveSessionActors.Documents.Tests;
 
-/// <summary>References between projects point inwards: each project refers to what the architecture's page says.</summary>
+/// <summary>
+/// References between projects point inwards: each project refers to what the architecture's page says.
+/// </summary>
 public sealed partial class ReferenceTests
 {
     private const string Prefix = "LiveSessionActors.";

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Documents.Tests;
 
-/// <summary>Every sample of every document is run as it stands, in the order in which the document shows them.</summary>
+/// <summary>
+/// Every sample of every document is run as it stands, in the order in which the document shows them.
+/// </summary>
 public sealed class SampleTests
 {
     // What timeout(1) gives when it had to end the command.

@@ -11,7 +11,9 @@ internal static class Built
 
     public static string Version => Of(nameof(Version));
 
-    /// <summary>Whether Akka.NET is that of its packages: then the libraries for its hosts are packed, else the tool.</summary>
+    /// <summary>
+    /// Whether Akka.NET is that of its packages: then the libraries for its hosts are packed, else the tool.
+    /// </summary>
     public static bool ForAkkaHosts => Of("AkkaRuntime") == "packages";
 
     /// <summary>Where Akka.NET came from, when not from a configured source; else empty.</summary>

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace LiveSessionActors.Packages.Tests;
 
-/// <summary>Programs as a user runs them: in a directory, and with no more of this process's environment than need be.</summary>
+/// <summary>
+/// Programs as a user runs them: in a directory, and with no more of this process's environment than need be.
+/// </summary>
 internal sealed class Command(string directory, params (string Name, string Value)[] environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

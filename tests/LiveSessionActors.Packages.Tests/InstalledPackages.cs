@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Packages.Tests;
 
-/// <summary>The packages of this build, and the tool installed from its own: in a directory with nothing else.</summary>
+/// <summary>
+/// The packages of this build, and the tool installed from its own: in a directory with nothing else.
+/// </summary>
 [CollectionDefinition(Collection)]
 public sealed class InstalledPackages : IAsyncLifetime, ICollectionFixture<InstalledPackages>
 {

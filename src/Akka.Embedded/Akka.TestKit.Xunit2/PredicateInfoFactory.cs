@@ -7,7 +7,9 @@ public static class PredicateInfoFactory
     public static PredicateInfo CreatePredicateInfo<T>(this Predicate<T> predicateT) =>
         PredicateInfo.Create(predicateT);
 
-    /// <summary>Expects a message of a type for which this holds: a function of one argument to a truth value.</summary>
+    /// <summary>
+    /// Expects a message of a type for which this holds: a function of one argument to a truth value.
+    /// </summary>
     public static PredicateInfo CreatePredicateInfo<T>(this Delegate predicateT)
     {
         var method = predicateT.Method;

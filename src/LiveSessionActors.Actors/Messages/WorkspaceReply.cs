@@ -16,9 +16,9 @@ public abstract record WorkspaceReply(Workspace Workspace) : IWorkspaceMessage
         : WorkspaceReply(Workspace);
 
     /// <summary>
-    /// What became of sessions that were to be archived: each that was, and each that is over, old enough and was not; a
-    /// single one that was asked for in any case. There is <paramref name="More"/> when time was over before all had been
-    /// looked at: ask again.
+    /// What became of sessions that were to be archived: each that was, and each that is over, old enough and was not;
+    /// a single one that was asked for in any case. There is <paramref name="More"/> when time was over before all had
+    /// been looked at: ask again.
     /// </summary>
     public sealed record SessionsArchived(Workspace Workspace, ImmutableArray<ArchiveFinding> Sessions, bool More)
         : WorkspaceReply(Workspace);

@@ -102,7 +102,8 @@ public sealed class SettingsSection
         {
             if (!_asked.Contains(setting.Key))
                 throw new SettingsException(
-                    $"There is no setting {_path}.{setting.Key}; the settings of {_path} are {string.Join(", ", _asked)}.");
+                    $"There is no setting {_path}.{setting.Key}; the settings of {_path} are "
+                    + $"{string.Join(", ", _asked)}.");
         }
     }
 }

@@ -18,7 +18,10 @@ internal readonly record struct ChangeCursor(ulong Epoch, long Position)
         cursor = default;
         if (text.Length <= EpochDigits + 1 || text[EpochDigits] != '-'
             || !ulong.TryParse(
-                text.AsSpan(0, EpochDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var epoch)
+                text.AsSpan(0, EpochDigits),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var epoch)
             || !long.TryParse(
                 text.AsSpan(EpochDigits + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
             return false;

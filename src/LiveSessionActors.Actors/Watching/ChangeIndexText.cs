@@ -97,7 +97,9 @@ internal static class ChangeIndexText
 
     private static bool TryRead(string session, string line, string hash, out IndexEntry entry)
     {
-        var read = SessionId.TryParse(session, out var id) & TryRead(line, out long number) & TryReadHex(hash, out var value);
+        var read = SessionId.TryParse(session, out var id)
+            & TryRead(line, out long number)
+            & TryReadHex(hash, out var value);
         entry = new IndexEntry(id, (int)number, value);
         return read && number <= int.MaxValue;
     }

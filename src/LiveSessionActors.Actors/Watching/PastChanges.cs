@@ -25,7 +25,8 @@ internal sealed class PastChanges(WorkspaceContext workspace)
                 return null;
 
             var replay = ReplayOf(entry);
-            if (await replay.GoToAsync(entry.Line).ConfigureAwait(false) is not { } line || LineHash.Of(line) != entry.Hash)
+            var line = await replay.GoToAsync(entry.Line).ConfigureAwait(false);
+            if (line is null || LineHash.Of(line) != entry.Hash)
                 return null;
             if (SessionChange.Of(line, replay.State) is { } change)
                 events.Add(new WatchEvent.Appended(workspace.Workspace, cursor, change));
@@ -34,7 +35,9 @@ internal sealed class PastChanges(WorkspaceContext workspace)
         return events;
     }
 
-    /// <summary>The sessions after their last known lines: those that are not over, or the one that is wanted.</summary>
+    /// <summary>
+    /// The sessions after their last known lines: those that are not over, or the one that is wanted.
+    /// </summary>
     /// <exception cref="SessionException">A journal cannot be read.</exception>
     public async Task<ImmutableArray<SessionSnapshot>> ReadPresentAsync(
         ImmutableDictionary<SessionId, WatchedJournal> journals, SessionId? only)

@@ -15,7 +15,9 @@ internal sealed class UnreadEvents(WatchSettings settings, TimeProvider time)
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _events.Count == 0;
 
-    /// <summary>Whether there is room for more of the past; an event of any size fits where there is no other.</summary>
+    /// <summary>
+    /// Whether there is room for more of the past; an event of any size fits where there is no other.
+    /// </summary>
     public bool HasRoomForPast =>
         IsEmpty || (_events.Count < settings.UnreadEventsMax / PastPart && _bytes < settings.UnreadBytesMax / PastPart);
 

@@ -5,8 +5,8 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Actors.Watching;
 
 /// <summary>
-/// The looks at a workspace's journals: one at a time, at all of them now and then, at single ones when it is known that
-/// there is something.
+/// The looks at a workspace's journals: one at a time, at all of them now and then, at single ones when it is known
+/// that there is something.
 /// </summary>
 internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
 {

@@ -41,7 +41,8 @@ internal abstract record WatchProtocol
     public sealed record GetPresent : WatchProtocol;
 
     /// <summary>To a subscription: how far every journal is known, and behind so many changes that is.</summary>
-    public sealed record Present(ImmutableDictionary<SessionId, WatchedJournal> Journals, long Position) : WatchProtocol;
+    public sealed record Present(ImmutableDictionary<SessionId, WatchedJournal> Journals, long Position)
+        : WatchProtocol;
 
     /// <summary>To a subscription: it is over, and what its subscriber is to hear of that, if anything.</summary>
     public sealed record Leave(Refusal? Reason) : WatchProtocol;

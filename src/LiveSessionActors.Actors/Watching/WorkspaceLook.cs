@@ -3,7 +3,9 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Watching;
 
-/// <summary>A look at the journals of a workspace, away from its actor: costs a look at size and times for each.</summary>
+/// <summary>
+/// A look at the journals of a workspace, away from its actor: costs a look at size and times for each.
+/// </summary>
 internal static class WorkspaceLook
 {
     // Lines whose changes are held in memory until they are told.
@@ -53,7 +55,8 @@ internal static class WorkspaceLook
             try
             {
                 var before = known.GetValueOrDefault(session, WatchedJournal.Unseen);
-                return await new JournalLooking(workspace, session, before, withChanges).RunAsync().ConfigureAwait(false);
+                var looking = new JournalLooking(workspace, session, before, withChanges);
+                return await looking.RunAsync().ConfigureAwait(false);
             }
             catch (SessionException failure)
             {

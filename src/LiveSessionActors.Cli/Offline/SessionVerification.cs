@@ -58,7 +58,10 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
         else if (derived.UpdatedAt is JsString changed && string.CompareOrdinal(updatedAt, changed.Value) < 0)
             SnapshotIsBehind = true;
         else
-            Find(null, "different_snapshot", "the snapshot file is not what the journal makes; the session's next read replaces it");
+            Find(
+                null,
+                "different_snapshot",
+                "the snapshot file is not what the journal makes; the session's next read replaces it");
     }
 
     private async Task<byte[]?> ReadSnapshotAsync(CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using LiveSessionActors.Client;
+
 namespace LiveSessionActors.Cli.Services;
 
 /// <summary>What a platform calls a service of the user's, and how it is told of one.</summary>
@@ -14,6 +16,12 @@ internal interface IServiceKind
 
     /// <summary>What has to be told once the files are gone.</summary>
     IReadOnlyList<IReadOnlyList<string>> Forget();
+
+    /// <summary>
+    /// How the daemon at an address is ended where the platform listens there and would start it again for whoever
+    /// connects; null where it does not.
+    /// </summary>
+    ServiceHold? HoldOf(BridgeAddress address);
 
     /// <summary>The commands that say how it is.</summary>
     IReadOnlyList<IReadOnlyList<string>> Look();

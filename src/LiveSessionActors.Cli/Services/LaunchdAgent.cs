@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Services;
 
@@ -23,6 +24,8 @@ internal sealed class LaunchdAgent(string directory, uint user) : IServiceKind
         [new(File, "")], [["launchctl", "bootout", $"{Domain}/{Label}"]]);
 
     public IReadOnlyList<IReadOnlyList<string>> Forget() => [];
+
+    public ServiceHold? HoldOf(BridgeAddress address) => null;
 
     public IReadOnlyList<IReadOnlyList<string>> Look() => [["launchctl", "print", $"{Domain}/{Label}"]];
 

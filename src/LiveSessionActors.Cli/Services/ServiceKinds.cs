@@ -16,12 +16,21 @@ internal static class ServiceKinds
             : new SystemdUnits(Path.Combine(Configuration(), "systemd", "user"));
     }
 
-    private static string Configuration() =>
-        Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } named && Path.IsPathFullyQualified(named)
-            ? named
-            : Path.Combine(Home(), ".config");
+    /// <summary>What there is of it at an address where the platform listens; else null.</summary>
+    public static ServiceHold? HoldOf(BridgeAddress address) =>
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).Length > 0
+            ? OfThisPlatform().HoldOf(address)
+            : null;
 
-    private static string Home() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
-        ? home
-        : throw new DaemonException("no_home", "There is no home directory to put the service's files in.", "Set HOME.");
+    private static string Configuration() =>
+        Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } named
+            && Path.IsPathFullyQualified(named)
+                ? named
+                : Path.Combine(Home(), ".config");
+
+    private static string Home() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
+            ? home
+            : throw new DaemonException(
+                "no_home", "There is no home directory to put the service's files in.", "Set HOME.");
 }

@@ -78,7 +78,8 @@ internal sealed class ServiceWork(bool dryRun)
         return exitCode == 0 ? new ServiceStep("ran", text) : new ServiceStep("failed", text, said);
     }
 
-    private static async Task<(int ExitCode, string Said)> CallAsync(
+    /// <summary>Runs a command; its exit code, and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> CallAsync(
         IReadOnlyList<string> command, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))

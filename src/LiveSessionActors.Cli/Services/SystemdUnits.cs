@@ -1,3 +1,5 @@
+using LiveSessionActors.Client;
+
 namespace LiveSessionActors.Cli.Services;
 
 /// <summary>
@@ -22,17 +24,32 @@ internal sealed class SystemdUnits(string directory) : IServiceKind
 
     public IReadOnlyList<IReadOnlyList<string>> Forget() => [Systemctl("daemon-reload")];
 
+    public ServiceHold? HoldOf(BridgeAddress address)
+    {
+        var listens = $"ListenStream={Listens(address)}";
+        return File.Exists(PathOf(Socket)) && File.ReadLines(PathOf(Socket)).Contains(listens)
+            ? new ServiceHold(
+                Socket,
+                Systemctl("is-active", "--quiet", Socket),
+                Systemctl("show", "--property=MainPID", "--value", Service),
+                Systemctl("stop", Service))
+            : null;
+    }
+
     public IReadOnlyList<IReadOnlyList<string>> Look() =>
         [Systemctl("is-enabled", Socket), Systemctl("is-active", Socket), Systemctl("is-active", Service)];
 
     // %t is the runtime directory, which the default address is in.
+    private static string Listens(BridgeAddress address) =>
+        address.IsDefault ? "%t/live-sessions/bridge.sock" : Escaped(address.Value);
+
     private static string SocketUnit(ServiceSetting setting) =>
         $"""
         [Unit]
         Description=Live sessions: the socket that starts the daemon when somebody connects
 
         [Socket]
-        ListenStream={(setting.Address.IsDefault ? "%t/live-sessions/bridge.sock" : Escaped(setting.Address.Value))}
+        ListenStream={Listens(setting.Address)}
         SocketMode=0600
         DirectoryMode=0700
         RemoveOnStop=yes

@@ -1,3 +1,5 @@
+using LiveSessionActors.Client;
+
 namespace LiveSessionActors.Cli.Services;
 
 /// <summary>
@@ -23,6 +25,8 @@ internal sealed class WindowsUserService : IServiceKind
     public ServicePlan Uninstall() => new([], [["sc.exe", "stop", Service], ["sc.exe", "delete", Service]]);
 
     public IReadOnlyList<IReadOnlyList<string>> Forget() => [];
+
+    public ServiceHold? HoldOf(BridgeAddress address) => null;
 
     public IReadOnlyList<IReadOnlyList<string>> Look() => [["sc.exe", "query", Service]];
 

@@ -72,25 +72,24 @@ internal static class ArchiveVerb
             person.Line($"{session} would be archived.");
         foreach (var session in kept)
             person.Line($"[yellow]{session.Detail}[/]");
-        if (dryRun)
+        if (archived.Count == 0 && kept.Count == 0)
+            person.Line($"There is nothing to archive.");
+        else if (dryRun)
             person.Line($"{Counted(archived.Count)} would be archived; nothing was changed.");
-        else if (archived.Count > 0 || kept.Count == 0)
+        else if (archived.Count > 0)
             person.Line($"{Counted(archived.Count)} archived in .impeccable/live/archive.");
     }
 
-    private static string Counted(int sessions) => sessions switch
-    {
-        0 => "No session",
-        1 => "1 session",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{sessions} sessions"),
-    };
+    private static string Counted(int sessions) =>
+        string.Create(CultureInfo.InvariantCulture, $"{sessions} session{(sessions == 1 ? "" : "s")}");
 
     private static TimeSpan? TimeOf(string? text)
     {
         if (text is null)
             return null;
         var unit = text.Length > 1 ? text[^1] : ' ';
-        var isNumber = uint.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        var digits = text.Length > 1 ? text.AsSpan()[..^1] : [];
+        var isNumber = uint.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
         return (isNumber && count <= 36_500, unit) switch
         {
             (true, 'd') => TimeSpan.FromDays(count),

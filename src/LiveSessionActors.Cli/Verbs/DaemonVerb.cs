@@ -46,7 +46,7 @@ internal static class DaemonVerb
         var address = BridgeAddress.Resolve(call.Pipe);
         var options = new DaemonOptions(
             address,
-            Path.GetFullPath(call.Workspace ?? Environment.CurrentDirectory),
+            OwnWorkspace(call.Workspace, Environment.CurrentDirectory),
             call.Configuration,
             call.Detach || call.ToFile ? LogFileOf(address) : null);
         if (call.Detach)
@@ -59,14 +59,22 @@ internal static class DaemonVerb
         });
     }
 
+    // Commands start it in the root directory, which is nobody's project.
+    private static string? OwnWorkspace(string? named, string directory) =>
+        named is not null ? Path.GetFullPath(named)
+        : Path.GetPathRoot(directory) == directory ? null
+        : directory;
+
     private static LogFile? LogFileOf(BridgeAddress address) =>
         LogPlace.PathOf(address) is { } path ? new LogFile(path, Detachment.LeaveErrorsTo) : null;
 
     private static void Announce(DaemonOptions options, bool json)
     {
         var (pipe, workspace, pid) = (options.Address.Value, options.Workspace, Environment.ProcessId);
+        var quoted = workspace is null ? "null" : JsString.Of(workspace).ToString();
         Console.Out.WriteLine(json
-            ? $"{{\"pipe\":{JsString.Of(pipe)},\"workspace\":{JsString.Of(workspace)},\"pid\":{pid}}}"
-            : $"Live sessions of {workspace} are served on {pipe} by process {pid}. Ctrl+C ends it.");
+            ? $"{{\"pipe\":{JsString.Of(pipe)},\"workspace\":{quoted},\"pid\":{pid}}}"
+            : $"Live sessions{(workspace is null ? "" : $" of {workspace}")} are served on {pipe} by process {pid}. "
+                + "Ctrl+C ends it.");
     }
 }

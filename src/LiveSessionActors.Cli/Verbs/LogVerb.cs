@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary><c>live-sessions log</c>: where the daemon logs and at which level; changes the level while it runs.</summary>
+/// <summary>
+/// <c>live-sessions log</c>: where the daemon logs and at which level; changes the level while it runs.
+/// </summary>
 internal static class LogVerb
 {
     private static readonly Option<string?> Level = new("--level")
@@ -21,6 +23,7 @@ internal static class LogVerb
             : client.GetLogAsync(call.Cancellation));
         return call.Answer(
             () => JsonLine.Of(("level", log.Level), ("file", log.File)),
-            person => person.Line($"From {log.Level} on, to {log.File ?? "the console that the daemon was started in"}."));
+            person => person.Line(
+                $"From {log.Level} on, to {log.File ?? "the console that the daemon was started in"}."));
     }
 }

@@ -27,6 +27,6 @@ internal static class MigrateVerb
             () => JsonLine.Of(
                 ("ok", true),
                 ("migrated", migrated.Select(session => new JsonText($"\"{session.Value}\"")))),
-            person => person.Line($"{migrated.Length} journals were copied from the legacy place."));
+            person => person.Line($"Journals copied from the legacy place: {migrated.Length}."));
     }
 }

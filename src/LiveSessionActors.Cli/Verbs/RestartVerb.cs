@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Services;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -9,9 +10,9 @@ internal static class RestartVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var stopped = await call.Starter.StopAsync(call.Cancellation);
+        var stopped = await DaemonStop.RunAsync(call);
         var arrival = await call.Starter.EnsureAsync(call.Cancellation);
         return StartVerb.Tell(
-            call, arrival with { Replaced = stopped?.Version }, stopped is null ? "started" : "restarted");
+            call, arrival with { Replaced = stopped.Version }, stopped.Pid is null ? "started" : "restarted");
     }
 }

@@ -21,10 +21,10 @@ internal static class ServiceVerb
     {
         var kind = ServiceKinds.OfThisPlatform();
         var (work, plan) = (WorkOf(call), kind.Install(SettingOf(call)));
-        work.Write(plan.Files);
         // The platform is about to listen where it does.
-        if (!call.Arguments.GetValue(DryRun) && await call.Starter.StopAsync(call.Cancellation) is { } stopped)
-            work.Note("stopped", $"the daemon that ran, process {stopped.Pid}");
+        if (!call.Arguments.GetValue(DryRun) && (await DaemonStop.RunAsync(call)).Pid is { } pid)
+            work.Note("stopped", $"the daemon that ran, process {pid}");
+        work.Write(plan.Files);
         await work.RunAsync(plan.Commands, call.Cancellation);
         return Tell(call, kind, work);
     }
@@ -55,7 +55,9 @@ internal static class ServiceVerb
         OwnProgram.Command,
         call.Address,
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-        Environment.GetEnvironmentVariable("LIVE_SESSIONS_CONFIG") is { Length: > 0 } file ? Path.GetFullPath(file) : null,
+        Environment.GetEnvironmentVariable("LIVE_SESSIONS_CONFIG") is { Length: > 0 } file
+            ? Path.GetFullPath(file)
+            : null,
         Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? root : null);
 
     private static int Tell(VerbCall call, IServiceKind kind, ServiceWork work) => call.Answer(

@@ -4,7 +4,9 @@ using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary><c>live-sessions show</c>: one session's snapshot, be it over or not, now or after any of its entries.</summary>
+/// <summary>
+/// <c>live-sessions show</c>: one session's snapshot, be it over or not, now or after any of its entries.
+/// </summary>
 internal static class ShowVerb
 {
     private static readonly Argument<string> Id = new("id") { Description = "The session." };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Services;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -9,14 +10,22 @@ internal static class StopVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var stopped = await call.Starter.StopAsync(call.Cancellation);
+        var stopped = await DaemonStop.RunAsync(call);
         return call.Answer(
             () => JsonLine.Of(
-                ("status", stopped is null ? "not_running" : "stopped"),
-                ("pid", stopped?.Pid),
-                ("pipe", call.Address.Value)),
-            person => person.Line(stopped is null
-                ? (FormattableString)$"No daemon runs at {call.Address}."
-                : $"The daemon (process {stopped.Pid}) is stopped."));
+                ("status", stopped.Pid is null ? "not_running" : "stopped"),
+                ("pid", stopped.Pid),
+                ("pipe", call.Address.Value),
+                ("listener", stopped.Listener)),
+            person =>
+            {
+                person.Line(stopped.Pid is null
+                    ? (FormattableString)$"No daemon runs at {call.Address}."
+                    : $"The daemon (process {stopped.Pid}) is stopped.");
+                if (stopped.Listener is not { } listener)
+                    return;
+                person.Line($"{listener} goes on listening and starts it for the next who connects.");
+                person.Line($"To end that, too: live-sessions service uninstall");
+            });
     }
 }

@@ -70,7 +70,8 @@ internal static class VerifyVerb
             {
                 foreach (var finding in findings)
                     person.Line($"[red]{Place(finding)}[/] {finding.Detail} [grey]({finding.Code})[/]");
-                person.Line($"{done.Count} sessions, {lines} lines: {Summary(findings.Length)}");
+                person.Line(
+                    $"{Counted(done.Count, "session")}, {Counted(lines, "line")}: {Summary(findings.Length)}");
             },
             findings.Length == 0 ? ExitCode.Done : ExitCode.Wrong);
     }
@@ -78,7 +79,9 @@ internal static class VerifyVerb
     private static string Place(JournalFinding finding) =>
         finding.Line is { } line ? $"{finding.Session}.jsonl:{line}" : $"{finding.Session}.snapshot.json";
 
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     private static string Summary(int findings) => findings == 0
         ? "nothing is wrong."
-        : $"{findings} findings. A damaged line costs that line alone; the sessions go on.";
+        : $"{Counted(findings, "finding")}. A damaged line costs that line alone; the sessions go on.";
 }

@@ -59,7 +59,9 @@ internal sealed class SessionBoard
     private static async Task<IReadOnlyList<JsonElement>> ListAsync(
         LiveSessionClient client, string? session, CancellationToken cancellation) => session is null
         ? await client.ListSessionsAsync(cancellation: cancellation)
-        : await client.GetSessionAsync(session, includeCompleted: true, cancellation) is JsonElement snapshot ? [snapshot] : [];
+        : await client.GetSessionAsync(session, includeCompleted: true, cancellation) is JsonElement snapshot
+            ? [snapshot]
+            : [];
 
     private void Put(IEnumerable<JsonElement> snapshots, bool keep)
     {

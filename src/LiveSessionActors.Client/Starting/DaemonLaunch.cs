@@ -8,6 +8,7 @@ namespace LiveSessionActors.Client.Starting;
 internal static class DaemonLaunch
 {
     private const string ConfigurationVariable = "LIVE_SESSIONS_CONFIG";
+    private const string NoticeVariable = "NOTIFY_SOCKET";
     private const int AddressTaken = 75;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -61,6 +62,9 @@ internal static class DaemonLaunch
             start.ArgumentList.Add(argument);
         if (Environment.GetEnvironmentVariable(ConfigurationVariable) is { Length: > 0 } configuration)
             start.Environment[ConfigurationVariable] = Path.GetFullPath(configuration);
+        // It is not the process that whoever manages this one waits for.
+        if (Environment.GetEnvironmentVariable(NoticeVariable) is not null)
+            start.Environment.Remove(NoticeVariable);
 
         try
         {

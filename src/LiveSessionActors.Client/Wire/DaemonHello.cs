@@ -5,7 +5,7 @@ namespace LiveSessionActors.Client.Wire;
 /// <param name="Version">Its version.</param>
 /// <param name="Pid">Its process.</param>
 /// <param name="Protocol">The versions of the protocol it speaks.</param>
-/// <param name="Workspace">The workspace that requests without one are about.</param>
+/// <param name="Workspace">The workspace that requests without one are about; null when such are refused.</param>
 /// <param name="Durability">How durable an answered append is: <c>fsync</c> or <c>os</c>.</param>
 /// <param name="AkkaRuntime">What its actors run on: <c>embedded</c> or <c>packages</c>.</param>
 /// <param name="UptimeMs">Milliseconds since it started.</param>
@@ -14,7 +14,7 @@ public sealed record DaemonHello(
     string Version,
     int Pid,
     ProtocolRange Protocol,
-    string Workspace,
+    string? Workspace,
     string Durability,
     string AkkaRuntime,
     long UptimeMs);

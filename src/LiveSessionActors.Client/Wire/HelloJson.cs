@@ -19,7 +19,7 @@ internal static class HelloJson
                 Text(json, "version"),
                 json.GetProperty("pid").GetInt32(),
                 new ProtocolRange(protocol.GetProperty("min").GetInt32(), protocol.GetProperty("max").GetInt32()),
-                Text(json, "workspace"),
+                json.GetProperty("workspace").GetString(),
                 Text(json, "durability"),
                 Text(json, "akkaRuntime"),
                 json.GetProperty("uptimeMs").GetInt64());

@@ -31,6 +31,11 @@ internal static class BridgeRefusals
         "What was told was not read in time, and nothing more is told.",
         "Watch again with the last id as Last-Event-ID; nothing is lost.");
 
+    public static Refusal NoWorkspace { get; } = new(
+        RefusalCode.WorkspaceNotFound,
+        "The request names no workspace, and the daemon has none of its own.",
+        "Name the project directory, ?workspace=/path/of/the/project, or start the daemon with --workspace.");
+
     public static Refusal SessionIdRequired { get; } = new(
         RefusalCode.InvalidSessionId,
         "session id required",

@@ -42,7 +42,9 @@ internal static partial class ClaimFile
         return claimed;
     }
 
-    /// <summary>The lock of an address; a daemon that is just ending gets a moment to let go of it. Null: it did not.</summary>
+    /// <summary>
+    /// The lock of an address; a daemon that is just ending gets a moment to let go of it. Null: it did not.
+    /// </summary>
     public static async Task<FileStream?> TakeAsync(BridgeAddress address, TimeProvider time)
     {
         for (var started = time.GetTimestamp(); ; await Task.Delay(Pause, time).ConfigureAwait(false))

@@ -23,7 +23,9 @@ internal static class ArchiveBody
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Read(document.RootElement, workspace)
                 : throw new SessionException(new Refusal(
-                    BridgeCode.InvalidRequest, "The body is no JSON object.", "Send {} or {\"session\":\"8f3a91c2\"}."));
+                    BridgeCode.InvalidRequest,
+                    "The body is no JSON object.",
+                    "Send {} or {\"session\":\"8f3a91c2\"}."));
         }
         catch (JsonException malformed)
         {

@@ -35,7 +35,8 @@ internal sealed class LogEndpoints(LogThreshold threshold, Func<ActorSystem> sys
         catch (JsonException malformed)
         {
             throw new SessionException(
-                new Refusal(RefusalCode.InvalidJson, $"The body is no JSON: {malformed.Message}", "Send a JSON object."),
+                new Refusal(
+                    RefusalCode.InvalidJson, $"The body is no JSON: {malformed.Message}", "Send a JSON object."),
                 malformed);
         }
     }

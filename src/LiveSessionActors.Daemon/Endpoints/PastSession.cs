@@ -27,7 +27,8 @@ internal static class PastSession
                 above = Math.Min(above, number);
         }
 
-        throw new SessionException(BridgeRefusals.EntryNotFound(session, $"{JsNumber.Of(seq)}; {Nearest(below, above)}"));
+        throw new SessionException(
+            BridgeRefusals.EntryNotFound(session, $"{JsNumber.Of(seq)}; {Nearest(below, above)}"));
     }
 
     private static string Nearest(double below, double above) => (double.IsFinite(below), double.IsFinite(above)) switch

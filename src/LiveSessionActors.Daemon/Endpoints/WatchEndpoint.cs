@@ -40,9 +40,10 @@ internal sealed class WatchEndpoint(
         }
         catch (OperationCanceledException) when (subscription.Dropped.IsCancellationRequested)
         {
-            await DropAsync(call.Http);
+            await DropAsync(call.Http, wanted.Workspace);
         }
-        catch (OperationCanceledException) when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)
+        catch (OperationCanceledException)
+            when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)
         {
             // The stream ends here; a client that comes again finds the next daemon.
         }
@@ -105,13 +106,13 @@ internal sealed class WatchEndpoint(
         }
     }
 
-    private async Task DropAsync(HttpContext http)
+    private async Task DropAsync(HttpContext http, Workspace workspace)
     {
         using var patience = new CancellationTokenSource(LastWords, time);
         try
         {
             var stream = new WatchStream(http);
-            stream.Write(new WatchEvent.Ended(workspaces.Own, BridgeRefusals.Overflow));
+            stream.Write(new WatchEvent.Ended(workspace, BridgeRefusals.Overflow));
             await stream.FlushAsync(patience.Token);
         }
         catch (OperationCanceledException)

@@ -5,7 +5,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace LiveSessionActors.Daemon.Logging;
 
 /// <summary>Logs in the name of a category; what an actor logs, in the name of its class.</summary>
-internal sealed class DaemonLogger(string category, LogThreshold threshold, ILogOutput output, TimeProvider time) : ILogger
+internal sealed class DaemonLogger(
+    string category, LogThreshold threshold, ILogOutput output, TimeProvider time) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -7,12 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace LiveSessionActors.Daemon.Logging;
 
 /// <summary>
-/// JSON, an object a line, in files of bounded size. Until <see cref="Begin"/> what is logged is kept in memory, so that
-/// no start waits for a file.
+/// JSON, an object a line, in files of bounded size. Until <see cref="Begin"/> what is logged is kept in memory, so
+/// that no start waits for a file.
 /// </summary>
 internal sealed class FileOutput(RotatingFile file) : ILogOutput
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Lock _writing = new();
     private readonly ArrayBufferWriter<byte> _lines = new();

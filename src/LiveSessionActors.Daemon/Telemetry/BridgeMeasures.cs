@@ -28,7 +28,9 @@ internal static class BridgeMeasures
     /// <summary>Those of the bridge, the actors and the journals.</summary>
     public static MeasureSet[] Sets { get; } = [Bridge, SessionMeasures.All, JournalMeasures.All];
 
-    /// <summary>What the runtime tells of the process, under the names that it has for its own meter's listeners.</summary>
+    /// <summary>
+    /// What the runtime tells of the process, under the names that it has for its own meter's listeners.
+    /// </summary>
     public static IReadOnlyList<Measure> Process { get; } =
     [
         new Observation(

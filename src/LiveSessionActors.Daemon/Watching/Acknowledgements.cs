@@ -3,7 +3,8 @@ using LiveSessionActors.Actors.Settings;
 namespace LiveSessionActors.Daemon.Watching;
 
 /// <summary>
-/// Gathers what a client was sent, so that a part of what it may leave unread is acknowledged at a time, and never late.
+/// Gathers what a client was sent, so that a part of what it may leave unread is acknowledged at a time, and never
+/// late.
 /// </summary>
 internal sealed class Acknowledgements : IDisposable
 {

@@ -26,7 +26,11 @@ internal sealed class WatchSubscription : IDisposable
 
     /// <summary>Subscribes; every now and then a null comes among the events, for a sign of life.</summary>
     public WatchSubscription(
-        ActorSystem system, IActorRef workspaces, WatchCommand.Subscribe wanted, WatchSettings settings, TimeProvider time)
+        ActorSystem system,
+        IActorRef workspaces,
+        WatchCommand.Subscribe wanted,
+        WatchSettings settings,
+        TimeProvider time)
     {
         (_system, _wanted) = (system, wanted);
         _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, settings.KeepAlive, settings.KeepAlive);

@@ -23,7 +23,7 @@ internal sealed class JournalFlushing(SessionFile session) : FileWork<bool>
             throw new SessionException(refusal);
         try
         {
-            result = Flush();
+            result = Flush(session.Paths.Journal) || Flush(session.Paths.ArchivedJournal);
             return TimeSpan.Zero;
         }
         finally
@@ -32,20 +32,21 @@ internal sealed class JournalFlushing(SessionFile session) : FileWork<bool>
         }
     }
 
-    private bool Flush()
+    private bool Flush(string path)
     {
-        var error = _calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
+        var error = _calls.OpenFile(path, OpenFor.Append, out var file);
         if (error.Kind == FileErrorKind.NotFound)
             return false;
         if (error.Failed)
-            throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+            throw new SessionException(FileRefusals.Unwritable(path, error));
         try
         {
             if (_calls.Look(file, out var look) is { Failed: true } unseen)
-                throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, unseen));
+                throw new SessionException(FileRefusals.Unwritable(path, unseen));
             if (_calls.FlushFile(file) is { Failed: true } unflushed)
                 throw new SessionException(session.Poison(unflushed));
-            JournalOpening.FlushName(session, look);
+            if (path == session.Paths.Journal)
+                JournalOpening.FlushName(session, look);
             return true;
         }
         finally

@@ -14,8 +14,8 @@ internal readonly record struct OpenJournal(nint Handle, FileLook Look);
 internal static class JournalOpening
 {
     /// <summary>
-    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from its
-    /// legacy place or moves it out of the archive when it was there. Null when the journal is another one by now.
+    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from
+    /// its legacy place or moves it out of the archive when it was there. Null when the journal is another one by now.
     /// </summary>
     /// <exception cref="SessionException">It cannot be opened.</exception>
     public static OpenJournal? Open(SessionFile session, FilePosition place)

@@ -31,7 +31,9 @@ internal sealed class SessionFileTable(Func<SessionKey, SessionFile> create)
         }
     }
 
-    /// <summary>Lets go of those that have nothing to do, and of all they know when their workspace is closed.</summary>
+    /// <summary>
+    /// Lets go of those that have nothing to do, and of all they know when their workspace is closed.
+    /// </summary>
     public void Sweep(Workspace? closed = null)
     {
         foreach (var (session, file) in _files)

@@ -19,7 +19,8 @@ internal sealed class PointPace(int stepBytes, Action begin)
     }
 
     /// <summary>Whether a journal has grown enough since its last point.</summary>
-    public bool IsDue(long bytes, long pointBytes) => bytes - pointBytes >= Math.Max(stepBytes, pointBytes / GrowthShare);
+    public bool IsDue(long bytes, long pointBytes) =>
+        bytes - pointBytes >= Math.Max(stepBytes, pointBytes / GrowthShare);
 
     /// <summary>There is a point of so many bytes, or one was tried.</summary>
     public void Made(long bytes) => Volatile.Write(ref _bytes, bytes);

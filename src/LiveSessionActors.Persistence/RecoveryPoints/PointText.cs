@@ -38,11 +38,14 @@ internal static class PointText
         return text.WrittenMemory;
     }
 
-    /// <summary>What the content says; null when it is damaged, another session's, or of a format not known here.</summary>
+    /// <summary>
+    /// What the content says; null when it is damaged, another session's, or of a format not known here.
+    /// </summary>
     public static StoredPoint? Read(SessionId session, ReadOnlyMemory<byte> content)
     {
         var (text, hash) = Split(content);
-        if (text.IsEmpty || !hash.Span.SequenceEqual(Encoding.ASCII.GetBytes(Digits(XxHash128.HashToUInt128(text.Span)))))
+        if (text.IsEmpty
+            || !hash.Span.SequenceEqual(Encoding.ASCII.GetBytes(Digits(XxHash128.HashToUInt128(text.Span)))))
             return null;
         try
         {

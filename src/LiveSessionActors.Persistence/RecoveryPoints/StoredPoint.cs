@@ -6,7 +6,9 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// <param name="Bytes">The length of the beginning of the journal that it stands for, which ends in a newline.</param>
 /// <param name="Prefix">The hash of those bytes.</param>
 /// <param name="Lines">How many lines they are.</param>
-/// <param name="LastLineBytes">The length of the last of these, as far as a <see cref="Journals.LineMark"/> goes.</param>
+/// <param name="LastLineBytes">
+/// The length of the last of these, as far as a <see cref="Journals.LineMark"/> goes.
+/// </param>
 /// <param name="SalvageSuspected">Whether one of them is unreadable and ends in a whole entry.</param>
 /// <param name="State">The session after them.</param>
 internal sealed record StoredPoint(

@@ -89,5 +89,6 @@ public sealed class JsObject : JsValue
         writer.Byte((byte)'}');
     }
 
-    internal override JsValue Detached() => _source.IsDetached && _slots is null ? this : new JsObject(_source.Detached(), null, _isRendered);
+    internal override JsValue Detached() =>
+        _source.IsDetached && _slots is null ? this : new JsObject(_source.Detached(), null, _isRendered);
 }

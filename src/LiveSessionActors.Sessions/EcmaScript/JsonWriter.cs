@@ -58,7 +58,9 @@ internal sealed class JsonWriter : IMemoryOwner<byte>
         _length += body.Length + 2;
     }
 
-    /// <summary>Whether a number was written that reads back as another: NaN, an infinity, or the negative zero.</summary>
+    /// <summary>
+    /// Whether a number was written that reads back as another: NaN, an infinity, or the negative zero.
+    /// </summary>
     public bool IsLossy { get; private set; }
 
     public void Number(double value)

@@ -24,7 +24,9 @@ public enum ArchiveOutcome
     /// <summary>It has a legacy journal, which is never changed and would come in the place of the other.</summary>
     HasLegacyJournal,
 
-    /// <summary>Somebody wrote to it at that moment or since, so that it is not over any more: it is out again.</summary>
+    /// <summary>
+    /// Somebody wrote to it at that moment or since, so that it is not over any more: it is out again.
+    /// </summary>
     CameBack,
 
     /// <summary>Its files could not be read or moved.</summary>

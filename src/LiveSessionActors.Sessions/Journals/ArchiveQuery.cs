@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions.Journals;
 
-/// <summary>Which sessions of a workspace go into its archive: those that are over, and have been for so long.</summary>
+/// <summary>
+/// Which sessions of a workspace go into its archive: those that are over, and have been for so long.
+/// </summary>
 /// <param name="Workspace">The workspace, open.</param>
 /// <param name="Only">Only this session, or all.</param>
 /// <param name="OlderThan">How long ago their last entry must have been written at least.</param>

@@ -30,13 +30,15 @@ public interface ISessionStore
     /// <summary>Whether the session has a journal, in any place.</summary>
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
 
-    /// <summary>Where in the workspace the journal of an archived session is; null of one that is not archived.</summary>
+    /// <summary>
+    /// Where in the workspace the journal of an archived session is; null of one that is not archived.
+    /// </summary>
     ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation);
 
     /// <summary>
     /// Moves the journals of sessions that are over into the archive, where they are read as before, and brings back
-    /// those that others have written to since. The workspace is to be open. When <paramref name="enough"/> comes before
-    /// the end, the rest is left for the next time.
+    /// those that others have written to since. The workspace is to be open. When <paramref name="enough"/> comes
+    /// before the end, the rest is left for the next time.
     /// </summary>
     Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough);
 

@@ -6,7 +6,9 @@ namespace LiveSessionActors.Sessions.Measuring;
 /// <summary>The measures of one part of the product.</summary>
 public sealed class MeasureSet(params Measure[] measures) : IReadOnlyCollection<Measure>
 {
-    /// <summary>The name of the meter, and of the source of activities, by which a host listens to live sessions.</summary>
+    /// <summary>
+    /// The name of the meter, and of the source of activities, by which a host listens to live sessions.
+    /// </summary>
     public const string MeterName = "LiveSessionActors";
 
     private Meter? _meter;

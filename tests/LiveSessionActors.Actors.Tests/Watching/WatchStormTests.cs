@@ -4,7 +4,9 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Watching;
 
-/// <summary>Appends, other processes' lines, restarts and torn indexes at random, with a watcher that comes and goes.</summary>
+/// <summary>
+/// Appends, other processes' lines, restarts and torn indexes at random, with a watcher that comes and goes.
+/// </summary>
 public sealed class WatchStormTests : WatchTest
 {
     private const int Steps = 250;

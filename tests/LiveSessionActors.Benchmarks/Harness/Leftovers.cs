@@ -1,8 +1,8 @@
 namespace LiveSessionActors.Benchmarks.Harness;
 
 /// <summary>
-/// Directories that are done with. Removing hundreds of thousands of files keeps a disk busy for long, so that it is done
-/// when all has been measured.
+/// Directories that are done with. Removing hundreds of thousands of files keeps a disk busy for long, so that it is
+/// done when all has been measured.
 /// </summary>
 internal static class Leftovers
 {

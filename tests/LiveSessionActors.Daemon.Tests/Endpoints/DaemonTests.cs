@@ -26,6 +26,28 @@ public sealed class DaemonTests
     }
 
     [Fact]
+    public async Task Without_a_workspace_of_its_own_the_daemon_refuses_requests_that_name_none()
+    {
+        await using var bridge = await TestBridge.StartWithoutWorkspaceAsync();
+        using var client = new LiveSessionClient(bridge.Address);
+
+        Assert.Null((await client.HelloAsync()).Workspace);
+        foreach (var (method, target) in new[]
+        {
+            ("GET", "/v1/sessions"), ("GET", "/v1/sessions/s1"), ("POST", "/v1/events"), ("GET", "/v1/watch"),
+            ("POST", "/v1/work/next"), ("POST", "/v1/archive"), ("GET", "/v1/sessions/s1/journal"),
+        })
+        {
+            var answer = await bridge.SendAsync(new HttpMethod(method), target, """{"type":"generate","id":"s1"}""");
+            answer.ShouldRefuse(404, "workspace_not_found");
+            Assert.Contains("?workspace=", answer.Json.GetProperty("hint").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.False(bridge.Messages.TryRead(out _));
+        Assert.Equal(200, (await bridge.GetAsync("/v1/sessions?workspace=" + bridge.Workspace)).Status);
+    }
+
+    [Fact]
     public async Task Health_is_ok_when_nothing_is_wrong()
     {
         await using var bridge = await TestBridge.StartAsync();

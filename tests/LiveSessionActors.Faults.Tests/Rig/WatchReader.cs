@@ -33,7 +33,9 @@ internal sealed class WatchReader : IDisposable
         return new WatchReader(socket);
     }
 
-    /// <summary>The next event; null when the connection has ended, or <paramref name="bytesMax"/> have been read.</summary>
+    /// <summary>
+    /// The next event; null when the connection has ended, or <paramref name="bytesMax"/> have been read.
+    /// </summary>
     public async Task<Told?> NextAsync(long bytesMax = long.MaxValue)
     {
         while (true)

@@ -125,7 +125,7 @@ public sealed class ArchivingTests : IDisposable
     [Fact]
     public async Task A_line_that_somebody_is_writing_keeps_the_session()
     {
-        File.AppendAllText(Path.Combine(_files.Directory.WriteJournal("s", Line(1, "complete"))), Line(2, "complete")[..10]);
+        _files.Directory.WriteJournal("s", Line(1, "complete") + Line(2, "complete")[..10]);
         using var open = await _files.OpenAsync();
 
         Assert.Equal(ArchiveOutcome.Unfinished, await ArchiveAsync());
@@ -189,6 +189,22 @@ public sealed class ArchivingTests : IDisposable
         Assert.StartsWith(text, await File.ReadAllTextAsync(Journal), StringComparison.Ordinal);
         Assert.Equal([1, 2, 3], (await ReadAsync(JournalPosition.Start)).Lines.Select(line => line.Entry?.Seq ?? 0));
         Assert.Null(await _files.Files.FindArchivedAsync(_files.Key("s"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_archived_is_flushed_where_it_is()
+    {
+        var calls = new FaultyCalls(FileCalls.System);
+        using var files = new FilesFixture(calls, Some.Settings);
+        files.Directory.WriteJournal("s", Line(1, "complete"));
+        using var open = await files.OpenAsync();
+        await files.Files.ArchiveAsync(Query with { Workspace = files.Workspace }, CancellationToken.None);
+        calls.Made.Clear();
+
+        await files.Files.FlushAsync(files.Key("s"));
+
+        Assert.Equal(1, calls.Count("fsync"));
+        Assert.Single(Directory.GetFiles(files.Directory.Paths.Archive));
     }
 
     [Fact]

@@ -44,8 +44,11 @@ internal static class Some
 
     /// <summary>The same of any type and session.</summary>
     public static string ForeignLine(int seq, string type, string session) =>
-        $$$"""{"seq":{{{seq}}},"id":"{{{session}}}","type":"{{{type}}}","ts":"2026-03-01T00:00:00.000Z","event":{"type":"{{{type}}}"}}"""
-        + "\n";
+        $$$"""{"seq":{{{seq}}},"id":"{{{session}}}","type":"{{{type}}}","ts":"2026-03-01T00:00:00.000Z","""
+        + $$$"""
+        "event":{"type":"{{{type}}}"}}
+
+        """;
 
     public static FileSetting Setting(
         IFileCalls? calls = null, TimeProvider? time = null, JournalSettings? settings = null) =>

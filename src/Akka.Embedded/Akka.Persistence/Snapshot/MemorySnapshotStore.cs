@@ -1,8 +1,8 @@
 namespace Akka.Persistence.Snapshot;
 
 /// <summary>
-/// A snapshot store in memory, for tests and for what need not survive the process; the default one. Akka.NET's default,
-/// a store in local files, is left out because it serialises states, and nothing is serialised here.
+/// A snapshot store in memory, for tests and for what need not survive the process; the default one. Akka.NET's
+/// default, a store in local files, is left out because it serialises states, and nothing is serialised here.
 /// </summary>
 public class MemorySnapshotStore : SnapshotStore
 {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Akka.Actor;
 
-/// <summary>The names of actors that were given none: <c>$a</c>, <c>$b</c> and so on, without <c>$</c> for askers.</summary>
+/// <summary>
+/// The names of actors that were given none: <c>$a</c>, <c>$b</c> and so on, without <c>$</c> for askers.
+/// </summary>
 internal static class Base64Name
 {
     private const string Digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";

@@ -83,7 +83,9 @@ public abstract class SupervisorStrategy
     /// <summary>Lets a child go on.</summary>
     protected void ResumeChild(IActorRef child, Exception exception) => ((IInternalActorRef)child).Resume(exception);
 
-    /// <summary>Replaces the instance of a child, which must be suspended first unless it is the one that failed.</summary>
+    /// <summary>
+    /// Replaces the instance of a child, which must be suspended first unless it is the one that failed.
+    /// </summary>
     protected void RestartChild(IActorRef child, Exception cause, bool suspendFirst)
     {
         var actor = (IInternalActorRef)child;

@@ -6,7 +6,8 @@ namespace LiveSessionActors.Cli.Verbs.Work;
 /// <summary>What the verbs about work have in common.</summary>
 internal static class WorkOptions
 {
-    public static Argument<string> LeaseId() => new("lease") { Description = "The lease's id, as 'work next' gave it." };
+    public static Argument<string> LeaseId() =>
+        new("lease") { Description = "The lease's id, as 'work next' gave it." };
 
     public static Option<double?> LeaseFor() => Seconds("--lease", "How long the work is yours; else as configured.");
 
@@ -16,7 +17,8 @@ internal static class WorkOptions
         HelpName = "seconds",
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
                 && seconds is >= 0 and <= int.MaxValue)
                 return seconds;
 
