@@ -131,15 +131,12 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     private WatchProtocol PlaceOf(WatchProtocol.Place place)
     {
-        var index = _writes.Index;
-        if (place.After is { } cursor)
-            return !index.TryFind(cursor, out var position)
-                ? new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor)
-                : position < index.Start ? new WatchProtocol.NotPlaced(WatchResetReason.TooOld)
-                : new WatchProtocol.Placed(position.Value);
-        if (!place.FromStart)
-            return new WatchProtocol.Placed(_writes.Ready);
-        return index.Start == 0 ? new WatchProtocol.Placed(0) : new WatchProtocol.NotPlaced(WatchResetReason.TooOld);
+        if (place.After is not { } cursor)
+            return new WatchProtocol.Placed(place.FromStart ? 0 : _writes.Ready);
+
+        return _writes.Index.TryFind(cursor, out var position)
+            ? new WatchProtocol.Placed(position.Value)
+            : new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor);
     }
 
     private void GiveNext(WatchProtocol.Next next)

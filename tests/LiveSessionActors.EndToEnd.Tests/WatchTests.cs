@@ -8,16 +8,19 @@ namespace LiveSessionActors.EndToEnd.Tests;
 /// <summary>Changes watched over the pipe.</summary>
 public sealed class WatchTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TestWorkspace _workspace = new();
     private readonly SemaphoreSlim _heard = new(0);
+    private readonly SemaphoreSlim _appended = new(0);
     private readonly CancellationTokenSource _patience = new(Patience);
+    private TaskCompletionSource _running = new();
     private int _kills;
 
     public void Dispose()
     {
         _patience.Dispose();
+        _appended.Dispose();
         _heard.Dispose();
         _workspace.Dispose();
     }
@@ -156,15 +159,18 @@ public sealed class WatchTests : IDisposable
         while (true)
         {
             var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+            _running.SetResult();
             try
             {
-                await Task.Delay(random.Next(150, 900), written);
+                for (var appends = random.Next(20, 100); appends > 0; appends--)
+                    await _appended.WaitAsync(written);
             }
             catch (OperationCanceledException)
             {
                 return daemon;
             }
 
+            _running = new TaskCompletionSource();
             await daemon.KillAsync();
             await daemon.DisposeAsync();
             _kills++;
@@ -197,17 +203,20 @@ public sealed class WatchTests : IDisposable
             }
             catch (DaemonException failure) when (failure.Code == DaemonException.Unreachable)
             {
-                await Task.Yield();
+                await RunningAsync();
             }
         }
     }
 
-    private static async Task WriteOwnAsync(LiveSessionClient client, int count)
+    private Task RunningAsync() => _running.Task.WaitAsync(_patience.Token);
+
+    private async Task WriteOwnAsync(LiveSessionClient client, int count)
     {
         for (var number = 0; number < count; number++)
         {
             while (!await TryAppendAsync(client, $"s{number % 3}", $"own-{number}"))
-                await Task.Yield();
+                await RunningAsync();
+            _appended.Release();
         }
     }
 

@@ -60,7 +60,10 @@ public sealed class WatchActorTests : WatchTest
         var subscriber = SubscribeFromNow(registry);
         var line = Some.Line(2, 2);
 
+        Disk.Looks.Clear();
         File.Append(line[..20]);
+        // The first look has ended when the second begins.
+        AwaitCondition(() => Disk.Looks.Count(position => position.Lines == 1) > 1);
         Append(registry, 7, Other);
         Assert.Equal(Change(1, 7, Other), NextChange(subscriber));
         File.Append(line[20..]);

@@ -139,6 +139,23 @@ public sealed class WatchCursorTests : WatchTest
     }
 
     [Fact]
+    public async Task A_journal_whose_past_is_another_one_by_now_is_a_reset_for_who_comes_back()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        File.Append(Some.Line(1, 1) + Some.Line(2, 2) + Some.Line(3, 3));
+        var cursor = Next(subscriber).Cursor;
+        Next(subscriber);
+        Next(subscriber);
+        registry = await RestartAsync(registry);
+
+        File.Replace(Some.Line(1, 1) + Some.Line(2, 20) + Some.Line(3, 3));
+
+        Assert.Equal(
+            WatchResetReason.JournalReplaced, Subscribe(registry, after: cursor).ExpectMsg<WatchEvent.Reset>().Reason);
+    }
+
+    [Fact]
     public async Task A_journal_that_went_away_and_came_back_as_it_was_is_no_change()
     {
         var registry = await StartAsync();
@@ -149,6 +166,25 @@ public sealed class WatchCursorTests : WatchTest
         File.Replace(File.Lines[0] + "\n");
         Append(registry, 2);
 
+        Assert.Equal(Change(2, 2), NextChange(subscriber));
+    }
+
+    [Fact]
+    public async Task What_a_reset_has_told_is_not_told_again()
+    {
+        var registry = await StartAsync();
+        SubscribeFromNow(registry);
+        Disk.IndexGate.Close();
+        Append(registry, 1);
+        await Disk.IndexGate.Arrived;
+
+        var subscriber = Subscribe(registry, after: "nothing");
+        var reset = subscriber.ExpectMsg<WatchEvent.Reset>();
+        subscriber.ExpectMsg<WatchEvent.CaughtUp>();
+        Disk.IndexGate.Open();
+        Append(registry, 2);
+
+        Assert.Equal(Some.Visible(1), Some.Visible(Assert.Single(reset.Sessions)));
         Assert.Equal(Change(2, 2), NextChange(subscriber));
     }
 
