@@ -32,6 +32,9 @@ internal abstract record SessionProtocol
         DerivedSession Now)
         : SessionProtocol;
 
+    /// <summary>To a registry: these were archived. Nobody is to need them in memory.</summary>
+    public sealed record Archived(ImmutableArray<SessionId> Sessions) : SessionProtocol;
+
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
     public sealed record InUse : SessionProtocol;
 

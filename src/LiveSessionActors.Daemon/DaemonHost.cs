@@ -102,6 +102,7 @@ internal static class DaemonHost
             Of<LogThreshold>(provider), () => Of<ActorSystem>(provider), options.LogFile?.Path))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
+        .AddSingleton<ArchiveEndpoints>()
         .AddSingleton(provider => new WatchEndpoint(
             () => (Of<ActorSystem>(provider), workspaces(provider)),
             Of<RequestedWorkspace>(provider),

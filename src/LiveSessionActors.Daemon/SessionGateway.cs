@@ -26,6 +26,9 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     public Task<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
         AskAsync<WorkspaceReply.SessionsListed>(query, listTimeout, CancellationToken.None);
 
+    public Task<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
+        AskAsync<WorkspaceReply.SessionsArchived>(command);
+
     public Task<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
 
     public Task<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);

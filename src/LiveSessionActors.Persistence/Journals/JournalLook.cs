@@ -23,7 +23,11 @@ internal static class JournalLook
             return false;
         if (look.Kind != FileKind.Missing)
             return place == JournalPlace.Primary && look == seen;
-        if (place == JournalPlace.Primary || calls.Look(paths.LegacyJournal, out look).Failed)
+        if (place == JournalPlace.Primary || calls.Look(paths.ArchivedJournal, out look).Failed)
+            return false;
+        if (look.Kind != FileKind.Missing)
+            return place == JournalPlace.Archived && look == seen;
+        if (place == JournalPlace.Archived || calls.Look(paths.LegacyJournal, out look).Failed)
             return false;
         return look.Kind == FileKind.Missing
             ? place == JournalPlace.None

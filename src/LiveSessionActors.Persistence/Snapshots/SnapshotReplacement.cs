@@ -26,7 +26,8 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
             throw new SessionException(refusal);
         try
         {
-            Replace(exists);
+            if (exists || !IsArchived())
+                Replace(exists);
         }
         finally
         {
@@ -53,6 +54,12 @@ internal sealed class SnapshotReplacement(SessionFile session, byte[] content)
             _calls.Close(file);
         }
     }
+
+    // What is archived has no snapshot file: it would show a session that lists do not.
+    private bool IsArchived() =>
+        IsMissing(session.Paths.Journal) && !IsMissing(session.Paths.ArchivedJournal);
+
+    private bool IsMissing(string path) => !_calls.Look(path, out var look).Failed && look.Kind == FileKind.Missing;
 
     private bool Holds(nint file)
     {
