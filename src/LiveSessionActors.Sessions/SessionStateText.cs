@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using LiveSessionActors.Sessions.EcmaScript;
 
@@ -8,17 +9,18 @@ public static class SessionStateText
 {
     /// <summary>
     /// Writes a state; null when JSON cannot tell all of it, or when its time is <paramref name="now"/>, which stood in
-    /// for a time that its last entry does not have.
+    /// for a time that its last entry does not have. In memory that is lent until it is disposed.
     /// </summary>
-    public static byte[]? Write(SessionState state, DateTimeOffset now)
+    public static IMemoryOwner<byte>? Lend(SessionState state, DateTimeOffset now)
     {
         if (state.Fields.UpdatedAt is JsString time && time.Equals(Timestamp.Of(now)))
             return null;
         var writer = new JsonWriter();
         ToObject(state, state.Fields).WriteTo(writer);
-        var isLossy = writer.IsLossy;
-        var text = writer.ToArray();
-        return isLossy ? null : text;
+        if (!writer.IsLossy)
+            return writer;
+        writer.Dispose();
+        return null;
     }
 
     /// <summary>Reads a state that was written; it holds nothing of the text.</summary>

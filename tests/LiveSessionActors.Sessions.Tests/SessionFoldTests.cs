@@ -86,6 +86,6 @@ public sealed class SessionFoldTests
 
         Assert.Equal(Encoding.UTF8.GetString(state.Snapshot.ToFile()), Encoding.UTF8.GetString(folded.Snapshot.ToFile()));
         Assert.Equal(state.NextSeq, folded.NextSeq);
-        Assert.Equal(SessionStateText.Write(state, default), SessionStateText.Write(folded, default));
+        Assert.Equal(Some.StateText(state, default), Some.StateText(folded, default));
     }
 }

@@ -14,7 +14,7 @@ public sealed class SessionStateTextTests
         (before, after) =>
         {
             var written = Apply(SessionState.Empty(Some.Session), before);
-            if (SessionStateText.Write(written, DateTimeOffset.MinValue) is not { } text)
+            if (Some.StateText(written, DateTimeOffset.MinValue) is not { } text)
                 return;
 
             var read = SessionStateText.Read(Some.Session, text);
@@ -30,7 +30,7 @@ public sealed class SessionStateTextTests
             var lines = events.Select((value, index) => Encoding.UTF8.GetBytes(
                 $$"""{"seq":{{index + 1}},"ts":"t{{index}}","event":{{value}},"key":"k{{index % 3}}"}""")).ToArray();
             var written = Apply(SessionState.Empty(Some.Session), lines[..4]);
-            if (SessionStateText.Write(written, DateTimeOffset.MinValue) is not { } text)
+            if (Some.StateText(written, DateTimeOffset.MinValue) is not { } text)
                 return;
 
             var read = SessionStateText.Read(Some.Session, text);
@@ -45,7 +45,7 @@ public sealed class SessionStateTextTests
         var line = JournalEntry.Create(7, sent, Some.Now, "a \"key\" \ud800").Text.ToArray();
         var state = SessionState.Empty(Some.Session).Apply(JournalLine.Read(line, 1, true), Some.Now);
 
-        var read = SessionStateText.Read(Some.Session, SessionStateText.Write(state, DateTimeOffset.MinValue)!);
+        var read = SessionStateText.Read(Some.Session, Some.StateText(state, DateTimeOffset.MinValue)!);
 
         Assert.True(read.TryGetAppended("a \"key\" \ud800", out var appended));
         Assert.Equal(7, appended.Seq);
@@ -58,14 +58,14 @@ public sealed class SessionStateTextTests
     [InlineData("""{"seq":1,"ts":"t","event":{"type":"checkpoint","revision":-0}}""")]
     [InlineData("""{"seq":1,"ts":"t","event":{"type":"checkpoint","paramValues":{"deep":[{"er":-1e999}]}}}""")]
     public void What_JSON_cannot_tell_is_not_written(string line) =>
-        Assert.Null(SessionStateText.Write(Some.After(line), DateTimeOffset.MinValue));
+        Assert.Null(Some.StateText(Some.After(line), DateTimeOffset.MinValue));
 
     [Fact]
     public void A_state_whose_time_only_stood_in_for_one_is_not_written()
     {
         var state = Some.After("""{"seq":1,"event":{"type":"complete"}}""");
-        Assert.Null(SessionStateText.Write(state, Some.Now));
-        Assert.NotNull(SessionStateText.Write(state, Some.Now.AddDays(1)));
+        Assert.Null(Some.StateText(state, Some.Now));
+        Assert.NotNull(Some.StateText(state, Some.Now.AddDays(1)));
     }
 
     [Theory]

@@ -91,4 +91,11 @@ internal static class Some
         ArbMap.Default.GeneratorFor<string>().Select(JsValue (text) => JsString.Of(text ?? "")),
         Gen.Choose(0, 0xFFFF).Select(unit => (char)unit).ArrayOf()
             .Select(JsValue (units) => JsString.Of(new string(units))));
+
+    /// <summary>A state as a recovery point holds it, if it can.</summary>
+    public static byte[]? StateText(SessionState state, DateTimeOffset now)
+    {
+        using var text = SessionStateText.Lend(state, now);
+        return text?.Memory.ToArray();
+    }
 }

@@ -7,8 +7,8 @@ namespace LiveSessionActors.Persistence.Plugins;
 
 /// <summary>
 /// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from
-/// it, since a snapshot file is never believed over the journal; what is offered to one is a
-/// <see cref="RecoveryPoint"/> that fits the journal.
+/// it, since a snapshot file is never believed over the journal; what is offered to one is the session as the whole
+/// lines of its journal make it, read by a fold instead of being replayed one by one.
 /// </summary>
 public sealed class JsonSnapshotStore : SnapshotStore
 {

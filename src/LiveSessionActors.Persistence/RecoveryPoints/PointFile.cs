@@ -1,6 +1,7 @@
 using System.Buffers;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.RecoveryPoints;
 
@@ -9,6 +10,12 @@ internal sealed class PointFile(SessionFile session)
 {
     /// <summary>A larger one is neither written nor read.</summary>
     public const int BytesMax = 16 * 1024 * 1024;
+
+    /// <summary>Stands in for the time of entries that have none; a state that shows it is not written.</summary>
+    public static readonly DateTimeOffset NoTime = DateTimeOffset.MinValue;
+
+    private const int StateBytesMin = 64 * 1024;
+    private const int StateShare = 4;
 
     private readonly IFileCalls _calls = session.Setting.Calls;
     private readonly string _path = session.Paths.Point;
@@ -34,14 +41,21 @@ internal sealed class PointFile(SessionFile session)
         }
     }
 
-    /// <summary>Replaces it whole; false when that may not or cannot be.</summary>
-    public bool Replace(ReadOnlySpan<byte> content)
+    /// <summary>Replaces it whole; false when the point is not worth its space, or that may not or cannot be.</summary>
+    public bool Replace(StoredPoint point)
+    {
+        using var state = SessionStateText.Lend(point.State, NoTime);
+        var bytesMax = Math.Max(StateBytesMin, Math.Min(point.Bytes / StateShare, BytesMax / 2));
+        return state is not null && state.Memory.Length <= bytesMax && Replace(point, state.Memory.Span);
+    }
+
+    private bool Replace(StoredPoint point, ReadOnlySpan<byte> state)
     {
         if (session.Guard.Enter(session.Session) is not null)
             return false;
         try
         {
-            return HasDirectory() && Place(content, session.Paths.NewTemporary());
+            return HasDirectory() && Place(point, state, session.Paths.NewTemporary());
         }
         finally
         {
@@ -49,11 +63,16 @@ internal sealed class PointFile(SessionFile session)
         }
     }
 
-    private bool Place(ReadOnlySpan<byte> content, string temporary)
+    private bool Place(StoredPoint point, ReadOnlySpan<byte> state, string temporary)
     {
+        var beginning = PointText.Beginning(session.Session, point).Span;
         if (_calls.OpenFile(temporary, OpenFor.WriteNew, out var file).Failed)
             return false;
-        var error = _calls.WriteFully(file, content);
+        var error = _calls.WriteFully(file, beginning);
+        if (!error.Failed)
+            error = _calls.WriteFully(file, state);
+        if (!error.Failed)
+            error = _calls.WriteFully(file, PointText.Ending(beginning, state).Span);
         _calls.Close(file);
         if (!error.Failed && !_calls.Rename(temporary, _path).Failed)
             return true;

@@ -13,10 +13,10 @@ internal static class PointText
     private const int Format = 1;
     private const int HashDigits = 32;
 
-    /// <summary>The file's content.</summary>
-    public static ReadOnlyMemory<byte> Write(SessionId session, StoredPoint point, ReadOnlySpan<byte> state)
+    /// <summary>What stands before the state.</summary>
+    public static ReadOnlyMemory<byte> Beginning(SessionId session, StoredPoint point)
     {
-        var text = new ArrayBufferWriter<byte>(state.Length + 512);
+        var text = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
@@ -31,11 +31,17 @@ internal static class PointText
         }
 
         text.Write("\n"u8);
-        text.Write(state);
-        text.Write("\n"u8);
-        text.Write(Encoding.ASCII.GetBytes(Digits(XxHash128.HashToUInt128(text.WrittenSpan))));
-        text.Write("\n"u8);
         return text.WrittenMemory;
+    }
+
+    /// <summary>What stands behind it.</summary>
+    public static ReadOnlyMemory<byte> Ending(ReadOnlySpan<byte> beginning, ReadOnlySpan<byte> state)
+    {
+        var hash = new XxHash128();
+        hash.Append(beginning);
+        hash.Append(state);
+        hash.Append("\n"u8);
+        return Encoding.ASCII.GetBytes($"\n{Digits(hash.GetCurrentHashAsUInt128())}\n");
     }
 
     /// <summary>

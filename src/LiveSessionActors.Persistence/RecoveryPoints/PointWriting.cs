@@ -11,12 +11,6 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// </summary>
 internal sealed class PointWriting(SessionFile session) : FileWork<bool>
 {
-    private const int StateBytesMin = 64 * 1024;
-    private const int StateShare = 4;
-
-    // Stands in for the time of entries that have none; a state that shows it is not written.
-    private static readonly DateTimeOffset NoTime = DateTimeOffset.MinValue;
-
     private readonly PointFile _file = new(session);
 
     /// <inheritdoc/>
@@ -66,21 +60,19 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
             : null;
         if (start is null)
             reader.Hash = new XxHash128();
-        using var fold = new JournalFold(session, reader, start, NoTime);
+        using var fold = new JournalFold(session, reader, start, PointFile.NoTime);
         using var scanner = new LineScanner(reader, fold.Position.Offset, settings);
         fold.Read(scanner);
 
         // Cut, or written to, while it was read.
-        if (fold.Position.Offset != end || SessionStateText.Write(fold.State, NoTime) is not { } text)
+        if (fold.Position.Offset != end)
             return false;
-        var point = new StoredPoint(
+        return _file.Replace(new StoredPoint(
             end,
             reader.Hash!.GetCurrentHashAsUInt128(),
             fold.Position.LineCount,
             fold.Position.Mark.Length,
             fold.SalvageSuspected,
-            fold.State);
-        return text.Length <= Math.Max(StateBytesMin, Math.Min(end / StateShare, PointFile.BytesMax / 2))
-            && _file.Replace(PointText.Write(session.Session, point, text).Span);
+            fold.State));
     }
 }
