@@ -30,6 +30,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
     private bool _lookBeforeWriting;
+    private bool _replaced;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
@@ -40,7 +41,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _key = new SessionKey(workspace.Workspace, session);
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
-        _known = new KnownSession(session, workspace.Time, _write.Find);
+        _known = new KnownSession(session, workspace.Time, read: _appends.Find, written: _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
@@ -99,8 +100,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _life.End();
         _looks.Cancel();
         _saves.GiveAll();
-        var isUnknown = _write.IsToBeFound || _lastWords == Refusals.Stopping;
-        TellAll(_write.End(isUnknown ? Refusals.OutcomeUnknown : _lastWords));
+        TellAll(_write.End(_lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords));
         RefuseWaiting(_lastWords);
         base.PostStop();
     }
@@ -145,7 +145,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (_looks.IsUnderWay)
             return;
 
-        var mustLook = _reads.Begin(_appends.Taken) || _write.IsToBeFound;
+        var mustLook = _reads.Begin(_appends.Taken);
         if (mustLook || (_appends.Count > 0 && (_lookBeforeWriting || !_known.Now.IsPlaced)))
             Look();
         else if (_appends.Count > 0)
@@ -157,7 +157,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         while (_looks.Next(_known.Now.Position) is { } tail)
         {
-            if (!_known.Take(tail))
+            if (!TakeIn(tail))
             {
                 Looked();
                 return;
@@ -170,7 +170,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (!_looks.End(done.Awaited))
             return;
 
-        if (_known.Take(done.Tail))
+        if (TakeIn(done.Tail))
             Look();
         else
             Looked();
@@ -185,15 +185,22 @@ internal sealed class SessionActor : ReceivePersistentActor
         _lookBeforeWriting = true;
         if (failed.Cause is not SessionException)
             Log.Error(failed.Cause, "{0} could not be read.", _key);
-        TellAll(_write.End(Refusals.OutcomeUnknown));
         RefuseWaiting(Refusals.For(failed.Cause));
         GoOn();
     }
 
+    // Whether there is more to read.
+    private bool TakeIn(JournalTail tail)
+    {
+        _replaced |= tail.Replaced;
+        return _known.Take(tail);
+    }
+
     private void Looked()
     {
-        _lookBeforeWriting = false;
-        AnswerWithSnapshotStored([.. _write.End(Refusals.ReplacedMeanwhile), .. _reads.End(_known.Now)]);
+        var sought = _appends.EndSearch(_replaced, _workspace.Settings.Sessions.WriteTriesMax);
+        _lookBeforeWriting = _replaced = false;
+        AnswerWithSnapshotStored([.. sought, .. _reads.End(_known.Now)]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
@@ -259,7 +266,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void GoOn()
     {
         var idle = !_looks.IsUnderWay && !_write.IsUnderWay;
-        if (idle && (_appends.Count > 0 || _reads.Count > 0 || _write.IsToBeFound))
+        if (idle && (_appends.Count > 0 || _reads.Count > 0))
             ProceedSoon();
         else if (idle && _leaving && _saves.IsIdle)
             Context.Stop(Self);

@@ -23,7 +23,7 @@ public sealed class AppendedEvent
 
     internal static AppendedEvent Of(double? seq, string digest) => new(seq, Convert.FromHexString(digest));
 
-    internal static AppendedEvent Of(JournalEntry entry) => new(entry.Seq, DigestOf(entry.Event));
+    internal static AppendedEvent Of(in EntryFields entry) => new(entry.Seq, DigestOf(entry.Event));
 
     private static byte[] DigestOf(JsValue @event) => SHA256.HashData(@event.ToJson());
 }

@@ -8,31 +8,54 @@ namespace LiveSessionActors.Sessions;
 /// </summary>
 internal struct EntryFields
 {
-    public JsValue? Seq { get; private set; }
+    private JsValue? _event;
+    private JsValue? _timestamp;
+    private JsValue? _key;
 
-    public JsValue? Timestamp { get; private set; }
+    /// <summary>
+    /// The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.
+    /// </summary>
+    public readonly JsValue Event => _event!;
 
-    public JsValue? Event { get; private set; }
+    /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>
+    public JsValue? WrittenSeq { get; private set; }
 
-    public JsValue? Key { get; private set; }
+    /// <summary>The entry's sequence number when it is an integer, else null.</summary>
+    public readonly double? Seq => WrittenSeq is JsNumber { Value: var seq } && double.IsInteger(seq) ? seq : null;
 
-    /// <summary>Reads an entry, or says why there is none.</summary>
-    public static bool TryRead(byte[] text, out EntryFields fields, out string? problem)
+    /// <summary>What stands as <c>ts</c>, of whatever kind, unless it is falsy.</summary>
+    public readonly JsValue? Timestamp => Coercion.IsTruthy(_timestamp) ? _timestamp : null;
+
+    /// <summary>The idempotency key the entry was appended under, or null.</summary>
+    public string? IdempotencyKey { get; private set; }
+
+    /// <summary>
+    /// Reads an entry, or says why there is none. With <paramref name="slots"/> the event is good until they are used
+    /// for the next.
+    /// </summary>
+    public static bool TryRead(byte[] text, PropertySlots? slots, out EntryFields fields, out string? problem)
     {
         fields = default;
         var scanner = new JsonScanner(text, JournalLine.DepthMax);
         var isContainer = scanner.Peek() is (byte)'{' or (byte)'[';
-        var read = scanner.Peek() == '{' ? fields.ReadObject(text, ref scanner) : scanner.Skip(0);
+        var read = scanner.Peek() == '{' ? fields.ReadObject(text, ref scanner, slots) : scanner.Skip(0);
         if (read && !scanner.End())
             read = scanner.Unexpected("the end");
         problem = !read ? scanner.Problem.Sentence : isContainer ? null : "entry is not object";
+        if (problem is null)
+            fields.Unwrap(text);
         return problem is null;
     }
 
-    /// <summary>The whole entry, read from the text once more.</summary>
-    public static JsValue Whole(byte[] text) => JsonParser.Parse(text, JournalLine.DepthMax, out _)!;
+    private void Unwrap(byte[] text)
+    {
+        if (Coercion.IsTruthy(_event))
+            IdempotencyKey = _key is JsString { Value: { Length: > 0 } key } ? key : null;
+        else
+            _event = JsonParser.Parse(text, JournalLine.DepthMax, out _);
+    }
 
-    private bool ReadObject(byte[] text, ref JsonScanner scanner)
+    private bool ReadObject(byte[] text, ref JsonScanner scanner, PropertySlots? slots)
     {
         scanner.Enter(0);
         if (scanner.TryTake('}'))
@@ -42,7 +65,7 @@ internal struct EntryFields
             if (!scanner.Name(out var extent, out var plain))
                 return false;
             var name = extent.Of(text).Span;
-            if (!ReadField(plain ? name : StringText.Canonical(name), text, ref scanner))
+            if (!ReadField(plain ? name : StringText.Canonical(name), text, ref scanner, slots))
                 return false;
         }
         while (scanner.TryTake(','));
@@ -50,16 +73,16 @@ internal struct EntryFields
     }
 
     // The last of two equal names wins by coming last.
-    private bool ReadField(ReadOnlySpan<byte> name, byte[] text, ref JsonScanner scanner)
+    private bool ReadField(ReadOnlySpan<byte> name, byte[] text, ref JsonScanner scanner, PropertySlots? slots)
     {
         if (name.SequenceEqual("event"u8))
-            return (Event = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            return (_event = JsonParser.Shallow(text, ref scanner, 1, slots)) is not null;
         if (name.SequenceEqual("seq"u8))
-            return (Seq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            return (WrittenSeq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
         if (name.SequenceEqual("ts"u8))
-            return (Timestamp = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            return (_timestamp = JsonParser.Shallow(text, ref scanner, 1)) is not null;
         if (name.SequenceEqual("key"u8))
-            return (Key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            return (_key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
         return scanner.Skip(1);
     }
 }

@@ -5,8 +5,8 @@ namespace LiveSessionActors.Sessions;
 /// <summary>An event's fields as the reducer asks for them. What is no object has none.</summary>
 internal readonly struct EventFields(JsValue @event)
 {
-    /// <summary>The event, known to be an object because it has a field.</summary>
-    public JsObject Whole => (JsObject)@event;
+    /// <summary>The event to keep, known to be an object because it has a field.</summary>
+    public JsObject Whole => ((JsObject)@event).WithoutSlots();
 
     /// <summary>The event's type, of whatever kind.</summary>
     public JsValue? Type => this["type"u8];

@@ -6,38 +6,27 @@ namespace LiveSessionActors.Sessions;
 public sealed class JournalEntry
 {
     private readonly byte[] _text;
+    private readonly EntryFields _fields;
 
-    private JournalEntry(byte[] text, EntryFields fields)
-    {
-        _text = text;
-        var enveloped = Coercion.IsTruthy(fields.Event);
-        Event = enveloped ? fields.Event! : EntryFields.Whole(text);
-        WrittenSeq = fields.Seq;
-        Timestamp = Coercion.IsTruthy(fields.Timestamp) ? fields.Timestamp : null;
-        IdempotencyKey = enveloped && fields.Key is JsString { Value: { Length: > 0 } key } ? key : null;
-    }
+    private JournalEntry(byte[] text, in EntryFields fields) => (_text, _fields) = (text, fields);
 
     /// <summary>The entry's sequence number when it is an integer, else null.</summary>
-    public double? Seq => WrittenSeq is JsNumber { Value: var seq } && double.IsInteger(seq) ? seq : null;
+    public double? Seq => _fields.Seq;
 
     /// <summary>
     /// The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.
     /// </summary>
-    public JsValue Event { get; }
+    public JsValue Event => _fields.Event;
 
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
-    public string? IdempotencyKey { get; }
+    public string? IdempotencyKey => _fields.IdempotencyKey;
 
     /// <summary>
     /// The entry's text as the journal holds it, UTF-8, without the newline; U+FFFD stands for what was no UTF-8.
     /// </summary>
     public ReadOnlyMemory<byte> Text => _text;
 
-    /// <summary>What stands as <c>seq</c>, of whatever kind.</summary>
-    internal JsValue? WrittenSeq { get; }
-
-    /// <summary>What stands as <c>ts</c>, of whatever kind, unless it is falsy.</summary>
-    internal JsValue? Timestamp { get; }
+    internal EntryFields Fields => _fields;
 
     /// <summary>A new entry. <paramref name="at"/> is written in UTC with milliseconds.</summary>
     public static JournalEntry Create(double seq, SessionEvent @event, DateTimeOffset at, string? idempotencyKey = null)
@@ -66,5 +55,5 @@ public sealed class JournalEntry
 
     /// <summary>Reads an entry, or says why there is none.</summary>
     internal static JournalEntry? Read(byte[] text, out string? problem) =>
-        EntryFields.TryRead(text, out var fields, out problem) ? new JournalEntry(text, fields) : null;
+        EntryFields.TryRead(text, null, out var fields, out problem) ? new JournalEntry(text, fields) : null;
 }

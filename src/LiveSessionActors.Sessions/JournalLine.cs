@@ -46,6 +46,6 @@ public sealed class JournalLine
 
     // As Node reads a file: what is no UTF-8 becomes U+FFFD. A newline is never part of what is replaced, so this may
     // be done line by line.
-    private static byte[] WellFormed(ReadOnlySpan<byte> text) =>
+    internal static byte[] WellFormed(ReadOnlySpan<byte> text) =>
         Utf8.IsValid(text) ? text.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text));
 }

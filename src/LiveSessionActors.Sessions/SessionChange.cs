@@ -38,7 +38,7 @@ public sealed class SessionChange
 
     /// <summary>What an entry changed.</summary>
     public static SessionChange Of(JournalEntry entry, SessionState after) => new(
-        entry.WrittenSeq?.Detached(), new EventFields(entry.Event).Type?.Detached(), after.Snapshot);
+        entry.Fields.WrittenSeq?.Detached(), new EventFields(entry.Event).Type?.Detached(), after.Snapshot);
 
     private byte[] Render()
     {

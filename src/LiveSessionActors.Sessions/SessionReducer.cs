@@ -11,7 +11,7 @@ internal static class SessionReducer
 {
     /// <summary>The session after one more entry.</summary>
     /// <exception cref="JsTypeErrorException">The entry cannot be computed with.</exception>
-    public static SessionFields Apply(SessionFields session, JournalEntry entry, DateTimeOffset now)
+    public static SessionFields Apply(SessionFields session, in EntryFields entry, DateTimeOffset now)
     {
         var next = session with { UpdatedAt = entry.Timestamp?.Detached() ?? Timestamp.Of(now) };
         var @event = new EventFields(entry.Event);
@@ -47,7 +47,7 @@ internal static class SessionReducer
         }
     }
 
-    private static SessionFields Generate(SessionFields next, EventFields @event, JournalEntry entry) =>
+    private static SessionFields Generate(SessionFields next, EventFields @event, in EntryFields entry) =>
         Pending(next, @event, entry) with
         {
             Phase = Phase.GenerateRequested,
@@ -84,7 +84,7 @@ internal static class SessionReducer
         };
     }
 
-    private static SessionFields Accept(SessionFields next, EventFields @event, JournalEntry entry) =>
+    private static SessionFields Accept(SessionFields next, EventFields @event, in EntryFields entry) =>
         Pending(next, @event, entry) with
         {
             Phase = Phase.AcceptRequested,
@@ -95,7 +95,7 @@ internal static class SessionReducer
     private static SessionFields AgentError(SessionFields next, EventFields @event) =>
         Noting(Settled(next) with { Phase = Phase.AgentError }, Diagnostic.AgentError(@event["message"u8]));
 
-    private static SessionFields Pending(SessionFields next, EventFields @event, JournalEntry entry) => next with
+    private static SessionFields Pending(SessionFields next, EventFields @event, in EntryFields entry) => next with
     {
         PendingEventSeq = Coalesce(entry.WrittenSeq, next.PendingEventSeq).Detached(),
         PendingEvent = new PendingEvent(@event.Whole),

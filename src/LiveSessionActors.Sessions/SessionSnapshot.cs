@@ -20,6 +20,12 @@ public sealed class SessionSnapshot
         Completed = Sessions.Phase.IsLast(fields.Phase);
     }
 
+    private SessionSnapshot(SessionSnapshot rendered)
+    {
+        (_json, _diagnostics, _unreadable) = (rendered.Text, Chain<JsObject>.Empty, Chain<JsObject>.Empty);
+        (Id, Completed) = (rendered.Id, rendered.Completed);
+    }
+
     /// <summary>The session.</summary>
     public SessionId Id { get; }
 
@@ -60,6 +66,9 @@ public sealed class SessionSnapshot
 
     /// <summary>The content of the snapshot file: two-space indented, with a final newline, UTF-8.</summary>
     public byte[] ToFile() => JsonIndenter.Indent(Text, "\n"u8);
+
+    /// <summary>The same as a text and nothing else, to be kept; it tells no diagnostics by themselves.</summary>
+    public SessionSnapshot AsText() => new(this);
 
     // Several threads may want it at once: the text is there before the fields are gone.
     private byte[] Render()

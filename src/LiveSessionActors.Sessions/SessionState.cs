@@ -47,32 +47,12 @@ public sealed class SessionState
     /// </summary>
     public SessionState Apply(JournalLine line, DateTimeOffset now)
     {
-        if (line.Problem is { } problem)
-            return Noting(line, problem, NextSeq);
-        if (line.Entry is not { } entry)
-            return this;
-
-        var nextSeq = entry.Seq is { } seq ? Math.Max(NextSeq, seq + 1) : NextSeq;
-        try
-        {
-            var next = SessionReducer.Apply(Fields, entry, now);
-            return new SessionState(next, nextSeq, Unreadable, Remembering(entry));
-        }
-        catch (JsTypeErrorException error)
-        {
-            return Noting(line, error.Message, nextSeq);
-        }
+        var fold = new SessionFold(this, now);
+        fold.Apply(line);
+        return fold.State;
     }
 
     /// <summary>Whether an event was appended under an idempotency key, and which.</summary>
     public bool TryGetAppended(string idempotencyKey, [NotNullWhen(true)] out AppendedEvent? appended) =>
         Appended.TryGetValue(idempotencyKey, out appended);
-
-    private SessionState Noting(JournalLine line, string problem, double nextSeq) =>
-        new(Fields, nextSeq, Unreadable.Add(Diagnostic.JournalParseFailed(line.Number, problem)), Appended);
-
-    private ImmutableDictionary<string, AppendedEvent> Remembering(JournalEntry entry) =>
-        entry.IdempotencyKey is { } key && !Appended.ContainsKey(key)
-            ? Appended.Add(key, AppendedEvent.Of(entry))
-            : Appended;
 }

@@ -9,10 +9,7 @@ internal sealed class CurrentWrite
     private Batch? _batch;
 
     /// <summary>Whether the journal has still to say what became of it.</summary>
-    public bool IsUnderWay => _batch is not null && !IsToBeFound;
-
-    /// <summary>Whether it landed behind lines of others, so that a look has to find what became of it.</summary>
-    public bool IsToBeFound { get; private set; }
+    public bool IsUnderWay => _batch is not null;
 
     /// <summary>Begins it; what the journal is told.</summary>
     public IEnumerable<PendingEntry> Begin(Batch batch, JournalPosition position)
@@ -24,38 +21,29 @@ internal sealed class CurrentWrite
     /// <summary>Counts the journal's words on single entries; the whole batch at the last one.</summary>
     public Batch? Confirm() => _batch?.Confirm() == true ? _batch : null;
 
-    /// <summary>An entry is in the journal, and may be one of its own.</summary>
-    public void Find(JournalEntry entry, SessionState after) => _batch?.Find(entry, after);
+    /// <summary>An entry of its own is in the journal.</summary>
+    public void Applied(JournalEntry entry, SessionState after) => _batch?.Applied(entry, after);
 
     /// <summary>
     /// The journal rejected it: what others wrote meanwhile is no reason to refuse it at once. The answers, if it ends.
     /// </summary>
     public IReadOnlyList<Answer> Reject(Exception cause, AppendQueue appends, int triesMax)
     {
-        if (cause is JournalMovedException { Written: true })
-        {
-            IsToBeFound = true;
-            return [];
-        }
-
-        if (cause is not JournalMovedException)
+        if (cause is not JournalMovedException moved)
             return End(Refusals.For(cause));
+        if (!moved.Written && _batch!.Tries + 1 >= triesMax)
+            return End(Refusals.WrittenTooFast);
 
-        return _batch!.Tries + 1 >= triesMax ? End(Refusals.WrittenTooFast) : PutBack(appends);
+        appends.PutBack(_batch!.ForAnotherTry(moved.Written));
+        _batch = null;
+        return [];
     }
 
     /// <summary>Ends it; the answers, which refuse what was not found in the journal.</summary>
     public IReadOnlyList<Answer> End(Refusal otherwise)
     {
         Answer[] answers = [.. _batch?.Answers(otherwise) ?? []];
-        (_batch, IsToBeFound) = (null, false);
+        _batch = null;
         return answers;
-    }
-
-    private Answer[] PutBack(AppendQueue appends)
-    {
-        appends.PutBack(_batch!.Appends.Select(append => append with { Tries = append.Tries + 1 }));
-        (_batch, IsToBeFound) = (null, false);
-        return [];
     }
 }

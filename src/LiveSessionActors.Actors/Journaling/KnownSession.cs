@@ -6,8 +6,13 @@ namespace LiveSessionActors.Actors.Journaling;
 /// <summary>A session as its actor knows it by now, and what of that its workspace was not told yet.</summary>
 /// <param name="session">Which one.</param>
 /// <param name="time">For entries that have no time.</param>
-/// <param name="found">Hears of each entry after recovery, and of the state right after it.</param>
-internal sealed class KnownSession(SessionId session, TimeProvider time, Action<JournalEntry, SessionState> found)
+/// <param name="read">Hears of each entry that a look finds, and of the state right after it.</param>
+/// <param name="written">The same of those that were written.</param>
+internal sealed class KnownSession(
+    SessionId session,
+    TimeProvider time,
+    Action<JournalEntry, SessionState> read,
+    Action<JournalEntry, SessionState> written)
 {
     private readonly UntoldEntries _untold = new();
     private DerivedSession? _told;
@@ -29,12 +34,13 @@ internal sealed class KnownSession(SessionId session, TimeProvider time, Action<
     {
         if (tail.Replaced)
             _untold.Lose();
-        Now = Now.Take(tail, time.GetUtcNow(), Found);
+        Now = Now.Take(tail, time.GetUtcNow(), Read);
         return tail.More;
     }
 
     /// <summary>Takes in what was written.</summary>
-    public void Append(IReadOnlyList<JournalEntry> entries) => Now = Now.Append(entries, time.GetUtcNow(), Found);
+    public void Append(IReadOnlyList<JournalEntry> entries) =>
+        Now = Now.Append(entries, time.GetUtcNow(), Written);
 
     /// <summary>What the workspace is to be told; null when it knows.</summary>
     public SessionProtocol.Changed? TakeUntold()
@@ -46,9 +52,15 @@ internal sealed class KnownSession(SessionId session, TimeProvider time, Action<
         return _untold.Take(session, Now);
     }
 
-    private void Found(JournalEntry entry, SessionState after)
+    private void Read(JournalEntry entry, SessionState after)
     {
-        found(entry, after);
+        read(entry, after);
+        _untold.Add(entry, after);
+    }
+
+    private void Written(JournalEntry entry, SessionState after)
+    {
+        written(entry, after);
         _untold.Add(entry, after);
     }
 }

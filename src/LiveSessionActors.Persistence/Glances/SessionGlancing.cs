@@ -35,36 +35,19 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
 
     private TimeSpan Read(JournalReader reader, ref SessionState state, out FilePosition position)
     {
-        var start = StartIn(reader, ref state);
-        using var scanner = new LineScanner(reader, start?.Offset ?? 0, session.Setting.Settings);
-        position = new FilePosition(reader.Place, reader.Look);
-        var (lines, tail, unfinished) = (start?.LineCount ?? 0, 0L, false);
-        while (scanner.MoveNext())
-        {
-            var line = scanner.ToLine(lines + 1);
-            state = state.Apply(line, query.Now);
-            if (scanner.Terminated)
-                lines++;
-            else
-                (tail, unfinished) = (scanner.Length, line.Problem is not null && !scanner.TooLong);
-        }
-
-        position = position with { Offset = scanner.Offset - tail, LineCount = lines, Tail = tail };
+        var fold = new JournalFold(session, reader, ProvedPoint.Find(session, reader), query.Now);
+        reader.Hash = null;
+        using var scanner = new LineScanner(reader, fold.Position.Offset, session.Setting.Settings);
+        var isOpen = fold.Read(scanner);
+        (state, position) = (fold.State, fold.Position);
         session.Points.Reached(position.Offset);
-        return unfinished ? _wait.Next(scanner.Offset) : TimeSpan.Zero;
-    }
+        if (!isOpen)
+            return TimeSpan.Zero;
 
-    // A short journal has no recovery point.
-    private FilePosition? StartIn(JournalReader reader, ref SessionState state)
-    {
-        var settings = session.Setting.Settings;
-        if (reader.Place != JournalPlace.Primary || reader.Size < settings.RecoveryPointBytes
-            || new PointFile(session).Read() is not { } point
-            || PointProof.Of(point, reader, settings.PieceBytes) is not { } start)
-            return null;
-        session.Points.Made(point.Bytes);
-        state = point.State;
-        return start;
+        var line = scanner.ToLine(position.LineCount + 1);
+        state = state.Apply(line, query.Now);
+        position = position with { Tail = scanner.Length };
+        return line.Problem is not null && !scanner.TooLong ? _wait.Next(scanner.Offset) : TimeSpan.Zero;
     }
 
     private Glanced Save(FilePosition position, SessionSnapshot snapshot)

@@ -63,6 +63,26 @@ internal sealed class LineScanner : IDisposable
         ? JournalLine.TooLong(number, Length, Terminated)
         : JournalLine.Read(Text, number, Terminated);
 
+    /// <summary>Whether the next line is in memory with its newline.</summary>
+    public bool HasNext
+    {
+        get
+        {
+            var found = _buffer.AsSpan(_scanned, _filled - _scanned).IndexOf((byte)'\n');
+            _scanned = found < 0 ? _filled : _scanned + found;
+            return found >= 0;
+        }
+    }
+
+    /// <summary>Applies the present line; false when it is unreadable.</summary>
+    public bool ApplyTo(SessionFold fold, int number)
+    {
+        if (!TooLong)
+            return fold.Apply(Text, number);
+        fold.Apply(ToLine(number));
+        return false;
+    }
+
     /// <summary>Goes to the next line; false behind the last.</summary>
     public bool MoveNext()
     {

@@ -24,6 +24,12 @@ internal sealed class RecoveryCounting(SessionFile session) : FileWork<long>(con
     {
         result = _start?.LineCount ?? 0;
         session.Recovery = null;
+        if (_start is not null && JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, _start))
+        {
+            session.RecoveryStart = null;
+            return TimeSpan.Zero;
+        }
+
         using var reader = JournalReader.Open(session.Setting.Calls, session.Paths);
         // That it is another file by now is found by the first look that follows a recovery.
         if (reader is null || (_start is not null && !reader.Follows(_start)))

@@ -19,12 +19,12 @@ internal static class Salvage
     public static void Watch(SessionFile session, LineScanner scanner, JournalLine line)
     {
         if (!session.SalvageSuspected)
-            session.SalvageSuspected = IsSuspected(session, scanner, line);
+            session.SalvageSuspected = line.Problem is not null && IsSuspected(session.Session, scanner);
     }
 
-    /// <summary>Whether a line is unreadable and ends in a whole entry.</summary>
-    public static bool IsSuspected(SessionFile session, LineScanner scanner, JournalLine line) =>
-        line.Problem is not null && !scanner.TooLong && !EntryAtEnd(scanner.Text, session.Session).IsEmpty;
+    /// <summary>Whether an unreadable line ends in a whole entry.</summary>
+    public static bool IsSuspected(SessionId session, LineScanner unreadable) =>
+        !unreadable.TooLong && !EntryAtEnd(unreadable.Text, session).IsEmpty;
 
     /// <summary>The entries at the ends of unreadable lines that no line of the journal has to itself.</summary>
     public static List<byte[]> Find(SessionFile session)

@@ -12,9 +12,6 @@ internal sealed class PointFile(SessionFile session)
     private readonly IFileCalls _calls = session.Setting.Calls;
     private readonly string _path = session.Paths.Point;
 
-    /// <summary>Whether there may be one; costs one look.</summary>
-    public bool IsThere => !_calls.Look(_path, out var look).Failed && look.Kind == FileKind.Regular;
-
     /// <summary>What it says; null when there is none that can be believed.</summary>
     public StoredPoint? Read()
     {

@@ -61,25 +61,25 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
     {
         reader.EndAt(end);
         var settings = session.Setting.Settings;
-        var start = last is null ? null : PointProof.Of(last, reader, settings.PieceBytes);
+        var start = last is not null && PointProof.Of(last, reader, settings.PieceBytes) is { } position
+            ? new ProvedPoint(last, position)
+            : null;
         if (start is null)
             reader.Hash = new XxHash128();
-        using var scanner = new LineScanner(reader, start?.Offset ?? 0, settings);
-        var state = start is null ? SessionState.Empty(session.Session) : last!.State;
-        var suspected = start is not null && last!.SalvageSuspected;
-        var lines = start?.LineCount ?? 0;
-        while (scanner.MoveNext())
-        {
-            var line = scanner.ToLine(++lines);
-            state = state.Apply(line, NoTime);
-            suspected |= Salvage.IsSuspected(session, scanner, line);
-        }
+        var fold = new JournalFold(session, reader, start, NoTime);
+        using var scanner = new LineScanner(reader, fold.Position.Offset, settings);
+        fold.Read(scanner);
 
         // Cut, or written to, while it was read.
-        if (scanner.Offset != end || !scanner.Terminated || SessionStateText.Write(state, NoTime) is not { } text)
+        if (fold.Position.Offset != end || SessionStateText.Write(fold.State, NoTime) is not { } text)
             return false;
-        var prefix = reader.Hash!.GetCurrentHashAsUInt128();
-        var point = new StoredPoint(end, prefix, lines, scanner.Mark.Length, suspected, state);
+        var point = new StoredPoint(
+            end,
+            reader.Hash!.GetCurrentHashAsUInt128(),
+            fold.Position.LineCount,
+            fold.Position.Mark.Length,
+            fold.SalvageSuspected,
+            fold.State);
         return text.Length <= Math.Max(StateBytesMin, Math.Min(end / StateShare, PointFile.BytesMax / 2))
             && _file.Replace(PointText.Write(session.Session, point, text));
     }

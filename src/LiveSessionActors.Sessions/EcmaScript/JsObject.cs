@@ -59,6 +59,9 @@ public sealed class JsObject : JsValue
     /// </summary>
     internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null) => new(source, slots);
 
+    /// <summary>The same, whatever becomes of what knows where in its text its properties are.</summary>
+    internal JsObject WithoutSlots() => _slots is null ? this : new JsObject(_source, null);
+
     /// <summary>The object that <c>JSON.stringify</c> shows of this one, as text and nothing else.</summary>
     internal JsObject Rendered() =>
         _isRendered ? this : new JsObject(JsonSlice.Of(ToJson()), null, isRendered: true);

@@ -34,11 +34,14 @@ internal ref struct JsonParser
         return value;
     }
 
-    /// <summary>Reads a value that lies in <paramref name="depth"/> containers; null when it is none.</summary>
-    public static JsValue? Shallow(byte[] buffer, ref JsonScanner scanner, int depth)
+    /// <summary>
+    /// Reads a value that lies in <paramref name="depth"/> containers; null when it is none. An object may be given
+    /// the slots of one that nobody has any more.
+    /// </summary>
+    public static JsValue? Shallow(byte[] buffer, ref JsonScanner scanner, int depth, PropertySlots? slots = null)
     {
         if (scanner.Peek() == '{')
-            return ShallowObject(buffer, ref scanner, depth);
+            return ShallowObject(buffer, ref scanner, depth, slots ?? new PropertySlots());
         var start = scanner.At;
         return scanner.Skip(depth) ? ValueOf(new JsonSlice(buffer, start, scanner.At - start)) : null;
     }
@@ -68,24 +71,19 @@ internal ref struct JsonParser
         };
     }
 
-    private static JsObject? ShallowObject(byte[] buffer, ref JsonScanner scanner, int depth)
+    private static JsObject? ShallowObject(byte[] buffer, ref JsonScanner scanner, int depth, PropertySlots slots)
     {
         var start = scanner.At;
         if (!scanner.Enter(depth))
             return null;
         if (scanner.TryTake('}'))
             return JsObject.Empty;
-        var slots = new PropertySlots();
+        slots.Clear();
         var plain = true;
         do
         {
-            if (!scanner.Name(out var name, out var plainName))
+            if (!scanner.Name(out var name, out var plainName) || !AddTo(slots, name, ref scanner, depth + 1))
                 return null;
-            scanner.Peek();
-            var value = scanner.At;
-            if (!scanner.Skip(depth + 1))
-                return null;
-            slots.Add(name, new JsonExtent(value, scanner.At - value));
             plain &= plainName;
         }
         while (scanner.TryTake(','));
@@ -93,6 +91,25 @@ internal ref struct JsonParser
             return null;
         // A name with an escape that JSON.stringify does not write is found by its meaning only.
         return JsObject.Lazy(new JsonSlice(buffer, start, scanner.At - start), plain ? slots : null);
+    }
+
+    private static bool AddTo(PropertySlots slots, JsonExtent name, ref JsonScanner scanner, int depth)
+    {
+        if (scanner.Peek() == '"')
+        {
+            var read = scanner.String(out var body, out var plain);
+            if (plain)
+                slots.AddString(name, body);
+            else
+                slots.Add(name, new JsonExtent(body.Start - 1, body.Length + 2));
+            return read;
+        }
+
+        var start = scanner.At;
+        if (!scanner.Skip(depth))
+            return false;
+        slots.Add(name, new JsonExtent(start, scanner.At - start));
+        return true;
     }
 
     private JsValue? Value(int depth)

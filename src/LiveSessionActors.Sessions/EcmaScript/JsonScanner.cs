@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
@@ -19,20 +20,15 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     public JsonProblem Problem { get; private set; }
 
     /// <summary>The next byte that is no white space, or 0 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Peek()
     {
-        while (At < _text.Length)
-        {
-            var next = _text[At];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-                return next;
-            At++;
-        }
-
-        return 0;
+        var at = At;
+        return (uint)at < (uint)_text.Length && _text[at] > ' ' ? _text[at] : PeekBehindSpace();
     }
 
     /// <summary>Goes over a byte if it is the next one that is no white space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(char expected)
     {
         if (Peek() != expected)
@@ -60,7 +56,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     public bool Enter(int depth)
     {
         At++;
-        return depth < _depthMax || Fail(new JsonProblem($"nested deeper than {_depthMax} levels at byte {At}", true));
+        return depth < _depthMax || TooDeep();
     }
 
     /// <summary>Goes over a property's name and the colon behind it.</summary>
@@ -79,20 +75,16 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     {
         var start = ++At;
         plain = true;
-        while (true)
+        while (SkipPlainCharacters() != '"')
         {
-            SkipPlainCharacters();
-            body = new JsonExtent(start, At - start);
-            if (At == _text.Length)
-                return Unexpected("the end of the string");
-            if (_text[At] == '"')
-                break;
-            if (_text[At] != '\\')
-                return Unexpected("an escaped control character");
-            if (!Escape(ref plain))
-                return false;
+            if (At == _text.Length || _text[At] != '\\' || !Escape(ref plain))
+            {
+                body = default;
+                return EndsBadly();
+            }
         }
 
+        body = new JsonExtent(start, At - start);
         At++;
         return true;
     }
@@ -136,6 +128,22 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         return Fail(new JsonProblem($"{found} where {expected} was expected, at byte {At}", false));
     }
 
+    private bool TooDeep() =>
+        Fail(new JsonProblem($"nested deeper than {_depthMax} levels at byte {At}", true));
+
+    private byte PeekBehindSpace()
+    {
+        while (At < _text.Length)
+        {
+            var next = _text[At];
+            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                return next;
+            At++;
+        }
+
+        return 0;
+    }
+
     private bool SkipObject(int depth)
     {
         if (!Enter(depth))
@@ -166,27 +174,33 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         return TryTake(']') || Unexpected("',' or ']'");
     }
 
-    // By hand, since the general search for a set of bytes is compiled slowly where it is first used.
-    private void SkipPlainCharacters()
+    // Gives the byte where it stops, 0 at the end. By hand, since the general search for a set of bytes is compiled
+    // slowly where it is first used.
+    private byte SkipPlainCharacters()
     {
-        while (_text.Length - At >= Vector128<byte>.Count)
+        var at = At;
+        for (; _text.Length - at >= Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
-            var bytes = Vector128.Create(_text.Slice(At, Vector128<byte>.Count));
+            var bytes = Vector128.Create(_text.Slice(at, Vector128<byte>.Count));
             var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
                 | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
-            if (stops != Vector128<byte>.Zero)
+            if (stops.ExtractMostSignificantBits() is not 0 and var places)
             {
-                At += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
-                return;
+                At = at + BitOperations.TrailingZeroCount(places);
+                return _text[At];
             }
-
-            At += Vector128<byte>.Count;
         }
 
-        while (At < _text.Length && _text[At] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
-            At++;
+        while (at < _text.Length && _text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+            at++;
+        At = at;
+        return at < _text.Length ? _text[at] : (byte)0;
     }
+
+    // An escape has said already what is wrong with it.
+    private bool EndsBadly() => Problem.Sentence is null
+        && Unexpected(At == _text.Length ? "the end of the string" : "an escaped control character");
 
     private bool Escape(ref bool plain)
     {
@@ -230,10 +244,12 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
 
     private bool Digits()
     {
-        var start = At;
-        while (At < _text.Length && char.IsAsciiDigit((char)_text[At]))
-            At++;
-        return At > start;
+        var at = At;
+        while ((uint)at < (uint)_text.Length && char.IsAsciiDigit((char)_text[at]))
+            at++;
+        var any = at > At;
+        At = at;
+        return any;
     }
 
     private bool Fail(JsonProblem problem)

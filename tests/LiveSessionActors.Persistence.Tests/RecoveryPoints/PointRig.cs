@@ -42,21 +42,22 @@ internal sealed class PointRig : IDisposable
         return writer.Run(new PointWriting(writer.File));
     }
 
-    public RecoveryPoint? Load()
+    /// <summary>The point, if it fits the journal.</summary>
+    public ProvedPoint? Load()
     {
-        var writer = Writer();
-        return writer.Run(new PointLoading(writer.File));
+        using var reader = JournalReader.Open(Calls, JournalPlace.Primary, Journal);
+        return reader is null ? null : ProvedPoint.Find(Writer().File, reader);
     }
 
     /// <summary>Recovers as an actor does; gives the session, and how many lines were read as JSON for it.</summary>
     public (SessionState State, JournalPosition Position, int Read) Recover(SessionWriter? with = null)
     {
         var writer = with ?? Writer();
-        var point = writer.Run(new PointLoading(writer.File));
-        var (state, position) = (point?.State ?? SessionState.Empty(Some.Session), point?.Position);
-        var first = (point?.Position.Lines ?? 0) + 1;
+        var known = Load()?.Position.LineCount ?? 0;
+        var folded = writer.Run(new RecoveryFolding(writer.File));
+        var (state, position) = (folded?.State ?? SessionState.Empty(Some.Session), folded?.Position);
+        var (first, read) = ((folded?.Position.Lines ?? 0) + 1, 0);
         var highest = writer.Run(new RecoveryCounting(writer.File));
-        var read = 0;
         if (highest >= first)
         {
             writer.Run(new Replaying(writer.File, first, highest, long.MaxValue, (number, line) =>
@@ -68,7 +69,7 @@ internal sealed class PointRig : IDisposable
             }));
         }
 
-        return (state, position ?? JournalPosition.Start, read);
+        return (state, position ?? JournalPosition.Start, first - 1 - known + read);
     }
 
     /// <summary>Recovers from nothing but the journal.</summary>
