@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Akka.Actor;
 using Akka.Event;
 using Akka.TestKit;
@@ -71,7 +72,8 @@ public sealed class TestOutputLoggerSpecs : Akka.TestKit.Xunit2.TestKit
 
         public void WriteLine(string message) => _lines.Enqueue(message);
 
-        public void WriteLine(string format, params object[] args) => throw new NotSupportedException();
+        public void WriteLine(string format, params object[] args) =>
+            WriteLine(string.Format(CultureInfo.InvariantCulture, format, args));
     }
 
     private sealed class MalformedMessage()
