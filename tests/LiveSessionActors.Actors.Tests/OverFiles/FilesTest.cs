@@ -72,7 +72,10 @@ public abstract class FilesTest : TestKit
     /// <inheritdoc/>
     protected override void AfterAll()
     {
+        var files = SessionFiles.For(Sys);
         base.AfterAll();
+        // What the threads of the files still write, they write into the directory.
+        files.SettleAsync().GetAwaiter().GetResult();
         _directory.Delete(recursive: true);
     }
 
