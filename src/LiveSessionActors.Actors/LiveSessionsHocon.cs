@@ -6,8 +6,31 @@ namespace LiveSessionActors.Actors;
 /// <summary>The configuration that comes with the actors, for hosts that have none of their own.</summary>
 public static class LiveSessionsHocon
 {
+    private const string Root = "live-sessions";
+
     /// <summary>Every <c>live-sessions</c> key with its default: <c>hocon/reference.conf</c>.</summary>
     public static Config Reference { get; } = Read("reference.conf");
+
+    /// <summary>
+    /// A <c>live-sessions</c> key of <paramref name="own"/> that <see cref="Reference"/> does not have, or null: a typing
+    /// error is no default.
+    /// </summary>
+    public static string? UnknownKeyIn(Config own) =>
+        own.HasPath(Root) ? UnknownKey(own.GetConfig(Root), Reference.GetConfig(Root), Root) : null;
+
+    private static string? UnknownKey(Config own, Config reference, string path)
+    {
+        foreach (var (key, value) in own.AsEnumerable())
+        {
+            var here = $"{path}.{key}";
+            if (!reference.HasPath(key))
+                return here;
+            if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), here) is { } deeper)
+                return deeper;
+        }
+
+        return null;
+    }
 
     private static Config Read(string name)
     {

@@ -11,6 +11,7 @@ internal static class RealNames
     {
         SessionCommand command => command with { Workspace = real },
         SessionQuery query => query with { Workspace = real },
+        WorkspaceCommand command => command with { Workspace = real },
         WorkspaceQuery query => query with { Workspace = real },
         WorkCommand command => command with { Workspace = real },
         WorkQuery query => query with { Workspace = real },

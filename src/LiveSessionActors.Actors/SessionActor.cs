@@ -21,18 +21,16 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly SessionLife _life;
 
     // What the journal says.
-    private DerivedSession _session;
+    private readonly KnownSession _known;
 
     // What is under way: a look, or a write, during which Akka.Persistence keeps other messages away.
     private readonly JournalLooks _looks;
     private readonly AppendQueue _appends = new();
+    private readonly CurrentWrite _write = new();
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
-    private readonly UntoldEntries _untold = new();
-    private DerivedSession? _told;
-    private Batch? _writing;
-    private Batch? _writtenBehindOthers;
     private bool _lookBeforeWriting;
+    private bool _replaced;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
@@ -43,13 +41,13 @@ internal sealed class SessionActor : ReceivePersistentActor
         _key = new SessionKey(workspace.Workspace, session);
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
-        _session = DerivedSession.Unread(session);
+        _known = new KnownSession(session, workspace.Time, read: _appends.Find, written: _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
 
-        Recover<SnapshotOffer>(offer => _session = DerivedSession.At(session, (RecoveryPoint)offer.Snapshot));
-        Recover<ReplayedLine>(line => _session = _session.Replay(line, _workspace.Now));
+        Recover<SnapshotOffer>(offer => _known.Recover((RecoveryPoint)offer.Snapshot));
+        Recover<ReplayedLine>(_known.Recover);
         Recover<RecoveryCompleted>(_ => EndRecovery());
         Command<SessionCommand.AppendEvent>(QueueAppend);
         Command<SessionQuery.GetSnapshot>(QueueRead);
@@ -86,12 +84,14 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
     {
-        if (_writing is { } batch && batch.Confirm())
-        {
-            (_writing, _lookBeforeWriting) = (null, true);
-            NotWritten(batch, cause);
-            ProceedSoon();
-        }
+        if (_write.Confirm() is null)
+            return;
+
+        if (cause is not (SessionException or JournalMovedException))
+            Log.Error(cause, "The journal rejected entries of {0}.", _key);
+        _lookBeforeWriting = true;
+        TellAll(_write.Reject(cause, _appends, _workspace.Settings.Sessions.WriteTriesMax));
+        ProceedSoon();
     }
 
     /// <inheritdoc/>
@@ -100,8 +100,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         _life.End();
         _looks.Cancel();
         _saves.GiveAll();
-        Refuse(_writing, _lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords);
-        Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
+        TellAll(_write.End(_lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords));
         RefuseWaiting(_lastWords);
         base.PostStop();
     }
@@ -115,7 +114,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void EndRecovery()
     {
-        _untold.Begin(_session.Position);
+        _known.EndRecovery();
         Context.Parent.Tell(_life.Begin());
     }
 
@@ -146,8 +145,8 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (_looks.IsUnderWay)
             return;
 
-        var mustLook = _reads.Begin(_appends.Taken) || _writtenBehindOthers is not null;
-        if (mustLook || (_appends.Count > 0 && (_lookBeforeWriting || !_session.IsPlaced)))
+        var mustLook = _reads.Begin(_appends.Taken);
+        if (mustLook || (_appends.Count > 0 && (_lookBeforeWriting || !_known.Now.IsPlaced)))
             Look();
         else if (_appends.Count > 0)
             Write(looked: false);
@@ -156,7 +155,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Look()
     {
-        while (_looks.Next(_session.Position) is { } tail)
+        while (_looks.Next(_known.Now.Position) is { } tail)
         {
             if (!TakeIn(tail))
             {
@@ -186,8 +185,6 @@ internal sealed class SessionActor : ReceivePersistentActor
         _lookBeforeWriting = true;
         if (failed.Cause is not SessionException)
             Log.Error(failed.Cause, "{0} could not be read.", _key);
-        Refuse(_writtenBehindOthers, Refusals.OutcomeUnknown);
-        _writtenBehindOthers = null;
         RefuseWaiting(Refusals.For(failed.Cause));
         GoOn();
     }
@@ -195,37 +192,22 @@ internal sealed class SessionActor : ReceivePersistentActor
     // Whether there is more to read.
     private bool TakeIn(JournalTail tail)
     {
-        if (tail.Replaced)
-            _untold.Lose();
-        _session = _session.Take(tail, _workspace.Now, Seen);
-        return tail.More;
-    }
-
-    private void Seen(JournalEntry entry, SessionState after)
-    {
-        _writtenBehindOthers?.Find(entry, after);
-        _untold.Add(entry, after);
-    }
-
-    private void Applied(JournalEntry entry, SessionState after)
-    {
-        _writing?.Applied(entry, after);
-        _untold.Add(entry, after);
+        _replaced |= tail.Replaced;
+        return _known.Take(tail);
     }
 
     private void Looked()
     {
-        _lookBeforeWriting = false;
-        var appended = _writtenBehindOthers?.Answers(Refusals.ReplacedMeanwhile) ?? [];
-        _writtenBehindOthers = null;
-        AnswerWithSnapshotStored([.. appended, .. _reads.End(_session)]);
+        var sought = _appends.EndSearch(_replaced, _workspace.Settings.Sessions.WriteTriesMax);
+        _lookBeforeWriting = _replaced = false;
+        AnswerWithSnapshotStored([.. sought, .. _reads.End(_known.Now)]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
 
     private void Write(bool looked)
     {
-        var plan = BatchPlan.For(_session, _appends.Commands, _workspace.Now, _workspace.Limits);
+        var plan = BatchPlan.For(_known.Now, _appends.Commands, _workspace.Now, _workspace.Limits);
         if (plan.NeedsFreshLook && !looked)
         {
             Look();
@@ -238,8 +220,8 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (plan.Entries.Count == 0)
             return;
 
-        _writing = new Batch(appends, plan, _workspace.Time);
-        PersistAll(_writing.Pending(_session.Position), _ => Written());
+        var batch = new Batch(appends, plan, _workspace.Time);
+        PersistAll(_write.Begin(batch, _known.Now.Position), _ => Written());
     }
 
     private void AnswerUnwritten(WaitingAppend append, AppendDecision decision)
@@ -252,34 +234,19 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Written()
     {
-        if (_writing is not { } batch || !batch.Confirm())
+        if (_write.Confirm() is not { } batch)
             return;
 
-        _session = _session.Append(batch.Entries, _workspace.Now, Applied);
-        _writing = null;
-        AnswerWithSnapshotStored([.. batch.Answers(Refusals.OutcomeUnknown)]);
+        _known.Append(batch.Entries);
+        AnswerWithSnapshotStored(_write.End(Refusals.OutcomeUnknown));
         GoOn();
-    }
-
-    private void NotWritten(Batch batch, Exception cause)
-    {
-        if (cause is not (SessionException or JournalMovedException))
-            Log.Error(cause, "The journal rejected entries of {0}.", _key);
-        if (cause is JournalMovedException { Written: true })
-            _writtenBehindOthers = batch;
-        else if (cause is not JournalMovedException)
-            Refuse(batch, Refusals.For(cause));
-        else if (batch.Appends.First().Tries + 1 >= _workspace.Settings.Sessions.WriteTriesMax)
-            Refuse(batch, Refusals.WrittenTooFast);
-        else
-            _appends.PutBack(batch.Appends.Select(append => append with { Tries = append.Tries + 1 }));
     }
 
     private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
     {
-        if (_told != _session)
-            Context.Parent.Tell(_untold.Take(_key.Session, _session));
-        _saves.Answer(_told = _session, mayWrite: _workspace.ReadOnly is null, answers);
+        if (_known.TakeUntold() is { } changed)
+            Context.Parent.Tell(changed);
+        _saves.Answer(_known.Now, mayWrite: _workspace.ReadOnly is null, answers);
     }
 
     private void EndSave(Exception? failure)
@@ -298,8 +265,8 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void GoOn()
     {
-        var idle = !_looks.IsUnderWay && _writing is null;
-        if (idle && (_appends.Count > 0 || _reads.Count > 0 || _writtenBehindOthers is not null))
+        var idle = !_looks.IsUnderWay && !_write.IsUnderWay;
+        if (idle && (_appends.Count > 0 || _reads.Count > 0))
             ProceedSoon();
         else if (idle && _leaving && _saves.IsIdle)
             Context.Stop(Self);
@@ -308,9 +275,11 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void RefuseWaiting(Refusal refusal) =>
         TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
 
-    private void Refuse(Batch? batch, Refusal refusal) => TellAll([.. batch?.Answers(refusal) ?? []]);
-
-    private void TellAll(List<Answer> answers) => answers.ForEach(Tell);
+    private void TellAll(IReadOnlyList<Answer> answers)
+    {
+        foreach (var answer in answers)
+            Tell(answer);
+    }
 
     private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
 

@@ -10,7 +10,8 @@ namespace LiveSessionActors.Actors;
 
 /// <summary>
 /// Makes one listing: finds the sessions, asks those that are in memory, has the journals of the others read, answers
-/// and stops. A session that does not answer costs a warning, not the list.
+/// and stops. A session that does not answer costs a warning, not the list; but there is no list without sessions that
+/// nobody has come to.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "PostStop disposes.")]
 internal sealed class SessionListingActor : ReceiveActor
@@ -20,12 +21,12 @@ internal sealed class SessionListingActor : ReceiveActor
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
-    private readonly Dictionary<SessionId, SessionSnapshot> _found = [];
+    private readonly List<SessionSnapshot> _found = [];
     private readonly List<string> _warnings = [];
-    private readonly CancellationTokenSource _enough = new();
-    private ImmutableArray<SessionId> _sessions;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _ended = new();
+    private ImmutableArray<SessionId> _absent;
     private bool _isReading;
-    private int _answered;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public SessionListingActor(WorkspaceQuery.ListSessions query, IActorRef asker, WorkspaceContext workspace)
@@ -34,7 +35,7 @@ internal sealed class SessionListingActor : ReceiveActor
 
         Receive<WorkspaceListing>(AskPresent);
         Receive<ListingFailed>(failed => Answer(Refusals.Reply(query, Refusals.For(failed.Cause))));
-        Receive<SessionProtocol.NotInMemory>(ReadAbsent);
+        Receive<SessionProtocol.Parted>(ReadAbsent);
         Receive<JournalsRead>(Add);
         Receive<SessionReply.SnapshotFound>(Add);
         Receive<SessionReply.Refused>(Add);
@@ -56,39 +57,48 @@ internal sealed class SessionListingActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _enough.Cancel();
-        _enough.Dispose();
+        _ended.Cancel();
+        _ended.Dispose();
     }
 
     private void AskPresent(WorkspaceListing listing)
     {
-        _sessions = listing.Sessions;
         _warnings.AddRange(listing.Warnings);
-        if (_sessions.IsEmpty)
+        if (listing.Sessions.IsEmpty)
             AnswerWithWhatThereIs();
         else
-            Context.Parent.Tell(new SessionProtocol.GlanceAtAll(_sessions));
+            Context.Parent.Tell(new SessionProtocol.GlanceAtAll(listing.Sessions));
     }
 
-    private void ReadAbsent(SessionProtocol.NotInMemory absent)
+    private void ReadAbsent(SessionProtocol.Parted parted)
     {
-        if (absent.Sessions.IsEmpty)
+        _asked.UnionWith(parted.Present.Select(session => session.Value));
+        _absent = parted.Absent;
+        if (_absent.IsEmpty)
             return;
 
         _isReading = true;
+        var settings = _workspace.Settings.Workspaces;
         var query = new GlanceQuery(
             _workspace.Workspace,
-            absent.Sessions,
+            _absent,
             _workspace.Now,
             MayWrite: _workspace.ReadOnly is null,
-            _workspace.Settings.Workspaces.ListAtOnce,
-            _workspace.Settings.Sessions.InMemoryMax);
-        _workspace.Store.GlanceAsync(query, _enough.Token).PipeTo(Self, success: glances => new JournalsRead(glances));
+            settings.ListAtOnce,
+            settings.ListPatience,
+            settings.ListMemory);
+        _workspace.Store.GlanceAsync(query, _ended.Token).PipeTo(Self, success: glances => new JournalsRead(glances));
     }
 
     private void Add(JournalsRead read)
     {
         _isReading = false;
+        if (read.Glances.Count < _absent.Length)
+        {
+            Answer(Refusals.Reply(_query, Refusals.ListingTooSlow));
+            return;
+        }
+
         foreach (var glance in read.Glances)
         {
             if (glance is SessionGlance.Found found)
@@ -97,76 +107,61 @@ internal sealed class SessionListingActor : ReceiveActor
                 Warn(failed.Session, Refusals.For(failed.Cause));
         }
 
-        if (_enough.IsCancellationRequested)
-            AnswerLate();
-        else
-            AnswerWhenComplete();
+        AnswerWhenComplete();
     }
 
     private void Add(SessionGlance.Found found)
     {
-        Add(found.Session, found.Snapshot);
+        _found.Add(found.Snapshot);
         if (found.Unsaved is { } failure)
             _log.Warning(failure, "The snapshot of {0} was not stored; the journal has it all.", found.Session);
     }
 
     private void Add(SessionReply.SnapshotFound found)
     {
-        Add(found.Session, found.Snapshot);
+        _asked.Remove(found.Session.Value);
+        _found.Add(found.Snapshot);
         AnswerWhenComplete();
     }
 
     private void Add(SessionReply.Refused refused)
     {
+        _asked.Remove(refused.Session.Value);
         Warn(refused.Session, refused.Refusal);
         AnswerWhenComplete();
     }
 
-    private void Add(SessionId session, SessionSnapshot snapshot)
-    {
-        _found[session] = snapshot;
-        _answered++;
-    }
+    private void Warn(SessionId session, Refusal refusal) => _warnings.Add($"session {session}: {refusal.Detail}");
 
-    private void Warn(SessionId session, Refusal refusal)
-    {
-        _warnings.Add($"session {session}: {refusal.Detail}");
-        _answered++;
-    }
-
+    // Nothing came for long. Whoever reads the journals minds the time by itself.
     private void GiveUp()
     {
-        if (_sessions.IsDefault)
+        if (_absent.IsDefault)
         {
             Answer(Refusals.Reply(_query, Refusals.ListingTooSlow));
             return;
         }
 
-        // What was read until now comes at once.
-        _enough.Cancel();
-        if (!_isReading)
-            AnswerLate();
-    }
-
-    private void AnswerLate()
-    {
-        _warnings.Add($"{_sessions.Length - _answered} sessions did not answer in time and are not listed");
-        AnswerWithWhatThereIs();
+        _warnings.AddRange(_asked.Order(StringComparer.Ordinal).Select(
+            session => $"session {session}: it did not answer in time"));
+        _asked.Clear();
+        AnswerWhenComplete();
     }
 
     private void AnswerWhenComplete()
     {
-        if (_answered == _sessions.Length)
+        if (!_isReading && _asked.Count == 0)
             AnswerWithWhatThereIs();
     }
 
-    private void AnswerWithWhatThereIs() => Answer(new WorkspaceReply.SessionsListed(
-        _workspace.Workspace,
-        [
-            .. _sessions.Where(_found.ContainsKey).Select(id => _found[id])
-                .Where(snapshot => _query.IncludeCompleted || !snapshot.Completed),
-        ],
-        [.. _warnings]));
+    private void AnswerWithWhatThereIs()
+    {
+        _found.Sort(static (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
+        Answer(new WorkspaceReply.SessionsListed(
+            _workspace.Workspace,
+            [.. _found.Where(snapshot => _query.IncludeCompleted || !snapshot.Completed)],
+            [.. _warnings]));
+    }
 
     private void Answer(IWorkspaceMessage reply)
     {

@@ -32,6 +32,9 @@ internal abstract record SessionProtocol
         DerivedSession Now)
         : SessionProtocol;
 
+    /// <summary>To a registry: these were archived. Nobody is to need them in memory.</summary>
+    public sealed record Archived(ImmutableArray<SessionId> Sessions) : SessionProtocol;
+
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
     public sealed record InUse : SessionProtocol;
 
@@ -41,11 +44,11 @@ internal abstract record SessionProtocol
     public sealed record Glance(SessionQuery.GetSnapshot Query) : SessionProtocol;
 
     /// <summary>
-    /// To a registry, from a listing: the same at those that are in memory. The others are named by
-    /// <see cref="NotInMemory"/>; their journals say how they stand, and a list brings none of them into memory.
+    /// To a registry, from a listing: the same at those that are in memory. <see cref="Parted"/> comes before their
+    /// answers and names the others; their journals say how they stand, and a list brings none of them into memory.
     /// </summary>
     public sealed record GlanceAtAll(ImmutableArray<SessionId> Sessions) : SessionProtocol;
 
-    /// <summary>To a listing: these are not in memory.</summary>
-    public sealed record NotInMemory(ImmutableArray<SessionId> Sessions) : SessionProtocol;
+    /// <summary>To a listing: these are in memory and answer, and these are not.</summary>
+    public sealed record Parted(ImmutableArray<SessionId> Present, ImmutableArray<SessionId> Absent) : SessionProtocol;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Children;
@@ -12,6 +13,9 @@ namespace LiveSessionActors.Actors;
 /// </summary>
 internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 {
+    // A workspace that is opened for a single command closes before a whole interval is over.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(10);
+
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
@@ -30,6 +34,8 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
         Receive<SessionQuery.HasJournal>(CheckJournal);
         Receive<WorkspaceQuery.ListSessions>(List);
+        Receive<WorkspaceCommand.ArchiveSessions>(command => Archive(command, Sender));
+        Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
         Receive<WorkCommand>(command => Queue().Forward(command));
@@ -43,6 +49,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
         Receive<PassivateUnused>(_ => LetUnusedGo());
+        Receive<ArchiveOld>(_ => ArchiveByRule());
         Receive<Close>(_ => BeginClosing());
     }
 
@@ -54,8 +61,14 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Akka.Actor.Props.Create<SessionRegistryActor>(workspace);
 
     /// <inheritdoc/>
-    protected override void PreStart() => Timers.StartPeriodicTimer(
-        nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / 2);
+    protected override void PreStart()
+    {
+        Timers.StartPeriodicTimer(
+            nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / 2);
+        if (_workspace.Settings.Retention is { ArchiveAfter: not null, LookInterval: var interval })
+            Timers.StartPeriodicTimer(
+                nameof(ArchiveOld), new ArchiveOld(), interval < FirstLook ? interval : FirstLook, interval);
+    }
 
     /// <inheritdoc/>
     protected override void PostStop()
@@ -108,10 +121,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     // One on its way out has finished all it was asked for when its journal is read, or finishes it before.
     private void GlanceAtAll(SessionProtocol.GlanceAtAll all)
     {
-        var absent = all.Sessions.RemoveAll(IsPresent);
-        foreach (var session in all.Sessions.Where(IsPresent))
+        var parted = new SessionProtocol.Parted(
+            [.. all.Sessions.Where(IsPresent)], all.Sessions.RemoveAll(IsPresent));
+        Sender.Tell(parted);
+        foreach (var session in parted.Present)
             Route(new SessionQuery.GetSnapshot(_workspace.Workspace, session), isUse: false);
-        Sender.Tell(new SessionProtocol.NotInMemory(absent));
     }
 
     private bool IsPresent(SessionId session) =>
@@ -182,14 +196,31 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             LetGo(child);
     }
 
-    private void CheckJournal(SessionQuery.HasJournal query) => _workspace.Store
-        .ExistsAsync(new SessionKey(query.Workspace, query.Session), CancellationToken.None)
-        .AsTask()
-        .PipeTo(
-            Sender,
-            Self,
-            exists => new SessionReply.JournalChecked(query.Workspace, query.Session, exists),
-            cause => Refusals.Reply(query, Refusals.For(cause)));
+    private void CheckJournal(SessionQuery.HasJournal query) => JournalCheck.RunAsync(_workspace.Store, query)
+        .PipeTo(Sender, Self, failure: cause => Refusals.Reply(query, Refusals.For(cause)));
+
+    private void Archive(WorkspaceCommand.ArchiveSessions command, IActorRef asker)
+    {
+        if (_workspace.ReadOnly is { } refusal)
+            asker.Tell(Refusals.Reply(command, refusal));
+        else
+            Context.ActorOf(ArchivingActor.Props(command, asker, _workspace));
+    }
+
+    private void ArchiveByRule()
+    {
+        if (_workspace.Settings.Retention.ArchiveAfter is { } age)
+            Archive(new WorkspaceCommand.ArchiveSessions(_workspace.Workspace, null, age), ActorRefs.Nobody);
+    }
+
+    private void LetGo(ImmutableArray<SessionId> archived)
+    {
+        foreach (var session in archived)
+        {
+            if (_children.TryGet(session, out var child) && child.Stays)
+                LetGo(child);
+        }
+    }
 
     private void List(WorkspaceQuery.ListSessions query)
     {
@@ -234,6 +265,9 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     /// <summary>From the registry's timer: sessions that have not been used leave memory.</summary>
     internal sealed record PassivateUnused;
+
+    /// <summary>From the registry's timer: sessions that have been over for long enough are archived.</summary>
+    internal sealed record ArchiveOld;
 
     /// <summary>From the workspaces: let all sessions finish and stop. Nothing follows.</summary>
     internal sealed record Close;

@@ -27,6 +27,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private bool _isLive;
     private bool _hasCaughtUp;
     private bool _hasEnded;
+    private long? _fellBehindAt;
     private string _resetReason = WatchResetReason.UnknownCursor;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -50,7 +51,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         Receive<WatchProtocol.Leave>(Leave);
         Receive<Terminated>(_ => EndSilently());
         Receive<LookForUnread>(_ => DropUnlessRead());
-        Receive<Drop>(_ => End(Refusals.ReaderTooSlow));
+        Receive<Drop>(_ => DropIfTooLate());
     }
 
     /// <inheritdoc/>
@@ -143,10 +144,23 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
     private void FallBehind(long position)
     {
-        _position = position;
+        (_position, _fellBehindAt) = (position, _workspace.Time.GetTimestamp());
         EndLive();
-        Timers.StartSingleTimer(nameof(Drop), new Drop(), LastMoment);
+        DropIn(LastMoment);
     }
+
+    private void DropIfTooLate()
+    {
+        if (_fellBehindAt is not { } since)
+            return;
+
+        if (LastMoment - _workspace.Time.GetElapsedTime(since) is { Ticks: > 0 } left)
+            DropIn(left);
+        else
+            End(Refusals.ReaderTooSlow);
+    }
+
+    private void DropIn(TimeSpan time) => Timers.StartSingleTimer(nameof(Drop), new Drop(), time);
 
     private void EndLive()
     {
@@ -191,6 +205,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
         if (!_isLive)
         {
+            _fellBehindAt = null;
             Timers.Cancel(nameof(Drop));
             GoOn();
         }
@@ -233,7 +248,9 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     /// <summary>From the timer: whoever has not read for too long is dropped.</summary>
     internal sealed record LookForUnread;
 
-    private sealed record Drop;
+    /// <summary>From the timer: whoever has not read since it fell behind is dropped.</summary>
+    internal sealed record Drop;
+
 
     private sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);
 

@@ -19,7 +19,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private readonly WorkQueue _queue;
     private readonly WorkLooks _looks;
     private readonly WorkCallers _callers = new();
-    private readonly Dictionary<SessionId, (IActorRef Asker, string Lease)> _answering = [];
+    private readonly WorkAnswers _answers;
     private readonly List<IActorRef> _listings = [];
     private readonly WorkGlances _glances = new();
     private readonly LeaseCount _leases = new();
@@ -31,6 +31,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         _start = workspace.Time.GetTimestamp();
         _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
         _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, session => $"{session}.{Guid.NewGuid():N}");
+        _answers = new WorkAnswers(_queue);
 
         Receive<WorkCommand.TakeNext>(Wait);
         Receive<WorkCommand.CancelNext>(Cancel);
@@ -66,7 +67,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _leases.Set(0);
-        foreach (var caller in _callers.Waiting.Concat(_answering.Values.Select(answering => answering.Asker)))
+        foreach (var caller in _callers.Waiting.Concat(_answers.Workers))
             caller.Tell(new WorkReply.Refused(_workspace.Workspace, Refusals.Stopping));
     }
 
@@ -121,30 +122,27 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Append(WorkCommand.Reply request, WorkItem held)
     {
-        held.IsAnswering = true;
-        _answering[held.Session] = (Sender, request.Lease);
+        _answers.Begin(held, request.Lease, Sender);
         Context.Parent.Tell(new SessionCommand.AppendEvent(
             request.Workspace, held.Session, request.Event, PendingSeq: held.Seq));
     }
 
     private void Answered(SessionReply.EventAppended appended)
     {
-        if (!_answering.Remove(appended.Session, out var answering))
+        if (_answers.End(appended.Session, keepsLease: false) is not { } worker)
             return;
 
-        EndAnswering(answering.Lease, keepsLease: false);
-        answering.Asker.Tell(appended);
+        worker.Tell(appended);
         Glance(appended.Session);
     }
 
     // Of a session that was looked at, or of one whose answer was to be appended.
     private void Refused(SessionReply.Refused refused)
     {
-        if (_answering.Remove(refused.Session, out var answering))
+        var isGone = refused.Refusal.Code == RefusalCode.LeaseGone;
+        if (_answers.End(refused.Session, keepsLease: !isGone) is { } worker)
         {
-            var isGone = refused.Refusal.Code == RefusalCode.LeaseGone;
-            EndAnswering(answering.Lease, keepsLease: !isGone);
-            answering.Asker.Tell(Refuse(refused.Refusal));
+            worker.Tell(Refuse(refused.Refusal));
         }
         else
         {
@@ -154,16 +152,6 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         }
 
         ScheduleExpiry();
-    }
-
-    private void EndAnswering(string lease, bool keepsLease)
-    {
-        if (!_queue.TryGet(lease, out var held))
-            return;
-
-        held.IsAnswering = false;
-        if (!keepsLease)
-            held.EndLease();
     }
 
     private void Release(WorkCommand.Release request)

@@ -32,6 +32,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
         Receive<SessionCommand>(Route);
         Receive<SessionQuery>(Route);
+        Receive<WorkspaceCommand>(Route);
         Receive<WorkspaceQuery>(Route);
         Receive<WorkCommand>(Route);
         Receive<WorkQuery>(Route);

@@ -26,6 +26,7 @@ internal static class CommandTree
         root.Add(WorkVerb.Create());
         root.Add(VerifyVerb.Create());
         root.Add(MigrateVerb.Create());
+        root.Add(ArchiveVerb.Create());
         root.Add(StartVerb.Create());
         root.Add(StopVerb.Create());
         root.Add(RestartVerb.Create());

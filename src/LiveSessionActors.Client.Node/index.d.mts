@@ -63,6 +63,22 @@ export interface AppendOptions extends CallOptions {
   ifMatch?: number;
 }
 
+export interface ArchiveOptions extends CallOptions {
+  /** Only this session; else all that are over. */
+  session?: string;
+  /** Milliseconds since their last entry, at least. */
+  olderThanMs?: number;
+  /** Only says what would be done. */
+  dryRun?: boolean;
+}
+
+/** What was archived, what is over and stays all the same, and whether there was no time for all. */
+export interface ArchivedSessions {
+  archived: string[];
+  kept: { id: string; reason: string; detail: string }[];
+  more: boolean;
+}
+
 /** What an append did. */
 export interface AppendReceipt {
   /** The number of the entry in the session's journal. */
@@ -169,6 +185,10 @@ export class LiveSessionClient {
   /** The active sessions by id, or all. */
   list(options: ListOptions & { fields: (keyof LiveSessionSnapshot)[] }): Promise<Partial<LiveSessionSnapshot>[]>;
   list(options?: ListOptions): Promise<LiveSessionSnapshot[]>;
+  /** Moves the journals of sessions that are over into the workspace's archive; throws when the single one stays. */
+  archive(options?: ArchiveOptions): Promise<ArchivedSessions>;
+  /** Where in the workspace the journal of an archived session is; undefined when the session is not archived. */
+  archivedAt(id: string, options?: CallOptions): Promise<string | undefined>;
   /** The journal's lines as they are, from the entry `from` on. */
   journal(id: string, options?: CallOptions & { from?: number }): AsyncGenerator<string, void, void>;
   /** The session as it stood after the entry `seq`. */

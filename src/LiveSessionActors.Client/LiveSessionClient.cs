@@ -126,6 +126,36 @@ public sealed class LiveSessionClient : IDisposable
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
+    /// <summary>
+    /// Where in the workspace the journal of an archived session is; null of a session that is not archived, or not there.
+    /// </summary>
+    public async Task<string?> FindArchivedAsync(string session, CancellationToken cancellation = default)
+    {
+        var target = Target(SessionPath(session));
+        using var answer = await _http
+            .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
+        return answer.Headers.TryGetValues("Live-Session-Archive", out var paths) ? paths.First() : null;
+    }
+
+    /// <summary>
+    /// Moves the journals of sessions that are over into the workspace's archive, where they are read as before and not
+    /// listed.
+    /// </summary>
+    /// <param name="request">Which ones; null for all that are over.</param>
+    /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
+    /// <exception cref="DaemonException">
+    /// <c>not_archived</c>: the single session that was asked for stays, and why. <c>session_not_found</c>: it has no
+    /// journal.
+    /// </exception>
+    public async Task<ArchivedSessions> ArchiveAsync(
+        ArchiveRequest? request = null, CancellationToken cancellation = default)
+    {
+        var body = (request ?? new ArchiveRequest()).ToJson();
+        using var answer = await _http.SendAsync(HttpMethod.Post, Target("/v1/archive"), cancellation, body)
+            .ConfigureAwait(false);
+        return ArchivedSessions.Read(await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+    }
+
     /// <summary>The snapshots of the workspace's sessions, by id.</summary>
     /// <param name="includeCompleted">Those that are completed or discarded as well.</param>
     /// <param name="fields">Only these fields of each snapshot; all of them when there are none.</param>

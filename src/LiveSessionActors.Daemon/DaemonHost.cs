@@ -88,7 +88,9 @@ internal static class DaemonHost
         .AddSingleton(new RequestedWorkspace(Workspace.Parse(options.Workspace)))
         .AddSingleton(new DaemonIdentity(Workspace.Parse(options.Workspace), durability, TimeProvider.System))
         .AddSingleton(provider => new SessionGateway(
-            () => workspaces(provider), Of<BridgeSettings>(provider).AnswerTimeout))
+            () => workspaces(provider),
+            Of<BridgeSettings>(provider).AnswerTimeout,
+            Of<BridgeSettings>(provider).ListTimeout))
         .AddSingleton(provider => new DaemonEndpoints(
             Of<SessionGateway>(provider), Of<DaemonIdentity>(provider), Of<IHostApplicationLifetime>(provider)))
         .AddSingleton(provider => new HistoryEndpoints(
@@ -100,6 +102,7 @@ internal static class DaemonHost
             Of<LogThreshold>(provider), () => Of<ActorSystem>(provider), options.LogFile?.Path))
         .AddSingleton<SessionEndpoints>()
         .AddSingleton<WorkEndpoints>()
+        .AddSingleton<ArchiveEndpoints>()
         .AddSingleton(provider => new WatchEndpoint(
             () => (Of<ActorSystem>(provider), workspaces(provider)),
             Of<RequestedWorkspace>(provider),

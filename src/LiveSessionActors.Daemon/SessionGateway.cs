@@ -11,7 +11,8 @@ namespace LiveSessionActors.Daemon;
 /// </summary>
 /// <param name="workspaces">The actor that every message goes to; there once the actor system is.</param>
 /// <param name="timeout">How long it has to answer.</param>
-internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeout)
+/// <param name="listTimeout">How long it has to list sessions.</param>
+internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeout, TimeSpan listTimeout)
 {
     public Task<SessionReply.EventAppended> AppendAsync(SessionCommand.AppendEvent command) =>
         AskAsync<SessionReply.EventAppended>(command);
@@ -23,7 +24,10 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
         AskAsync<SessionReply.JournalChecked>(query);
 
     public Task<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
-        AskAsync<WorkspaceReply.SessionsListed>(query);
+        AskAsync<WorkspaceReply.SessionsListed>(query, listTimeout, CancellationToken.None);
+
+    public Task<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
+        AskAsync<WorkspaceReply.SessionsArchived>(command);
 
     public Task<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
 

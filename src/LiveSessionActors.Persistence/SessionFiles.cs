@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
+using LiveSessionActors.Persistence.Archiving;
 using LiveSessionActors.Persistence.Changes;
 using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Persistence.History;
@@ -24,6 +25,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
 {
     private readonly SessionFileTable _sessions;
     private readonly ConcurrentDictionary<Workspace, GlanceMemory> _glances = new();
+    private readonly ConcurrentDictionary<Workspace, ArchiveMemory> _archives = new();
     private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
@@ -100,7 +102,29 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation)
     {
         var paths = new SessionPaths(PathsOf(session.Workspace), session.Session);
-        return ValueTask.FromResult(IsThere(paths.Journal) || IsThere(paths.LegacyJournal));
+        // One that comes back from the archive while it is looked for is in the first place by then.
+        return ValueTask.FromResult(IsThere(paths.Journal) || IsThere(paths.ArchivedJournal)
+            || IsThere(paths.LegacyJournal) || IsThere(paths.Journal));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation)
+    {
+        var paths = new SessionPaths(PathsOf(session.Workspace), session.Session);
+        var isArchived = !IsThere(paths.Journal) && IsThere(paths.ArchivedJournal);
+        return ValueTask.FromResult(
+            isArchived ? Path.GetRelativePath(session.Workspace.Path, paths.ArchivedJournal) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough)
+    {
+        var memory = _archives.GetOrAdd(query.Workspace, static _ => new ArchiveMemory());
+        IReadOnlyList<SessionId> sessions = query.Only is { } only
+            ? [only]
+            : (await ListAsync(query.Workspace, CancellationToken.None).ConfigureAwait(false)).Sessions;
+        return await new ArchiveRound(query, PathsOf(query.Workspace), _setting, _threads, _sessions, memory)
+            .RunAsync(sessions, enough).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -109,6 +133,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
         var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
         using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
+        using var patience = new GlancePatience(round, query.Patience, _setting.Time);
         for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
             _ = DoAsync(round.Work);
         return await round.Found.ConfigureAwait(false);
@@ -118,7 +143,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public void ForgetGlances(Workspace workspace)
     {
         if (_glances.TryGetValue(workspace, out var memory))
-            memory.Known = GlanceMemory.Nothing;
+            memory.Keep([]);
     }
 
     /// <inheritdoc/>
@@ -129,6 +154,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
             return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
         file.GiveBack();
         return ValueTask.FromResult(JournalTail.Unchanged(known));
+    }
+
+    /// <inheritdoc/>
+    public Task FlushAsync(SessionKey session)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(new JournalFlushing(file));
     }
 
     /// <inheritdoc/>
@@ -261,6 +293,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         _sessions.Sweep(closed.Workspace);
         _glances.TryRemove(closed.Workspace, out _);
+        _archives.TryRemove(closed.Workspace, out _);
         _paths.TryRemove(closed.Workspace, out _);
         _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
     }

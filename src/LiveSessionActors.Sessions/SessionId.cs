@@ -23,13 +23,24 @@ public readonly record struct SessionId
     /// <summary>Whether <paramref name="text"/> is an id, and which.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SessionId id)
     {
-        var valid = text is { Length: > 0 and <= LengthMax } && text.All(IsAllowed);
+        var valid = text is { Length: > 0 and <= LengthMax } && IsAllowed(text);
         id = valid ? new SessionId(text!) : default;
         return valid;
     }
 
     /// <inheritdoc/>
     public override string ToString() => _value ?? "";
+
+    private static bool IsAllowed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsAllowed(c))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
 }

@@ -21,6 +21,12 @@ public sealed class SessionSnapshot
         Completed = Sessions.Phase.IsLast(fields.Phase);
     }
 
+    private SessionSnapshot(SessionSnapshot rendered)
+    {
+        (_json, _diagnostics, _unreadable) = (rendered.Text, Chain<JsObject>.Empty, Chain<JsObject>.Empty);
+        (Id, Completed) = (rendered.Id, rendered.Completed);
+    }
+
     /// <summary>The session.</summary>
     public SessionId Id { get; }
 
@@ -64,6 +70,9 @@ public sealed class SessionSnapshot
 
     /// <summary>The same in memory that is lent until it is disposed.</summary>
     public IMemoryOwner<byte> LendFile() => JsonIndenter.Indent(Text, "\n"u8);
+
+    /// <summary>The same as a text and nothing else, to be kept; it tells no diagnostics by themselves.</summary>
+    public SessionSnapshot AsText() => new(this);
 
     // Several threads may want it at once: the text is there before the fields are gone.
     private byte[] Render()

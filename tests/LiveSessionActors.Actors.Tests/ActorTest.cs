@@ -3,6 +3,7 @@ using Akka.Configuration;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Actors.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,10 +28,12 @@ public abstract class ActorTest : TestKit
 
     private protected FakeTimeProvider Time { get; } = new(Some.Moment);
 
+    private protected virtual LiveSessionSettings Settings => Some.Settings;
+
     private protected FakeFile File => Disk.File(Some.Key);
 
     private protected async Task<WorkspaceContext> OpenAsync() =>
-        new(await Store.OpenAsync(Some.Workspace, CancellationToken.None), Store, Some.Settings, Time);
+        new(await Store.OpenAsync(Some.Workspace, CancellationToken.None), Store, Settings, Time);
 
     /// <summary>Sends from a probe of its own, which hears the answer.</summary>
     private protected TestProbe Send(IActorRef to, object message)

@@ -18,7 +18,7 @@ public sealed class LiveSessionsHostingTests
         await host.StartAsync();
         var workspaces = await host.Services.GetRequiredService<IRequiredActor<WorkspacesActor>>().GetAsync();
 
-        var answer = await workspaces.Ask<SessionReply.EventAppended>(Some.Append(), TimeSpan.FromSeconds(5));
+        var answer = await workspaces.Ask<SessionReply.EventAppended>(Some.Append(), TimeSpan.FromSeconds(20));
 
         Assert.Equal(1, answer.Seq);
         Assert.True(store!.IsOpen(Some.Workspace));

@@ -107,18 +107,36 @@ public sealed class SessionListingActorTests : ActorTest
     [Fact]
     public async Task A_session_that_does_not_answer_is_left_out_with_a_warning()
     {
-        Add("silent", Some.Line(1, 1));
+        Add("absent", Some.Line(1, 1));
+        Add("silent", Some.Line(1, 2));
         Disk.LookGate.Close();
         var registry = await StartAsync();
-        registry.Tell(new WorkspaceQuery.ListSessions(Some.Workspace, false), TestActor);
+        registry.Tell(Some.Get(SessionId.Parse("silent")), CreateTestProbe());
         await Disk.LookGate.Arrived;
+        Store.GlanceGate.Close();
+        registry.Tell(new WorkspaceQuery.ListSessions(Some.Workspace, false), TestActor);
+        await Store.GlanceGate.Arrived;
 
         Sys.ActorSelection(registry.Path / "$a").Tell(ReceiveTimeout.Instance);
+        Store.GlanceGate.Open();
 
         var listed = ExpectMsg<WorkspaceReply.SessionsListed>();
-        Assert.Empty(listed.Sessions);
-        Assert.Equal(["1 sessions did not answer in time and are not listed"], listed.Warnings.ToArray());
+        Assert.Equal(Some.Visible(1), Some.Visible(Assert.Single(listed.Sessions)));
+        Assert.Equal(["session silent: it did not answer in time"], listed.Warnings.ToArray());
         Disk.LookGate.Open();
+    }
+
+    [Fact]
+    public async Task There_is_no_list_without_sessions_that_nobody_has_come_to()
+    {
+        Add("first", Some.Line(1, 1));
+        Add("second", Some.Line(1, 2));
+        Store.GlancesMax = 1;
+        var registry = await StartAsync();
+
+        registry.Tell(new WorkspaceQuery.ListSessions(Some.Workspace, false), TestActor);
+
+        Assert.Equal(RefusalCode.Timeout, ExpectMsg<WorkspaceReply.Refused>().Refusal.Code);
     }
 
     [Fact]

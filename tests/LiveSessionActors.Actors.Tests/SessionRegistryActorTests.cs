@@ -233,5 +233,5 @@ public sealed class SessionRegistryActorTests : ActorTest
 
     private async Task<IActorRef> SessionOf(IActorRef registry, SessionId? session = null) => await Sys
         .ActorSelection(registry.Path / (session ?? Some.Session).Value)
-        .ResolveOne(TimeSpan.FromSeconds(3));
+        .ResolveOne(TimeSpan.FromSeconds(20));
 }

@@ -71,7 +71,7 @@ public sealed class WorkspacesActorTests : ActorTest
 
         workspaces.Tell(new WorkspacesActor.CloseUnused());
 
-        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(3));
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
         Assert.True(Store.IsOpen(Other));
         Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
     }
@@ -184,7 +184,7 @@ public sealed class WorkspacesActorTests : ActorTest
         Store.OpenGate.Open();
 
         Assert.Equal(RefusalCode.Stopping, RefusalOf(sender));
-        AwaitCondition(() => Store.Opened == 1 && !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(3));
+        AwaitCondition(() => Store.Opened == 1 && !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
     }
 
     [Fact]

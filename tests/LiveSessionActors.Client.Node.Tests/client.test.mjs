@@ -41,6 +41,28 @@ for (const daemon of daemons) {
       assert.equal(client.pipe, process.env.LIVE_SESSIONS_PIPE);
     });
 
+    test('archives what is over, and an append brings it back', async (t) => {
+      const { client } = await connected(t);
+      for (const id of ['one', 'two']) await client.append({ type: 'complete', id });
+      await client.append({ type: 'generate', id: 'three' });
+      assert.deepEqual((await client.archive({ dryRun: true })).archived, ['one', 'two']);
+      await assert.rejects(client.archive({ session: 'three' }), { code: 'not_archived' });
+      assert.deepEqual(await client.archive({ session: 'one', olderThanMs: 0 }), {
+        archived: ['one'],
+        kept: [],
+        more: false,
+      });
+      assert.match(await client.archivedAt('one'), /archive.one\.jsonl$/);
+      assert.equal(await client.archivedAt('two'), undefined);
+      const all = await client.list({ includeCompleted: true });
+      assert.deepEqual(
+        all.map(({ id }) => id),
+        ['three', 'two'],
+      );
+      assert.equal((await client.append({ type: 'generate', id: 'one' }, { receipt: true })).seq, 2);
+      assert.equal(await client.archivedAt('one'), undefined);
+    });
+
     test('appends, reads and lists', async (t) => {
       const { client } = await connected(t);
       const snapshot = await client.append({ type: 'generate', id: 'one', pageUrl: '/' });

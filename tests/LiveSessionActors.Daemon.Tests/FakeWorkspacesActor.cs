@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Daemon.Tests;
 
@@ -13,12 +14,14 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
     private readonly SortedDictionary<string, SessionState> _sessions = new(StringComparer.Ordinal);
     private readonly List<(object Message, IActorRef Sender)> _held = [];
     private ImmutableArray<SessionKey> _poisoned = [];
+    private ArchiveReport _archiving = new([], More: false);
     private Refusal? _refusal;
     private bool _holding;
 
     public FakeWorkspacesActor(Action<object> onMessage)
     {
         Receive<RefuseWith>(message => _refusal = message.Refusal);
+        Receive<ArchiveReport>(report => _archiving = report);
         Receive<Poison>(message => _poisoned = [message.Session]);
         Receive<Hold>(_ => _holding = true);
         Receive<Release>(_ => ReleaseAll());
@@ -55,6 +58,8 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
         (SessionQuery.HasJournal query, _) =>
             new SessionReply.JournalChecked(query.Workspace, query.Session, _sessions.ContainsKey(query.Session.Value)),
         (WorkspaceQuery.ListSessions query, _) => List(query),
+        (WorkspaceCommand.ArchiveSessions command, _) =>
+            new WorkspaceReply.SessionsArchived(command.Workspace, _archiving.Sessions, _archiving.More),
         (GetHealth, _) => new HealthReport([], _poisoned),
         _ => throw new InvalidOperationException($"Nobody sends {message.GetType()}."),
     };

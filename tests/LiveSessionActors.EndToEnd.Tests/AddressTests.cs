@@ -99,6 +99,7 @@ public sealed class AddressTests : IDisposable
     public async Task A_signal_ends_it_cleanly_whatever_clients_are_connected(string signal)
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        Skip.If(IgnoredSignals.Have(signal), "What runs here was started to ignore it.");
         var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
         await using var end = daemon;
         using var idle = await ConnectAsync();

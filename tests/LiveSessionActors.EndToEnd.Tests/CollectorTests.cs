@@ -18,11 +18,13 @@ public sealed class CollectorTests : IDisposable
     {
         using var collector = new Collector();
         var configuration = _workspace.Write("own.conf", $$"""
-            live-sessions.telemetry { otlp-endpoint = "{{collector.Address}}", otlp-protocol = "http/protobuf" }
+            live-sessions.telemetry { otlp-endpoint = "{{collector.Address}}", otlp-protocol = "http/protobuf", otlp-interval = 100 ms }
             """);
         var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", configuration);
         await using var end = daemon;
         using var client = _workspace.CreateClient();
+        // The end waits a second for the last of it; on a busy machine the first export of all takes longer.
+        await collector.FirstReceived;
         await client.AppendAsync("""{"type":"generate","id":"s"}"""u8.ToArray());
 
         await client.StopAsync();
@@ -57,6 +59,7 @@ public sealed class CollectorTests : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         private readonly ConcurrentQueue<(string Path, string Body)> _received = new();
+        private readonly TaskCompletionSource _first = new();
 
         public Collector()
         {
@@ -65,6 +68,8 @@ public sealed class CollectorTests : IDisposable
         }
 
         public string Address => $"http://{_listener.LocalEndpoint}";
+
+        public Task FirstReceived => _first.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         public string Received(string path) =>
             string.Concat(_received.Where(request => request.Path == path).Select(request => request.Body));
@@ -94,6 +99,7 @@ public sealed class CollectorTests : IDisposable
                     var body = new byte[head.Length];
                     await stream.ReadExactlyAsync(body);
                     _received.Enqueue((head.Path, Encoding.Latin1.GetString(body)));
+                    _first.TrySetResult();
                     await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
                 }
             }

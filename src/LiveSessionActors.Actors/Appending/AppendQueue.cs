@@ -3,10 +3,14 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Appending;
 
-/// <summary>The appends that wait, first come first written; a read can tell which came before it.</summary>
+/// <summary>
+/// The appends that wait, first come first written; a read can tell which came before it. Those that may be in the
+/// journal already stand before all others, and leave when their line is read.
+/// </summary>
 internal sealed class AppendQueue
 {
     private readonly LinkedList<WaitingAppend> _waiting = new();
+    private readonly List<Answer> _found = [];
 
     /// <summary>How many wait.</summary>
     public int Count => _waiting.Count;
@@ -36,9 +40,9 @@ internal sealed class AppendQueue
         return taken;
     }
 
-    /// <summary>Takes them all; the answers that refuse them.</summary>
+    /// <summary>Takes them all; the answers that refuse them, and those to the ones that were found.</summary>
     public IEnumerable<Answer> RefuseAll(Refusal refusal) =>
-        Take(_waiting.Count).Select(append => append.Refused(refusal));
+        [.. TakeFound(), .. Take(_waiting.Count).Select(append => append.Abandoned(refusal))];
 
     /// <summary>Puts some back before the others, in their order.</summary>
     public void PutBack(IEnumerable<WaitingAppend> appends)
@@ -48,5 +52,40 @@ internal sealed class AppendQueue
             _waiting.AddFirst(append);
             Taken--;
         }
+    }
+
+    /// <summary>A line was read, and what the session was right after it: its appends have been made.</summary>
+    public void Find(JournalEntry read, SessionState after)
+    {
+        for (var node = _waiting.First; node?.Value.Written is { } written;)
+        {
+            var (append, next) = (node.Value, node.Next);
+            if (read.Text.Span.SequenceEqual(written.Text.Span))
+            {
+                _found.Add(append.Appended(read, after));
+                _waiting.Remove(node);
+                Taken++;
+            }
+
+            node = next;
+        }
+    }
+
+    /// <summary>
+    /// The journal was read to its end: the answers to those whose line was found, and to those that are not written
+    /// again although it was not, because the journal is another one or they were tried too often.
+    /// </summary>
+    public IReadOnlyList<Answer> EndSearch(bool replaced, int triesMax)
+    {
+        var lost = _waiting.TakeWhile(append => append.Written is not null && (replaced || append.Tries >= triesMax));
+        var refusal = replaced ? Refusals.ReplacedMeanwhile : Refusals.WrittenTooFast;
+        return [.. TakeFound(), .. Take(lost.Count()).Select(append => append.Refused(refusal))];
+    }
+
+    private Answer[] TakeFound()
+    {
+        Answer[] found = [.. _found];
+        _found.Clear();
+        return found;
     }
 }

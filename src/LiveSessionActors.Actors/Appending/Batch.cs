@@ -10,7 +10,6 @@ internal sealed class Batch
     private readonly IReadOnlyList<(WaitingAppend Append, JournalEntry Entry)> _appends;
     private readonly Dictionary<JournalEntry, SessionState> _after = [];
     private int _unconfirmed;
-    private int _found;
 
     /// <summary>The batch of those appends of a plan that are written, or stand for one that is.</summary>
     public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan, TimeProvider time)
@@ -28,6 +27,16 @@ internal sealed class Batch
     /// <summary>Whose appends these are, in their order.</summary>
     public IEnumerable<WaitingAppend> Appends => _appends.Select(append => append.Append);
 
+    /// <summary>The same for another try: to be looked for first if they may be in the journal.</summary>
+    public IEnumerable<WaitingAppend> ForAnotherTry(bool written) => _appends.Select(append => append.Append with
+    {
+        Tries = append.Append.Tries + 1,
+        Written = written ? append.Entry : append.Append.Written,
+    });
+
+    /// <summary>How often the first of them was tried before.</summary>
+    public int Tries => _appends[0].Append.Tries;
+
     /// <summary>What the journal is told to write.</summary>
     public IEnumerable<PendingEntry> Pending(JournalPosition position) =>
         Entries.Select(entry => new PendingEntry(entry, position));
@@ -37,13 +46,6 @@ internal sealed class Batch
 
     /// <summary>Remembers the state after an entry of its own.</summary>
     public void Applied(JournalEntry entry, SessionState after) => _after.Add(entry, after);
-
-    /// <summary>Remembers the state after a line that was read, if that is the next of its own entries.</summary>
-    public void Find(JournalEntry read, SessionState after)
-    {
-        if (_found < Entries.Count && read.Text.Span.SequenceEqual(Entries[_found].Text.Span))
-            _after.Add(Entries[_found++], after);
-    }
 
     /// <summary>The reply to each append: appended where the state after its entry is known, else refused.</summary>
     public IEnumerable<Answer> Answers(Refusal otherwise) => _appends.Select(append =>

@@ -1,4 +1,5 @@
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Journaling;
 
@@ -11,11 +12,14 @@ internal static class FirstAnswer
     {
         try
         {
+            var session = new SessionKey(append.Workspace, append.Session);
             var found = await JournalHistory.FindAsync(
                 workspace.Store,
-                new(append.Workspace, append.Session),
+                session,
                 entry => entry.IdempotencyKey == key,
                 workspace.Time).ConfigureAwait(false);
+            // Whoever wrote it may have died, or failed, before it was flushed.
+            await workspace.Store.FlushAsync(session).ConfigureAwait(false);
             return found is var (entry, after)
                 ? new SessionReply.EventAppended(append.Workspace, append.Session, entry.Seq ?? 0, after.Snapshot)
                 : new SessionReply.Refused(append.Workspace, append.Session, Refusals.ReplacedMeanwhile);

@@ -8,6 +8,6 @@ public abstract record SessionQuery(Workspace Workspace, SessionId Session) : IS
     /// <summary>The session as it stands, others' lines included: <see cref="SessionReply.SnapshotFound"/>.</summary>
     public sealed record GetSnapshot(Workspace Workspace, SessionId Session) : SessionQuery(Workspace, Session);
 
-    /// <summary>Whether the session has a journal in either place: <see cref="SessionReply.JournalChecked"/>.</summary>
+    /// <summary>Whether the session has a journal in any place: <see cref="SessionReply.JournalChecked"/>.</summary>
     public sealed record HasJournal(Workspace Workspace, SessionId Session) : SessionQuery(Workspace, Session);
 }

@@ -13,8 +13,9 @@ public abstract record SessionReply(Workspace Workspace, SessionId Session) : IS
     public sealed record SnapshotFound(Workspace Workspace, SessionId Session, double LastSeq, SessionSnapshot Snapshot)
         : SessionReply(Workspace, Session);
 
-    /// <summary>Whether there is a journal.</summary>
-    public sealed record JournalChecked(Workspace Workspace, SessionId Session, bool Exists)
+    /// <summary>Whether there is a journal; where in the workspace it is, if it is archived.</summary>
+    public sealed record JournalChecked(
+        Workspace Workspace, SessionId Session, bool Exists, string? ArchivedAt = null)
         : SessionReply(Workspace, Session);
 
     /// <summary>It was not done, and why.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Messages;
 
@@ -12,6 +13,14 @@ public abstract record WorkspaceReply(Workspace Workspace) : IWorkspaceMessage
     /// </summary>
     public sealed record SessionsListed(
         Workspace Workspace, ImmutableArray<SessionSnapshot> Sessions, ImmutableArray<string> Warnings)
+        : WorkspaceReply(Workspace);
+
+    /// <summary>
+    /// What became of sessions that were to be archived: each that was, and each that is over, old enough and was not; a
+    /// single one that was asked for in any case. There is <paramref name="More"/> when time was over before all had been
+    /// looked at: ask again.
+    /// </summary>
+    public sealed record SessionsArchived(Workspace Workspace, ImmutableArray<ArchiveFinding> Sessions, bool More)
         : WorkspaceReply(Workspace);
 
     /// <summary>It was not done, and why.</summary>

@@ -13,8 +13,11 @@ public sealed record LiveSessionSettings(
     /// <summary>Whether the <c>token</c> of events stays out of the journal.</summary>
     public bool RedactToken { get; init; }
 
+    /// <summary>When sessions that are over are archived.</summary>
+    public RetentionSettings Retention { get; init; } = new(null, Timeout.InfiniteTimeSpan);
+
     /// <summary>
-    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c>, <c>.watch</c> and
+    /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c>, <c>.watch</c>, <c>.retention</c> and
     /// <c>.journal.redact-token</c>.
     /// </summary>
     /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
@@ -24,6 +27,7 @@ public sealed record LiveSessionSettings(
         SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind),
         SettingsSection.Read(config, "live-sessions.watch", WatchSettings.Bind))
     {
+        Retention = SettingsSection.Read(config, "live-sessions.retention", RetentionSettings.Bind),
         RedactToken = SettingsSection.Flag(config, "live-sessions.journal", "redact-token"),
     };
 }

@@ -74,6 +74,9 @@ public sealed class SettingsSection
         return duration >= ShortestDuration ? duration : throw TooSmall(key, ShortestDuration, duration);
     }
 
+    /// <summary>The same, or null for <c>off</c>.</summary>
+    public TimeSpan? DurationOrOff(string key) => Text(key) is "off" or "false" ? null : Duration(key);
+
     private void Read(string key, Action read)
     {
         _asked.Add(key);

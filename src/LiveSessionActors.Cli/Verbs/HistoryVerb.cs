@@ -27,6 +27,7 @@ internal static class HistoryVerb
             var entries = WantedAsync(
                 PastEntry.PlayAsync(id, client.GetJournalAsync(id.Value, cancellation: call.Cancellation)), from);
             await (call.Json ? TellProgramAsync(entries) : TellPersonAsync(entries));
+            new PersonOutput().Archived(await call.FindArchivedAsync(id.Value));
             return ExitCode.Done;
         });
     }

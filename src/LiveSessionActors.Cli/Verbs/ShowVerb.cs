@@ -23,7 +23,8 @@ internal static class ShowVerb
         var snapshot = await call.AskAsync((client, _) => at is null
             ? NowAsync(client, call, id)
             : client.GetSessionAtAsync(id, at, call.Cancellation));
-        return call.Answer(snapshot.GetRawText, person => person.Session(snapshot));
+        var archivedAt = await call.FindArchivedAsync(id);
+        return call.Answer(snapshot.GetRawText, person => person.Session(snapshot, archivedAt));
     }
 
     private static async Task<JsonElement> NowAsync(LiveSessionClient client, VerbCall call, string id) =>

@@ -74,6 +74,11 @@ internal sealed record VerbCall(
         }
     }
 
+    /// <summary>Where the journal of a session is that is archived, for a person; else null.</summary>
+    public Task<string?> FindArchivedAsync(string session) => Json
+        ? Task.FromResult<string?>(null)
+        : AskAsync((client, _) => client.FindArchivedAsync(session, Cancellation));
+
     /// <summary>Answers a program in JSON, a person otherwise.</summary>
     public int Answer(Func<string> json, Action<PersonOutput> person, int exitCode = ExitCode.Done)
     {

@@ -38,6 +38,20 @@ internal sealed class PersonOutput
         _console.Write(grid);
     }
 
+    /// <summary>The same of one that may be archived.</summary>
+    public void Session(JsonElement snapshot, string? archivedAt)
+    {
+        Session(snapshot);
+        Archived(archivedAt);
+    }
+
+    /// <summary>Where a session is, when it is archived.</summary>
+    public void Archived(string? path)
+    {
+        if (path is not null)
+            Line($"[grey]It is archived in {path}; lists leave it out, and an append brings it back.[/]");
+    }
+
     /// <summary>What waits, who has what, and what was given up.</summary>
     public void Work(JsonElement work)
     {

@@ -51,6 +51,20 @@ export class LiveSessionClient {
     return this.#read('sessions', { query: { includeCompleted, fields: fields?.join(',') }, signal });
   }
 
+  async archive({ session: id, olderThanMs, dryRun, signal } = {}) {
+    const { text } = await this.#bridge.request('POST', 'archive', {
+      body: { session: id, olderThanMs, dryRun },
+      repeated: true,
+      signal,
+    });
+    return JSON.parse(text);
+  }
+
+  async archivedAt(id, { signal } = {}) {
+    const { headers } = await this.#bridge.request('HEAD', session(id), { accept: [200, 404], signal });
+    return headers['live-session-archive'];
+  }
+
   journal(id, { from, signal } = {}) {
     return textLines(this.#bridge.stream(`${session(id)}/journal`, { query: { from }, signal }));
   }

@@ -18,6 +18,9 @@ internal static class BridgeCode
     /// <summary>The session's journal has no entry of this number.</summary>
     public const string EntryNotFound = "entry_not_found";
 
+    /// <summary>The session stays where it is.</summary>
+    public const string NotArchived = "not_archived";
+
     /// <summary>The request comes from a web page.</summary>
     public const string OriginRefused = "origin_refused";
 

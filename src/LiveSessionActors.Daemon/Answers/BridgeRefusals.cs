@@ -1,4 +1,5 @@
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Daemon.Answers;
 
@@ -65,6 +66,27 @@ internal static class BridgeRefusals
         $"There is no session '{session.Session}' in {session.Workspace}.",
         "GET /v1/sessions?includeCompleted=true, or 'live-sessions list --all', lists those that there are.");
 
+    public static Refusal NotArchived(SessionId session, ArchiveOutcome why) => why switch
+    {
+        ArchiveOutcome.AlreadyArchived => NotArchived($"Session {session} is archived already.", null),
+        ArchiveOutcome.Active => NotArchived(
+            $"Session {session} is not over, and only what is over is archived.",
+            $"'live-sessions complete --id {session}' ends it."),
+        ArchiveOutcome.Recent => NotArchived(
+            $"The last entry of session {session} is not as old as that, or does not say when it was written.",
+            "Ask for a shorter time, or for none."),
+        ArchiveOutcome.Unfinished => NotArchived(
+            $"The last line of session {session} has no end: somebody is writing it, or died doing so.",
+            "Try again later; the session's next append ends the line."),
+        ArchiveOutcome.HasLegacyJournal => NotArchived(
+            $"Session {session} has a journal in .impeccable-live/sessions, which is never changed and would be read "
+            + "instead.",
+            "Move that file away if no program needs it any more."),
+        _ => NotArchived(
+            $"Another program wrote to session {session} meanwhile, so that it is not archived.",
+            "Look at it; once it is over, try again."),
+    };
+
     public static Refusal EntryNotFound(SessionId session, string why) => new(
         BridgeCode.EntryNotFound,
         $"Session {session} has no entry {why}.",
@@ -94,6 +116,8 @@ internal static class BridgeRefusals
         RefusalCode.EventTooLarge,
         $"An event has at most {bytesMax} bytes; nothing was changed.",
         "Keep large content in a file and name it in the event, or raise live-sessions.bridge.event-bytes-max.");
+
+    private static Refusal NotArchived(string detail, string? hint) => new(BridgeCode.NotArchived, detail, hint);
 
     public static Refusal Malformed(string reason) => new(
         BridgeCode.InvalidRequest,

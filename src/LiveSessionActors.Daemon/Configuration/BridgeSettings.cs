@@ -4,6 +4,7 @@ namespace LiveSessionActors.Daemon.Configuration;
 
 /// <summary><c>live-sessions.bridge</c>: the limits of what comes through the pipe.</summary>
 /// <param name="AnswerTimeout">How long the actors have to answer.</param>
+/// <param name="ListTimeout">How long they have for a list.</param>
 /// <param name="EventBytesMax">The largest event.</param>
 /// <param name="EventDepthMax">The deepest nesting of an event.</param>
 /// <param name="ConnectionsMax">Connections at the same time.</param>
@@ -15,6 +16,7 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <param name="BodyRateGrace">How long it may be slower at first.</param>
 internal sealed record BridgeSettings(
     TimeSpan AnswerTimeout,
+    TimeSpan ListTimeout,
     int EventBytesMax,
     int EventDepthMax,
     int ConnectionsMax,
@@ -29,6 +31,7 @@ internal sealed record BridgeSettings(
 
     public static BridgeSettings Bind(SettingsSection section) => new(
         section.Duration("answer-timeout"),
+        section.Duration("list-timeout"),
         Bytes(section, "event-bytes-max"),
         section.Count("event-depth-max"),
         section.Count("connections-max"),

@@ -13,22 +13,19 @@ internal static class DaemonConfiguration
     /// <summary>The environment variable that names the user's file when no option does.</summary>
     public const string Variable = "LIVE_SESSIONS_CONFIG";
 
-    private const string Root = "live-sessions";
-
     /// <summary>Composes the files in <paramref name="directory"/> with the user's, when there is one.</summary>
     /// <exception cref="StartRefusedException">A file is missing or no HOCON, or a key of it is unknown.</exception>
     public static Config Load(string directory, string? userFile)
     {
-        var reference = LiveSessionsHocon.Reference;
         var shipped = Parse(Path.Combine(directory, "akka.conf"), ReadShipped)
             .WithFallback(Parse(Path.Combine(directory, "persistence.conf"), ReadShipped))
-            .WithFallback(reference);
+            .WithFallback(LiveSessionsHocon.Reference);
         var named = string.IsNullOrEmpty(userFile) ? Environment.GetEnvironmentVariable(Variable) : userFile;
         if (string.IsNullOrEmpty(named))
             return shipped;
 
         var own = Parse(named, File.ReadAllText);
-        RefuseUnknownKeys(own, reference, named);
+        RefuseUnknownKeys(own, named);
         return own.WithFallback(shipped);
     }
 
@@ -52,26 +49,12 @@ internal static class DaemonConfiguration
         }
     }
 
-    private static void RefuseUnknownKeys(Config own, Config reference, string file)
+    private static void RefuseUnknownKeys(Config own, string file)
     {
-        if (own.HasPath(Root) && UnknownKey(own.GetConfig(Root), reference.GetConfig(Root), Root) is { } key)
+        if (LiveSessionsHocon.UnknownKeyIn(own) is { } key)
             throw new StartRefusedException(
                 StartRefusedException.Configuration,
                 $"The setting {key} in {file} is unknown.",
                 "reference.conf beside the executable holds every setting there is.");
-    }
-
-    private static string? UnknownKey(Config own, Config reference, string path)
-    {
-        foreach (var (key, value) in own.AsEnumerable())
-        {
-            var here = $"{path}.{key}";
-            if (!reference.HasPath(key))
-                return here;
-            if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), here) is { } deeper)
-                return deeper;
-        }
-
-        return null;
     }
 }

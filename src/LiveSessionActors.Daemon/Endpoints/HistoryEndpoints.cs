@@ -37,7 +37,8 @@ internal sealed class HistoryEndpoints(
     {
         var key = new SessionKey(workspaces.Of(call), call.Session);
         // This opens the workspace, which checks its directories and that no other daemon owns it.
-        await gateway.CheckAsync(new SessionQuery.HasJournal(key.Workspace, key.Session));
+        ArchiveEndpoints.Tell(
+            call.Http, await gateway.CheckAsync(new SessionQuery.HasJournal(key.Workspace, key.Session)));
         return await files().OpenPastAsync(key) ?? throw new SessionException(BridgeRefusals.SessionNotFound(key));
     }
 }

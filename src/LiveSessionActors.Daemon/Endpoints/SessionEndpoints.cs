@@ -41,6 +41,7 @@ internal sealed class SessionEndpoints(
     {
         var session = call.Session;
         var answer = await gateway.CheckAsync(new SessionQuery.HasJournal(workspaces.Of(call), session));
+        ArchiveEndpoints.Tell(call.Http, answer);
         await Answer.EmptyAsync(call.Http, answer.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 

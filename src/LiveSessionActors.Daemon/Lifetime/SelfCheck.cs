@@ -17,7 +17,8 @@ internal sealed class SelfCheck(
 {
     protected override bool IsEnd()
     {
-        if (endpoint.IsOurs())
+        // Before it has started, the pipe is not its own yet.
+        if (!HasStarted || endpoint.IsOurs())
             return false;
 
         logger.PipeLost(endpoint.Address);

@@ -15,6 +15,9 @@ internal abstract class TimedCheck(
     /// <summary>The clock.</summary>
     protected TimeProvider Time { get; } = time;
 
+    /// <summary>Whether all of the daemon has started.</summary>
+    protected bool HasStarted => application.ApplicationStarted.IsCancellationRequested;
+
     /// <summary>Whether the daemon is to end; it is not asked again when it is.</summary>
     protected abstract bool IsEnd();
 

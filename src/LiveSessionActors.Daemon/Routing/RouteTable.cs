@@ -17,7 +17,8 @@ internal sealed class RouteTable(
     SessionEndpoints sessions,
     HistoryEndpoints history,
     WatchEndpoint watch,
-    WorkEndpoints work)
+    WorkEndpoints work,
+    ArchiveEndpoints archive)
 {
     private readonly Route[] _routes =
     [
@@ -33,6 +34,7 @@ internal sealed class RouteTable(
         new("GET", "/v1/sessions/{id}", sessions.GetAsync),
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
         new("GET", "/v1/sessions/{id}/journal", history.JournalAsync),
+        new("POST", "/v1/archive", archive.ArchiveAsync),
         new("GET", "/v1/watch", watch.WatchAsync),
         new("GET", "/v1/work", work.ListAsync),
         new("POST", "/v1/work/next", work.NextAsync),

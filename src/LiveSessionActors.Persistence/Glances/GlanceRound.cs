@@ -12,8 +12,7 @@ namespace LiveSessionActors.Persistence.Glances;
 internal sealed class GlanceRound(
     GlanceQuery query, WorkspacePaths paths, FileSetting setting, SessionFileTable files, GlanceMemory memory)
 {
-    private readonly IReadOnlyDictionary<SessionId, Glanced> _known = memory.Known;
-    private readonly Glanced?[] _seen = new Glanced?[query.Sessions.Count];
+    private readonly Kept?[] _kept = memory.Of(query.Sessions);
     private readonly SessionGlance?[] _glances = new SessionGlance?[query.Sessions.Count];
     private readonly TaskCompletionSource<IReadOnlyList<SessionGlance>> _found =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,23 +23,33 @@ internal sealed class GlanceRound(
     /// <summary>What was found, once all of it was, or <see cref="End"/> was called.</summary>
     public Task<IReadOnlyList<SessionGlance>> Found => _found.Task;
 
+    /// <summary>How many sessions have not been found yet: while this falls, the look gets on.</summary>
+    public int Left => Volatile.Read(ref _left);
+
     /// <summary>Looks at sessions until none is left; several threads may do this.</summary>
     public bool Work()
     {
-        while (!_found.Task.IsCompleted && Interlocked.Increment(ref _next) - 1 is var at && at < _seen.Length)
+        while (!_found.Task.IsCompleted && Interlocked.Increment(ref _next) - 1 is var at && at < _glances.Length)
             Glance(at);
         return true;
     }
 
-    /// <summary>Leaves it at what was found until now.</summary>
-    public void End() => _found.TrySetResult([.. _glances.OfType<SessionGlance>()]);
+    /// <summary>Leaves it at what was found until now. What was begun has failed, and what was not is missing.</summary>
+    public void End()
+    {
+        var begun = Math.Min(Volatile.Read(ref _next), _glances.Length);
+        var found = new List<SessionGlance>(begun);
+        for (var at = 0; at < begun; at++)
+            found.Add(Volatile.Read(ref _glances[at]) ?? NotInTime(query.Sessions[at]));
+        _found.TrySetResult(found);
+    }
 
     private void Glance(int at)
     {
         var session = query.Sessions[at];
-        if (_known.TryGetValue(session, out var known) && Stands(session, known))
+        if (_kept[at] is { } kept && Stands(session, kept))
         {
-            Add(at, known);
+            Add(at, new SessionGlance.Found(session, kept.Snapshot, Unsaved: null));
             return;
         }
 
@@ -52,22 +61,23 @@ internal sealed class GlanceRound(
             glancing.ContinueWith(done => Add(at, done), TaskScheduler.Default);
     }
 
-    private bool Stands(SessionId session, Glanced known) =>
-        (known.IsSaved || !query.MayWrite)
-        && JournalLook.IsUnchanged(setting.Calls, new SessionPaths(paths, session), known.Position);
+    private bool Stands(SessionId session, Kept kept) =>
+        (kept.IsSaved || !query.MayWrite)
+        && JournalLook.IsUnchanged(setting.Calls, new SessionPaths(paths, session), kept.Place, kept.Look);
 
     private void Add(int at, Task<Glanced> glancing)
     {
-        if (glancing.IsCompletedSuccessfully)
-            Add(at, glancing.Result);
-        else
+        _kept[at] = null;
+        if (!glancing.IsCompletedSuccessfully)
+        {
             Add(at, new SessionGlance.Failed(query.Sessions[at], glancing.Exception!.GetBaseException()));
-    }
+            return;
+        }
 
-    private void Add(int at, Glanced glanced)
-    {
-        _seen[at] = glanced.Unsaved is null ? glanced : null;
-        Add(at, new SessionGlance.Found(query.Sessions[at], glanced.Snapshot, glanced.Unsaved));
+        var glanced = glancing.Result;
+        _kept[at] = Kept.Of(glanced);
+        Add(at, new SessionGlance.Found(
+            query.Sessions[at], _kept[at]?.Snapshot ?? glanced.Snapshot, glanced.Unsaved));
     }
 
     private void Add(int at, SessionGlance glance)
@@ -75,20 +85,26 @@ internal sealed class GlanceRound(
         Volatile.Write(ref _glances[at], glance);
         if (Interlocked.Decrement(ref _left) > 0)
             return;
-        memory.Known = ToKeep();
+        memory.Keep(ToKeep());
         End();
     }
 
-    // Always the same ones, so that of more sessions than are kept at least these are known the next time.
-    private Dictionary<SessionId, Glanced> ToKeep()
+    // Always the same ones, so that of more sessions than there is room for at least these are known the next time.
+    private Kept[] ToKeep()
     {
-        var kept = new Dictionary<SessionId, Glanced>(Math.Min(query.KeepMax, _seen.Length));
-        for (var at = 0; at < _seen.Length && kept.Count < query.KeepMax; at++)
+        var kept = new List<Kept>(_kept.Length);
+        var room = query.KeepBytesMax;
+        foreach (var session in _kept)
         {
-            if (_seen[at] is { } glanced)
-                kept[query.Sessions[at]] = glanced;
+            if (session is null || session.Bytes > room)
+                continue;
+            kept.Add(session);
+            room -= session.Bytes;
         }
 
-        return kept;
+        return [.. kept];
     }
+
+    private SessionGlance.Failed NotInTime(SessionId session) => new(
+        session, new SessionException(FileRefusals.NotInTime(new SessionPaths(paths, session).Journal)));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
@@ -27,9 +28,13 @@ public sealed class PastJournal : IDisposable
 
     /// <summary>Opens the session's journal in whichever place it is; null when there is none.</summary>
     internal static async Task<PastJournal?> OpenAsync(SessionPaths paths, FileSetting setting, FileThreads threads) =>
-        await DoAsync(setting, threads, () => JournalReader.Open(setting.Calls, paths)).ConfigureAwait(false) is { } reader
+        await DoAsync(setting, threads, () => Find(setting.Calls, paths)).ConfigureAwait(false) is { } reader
             ? new PastJournal(reader, setting, threads)
             : null;
+
+    // One that comes back from the archive while it is looked for is in the first place by then.
+    private static JournalReader? Find(IFileCalls calls, SessionPaths paths) =>
+        JournalReader.Open(calls, paths) ?? JournalReader.Open(calls, paths);
 
     /// <summary>
     /// Goes to the first line whose entry has the number <paramref name="seq"/> or a higher one, or to the end.

@@ -21,7 +21,7 @@ internal sealed record FilePosition : JournalPosition
     /// <summary>There is no journal.</summary>
     public static FilePosition Nowhere => new(JournalPlace.None, FileLook.Missing);
 
-    /// <summary>Which of the two files.</summary>
+    /// <summary>Which of the files.</summary>
     public JournalPlace Place => _place;
 
     /// <summary>The file as it was last seen; null when this place was said to be written and never was.</summary>

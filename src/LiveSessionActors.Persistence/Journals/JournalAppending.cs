@@ -87,7 +87,7 @@ internal sealed class JournalAppending(
         var found = Salvage.Find(session);
         var texts = found.ConvertAll(static text => (ReadOnlyMemory<byte>)text);
         if (texts.Count > 0 && Append(file, place, texts, new Landing()) is { } exception)
-            return exception;
+            return exception is JournalMovedException ? new JournalMovedException(written: false) : exception;
         session.SalvageSuspected = false;
         return found.Count > 0 ? new JournalMovedException(written: false) : null;
     }
@@ -129,7 +129,7 @@ internal sealed class JournalAppending(
     {
         // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
         var unseen = _calls.Look(_path, out var look).Failed;
-        if (batch.TornApart || (!unseen && look.Identity != file.Look.Identity))
+        if (!unseen && look.Identity != file.Look.Identity)
             return new JournalMovedException(written: false);
         if (unseen || batch.Moved)
             return new JournalMovedException(written: true);

@@ -8,14 +8,10 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
     private long _end = end;
 
     /// <summary>
-    /// Others had appended between the last look and the write; the lines are whole, but further behind.
+    /// Others appended between the last look and the write, or between two parts of it, which the system had cut: the
+    /// lines are further behind, and some may be in pieces.
     /// </summary>
     public bool Moved { get; private set; }
-
-    /// <summary>
-    /// Others appended between two parts of the write, which the system had cut: a line may be in pieces.
-    /// </summary>
-    public bool TornApart { get; private set; }
 
     /// <summary>The length of the lines, and of the newline that ends somebody's torn line before them.</summary>
     public static int Length(IReadOnlyList<ReadOnlyMemory<byte>> texts, bool sealing)
@@ -42,7 +38,6 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
     /// <summary>Writes the bytes; all in one call unless the system cuts them.</summary>
     public FileError Write(ReadOnlySpan<byte> bytes)
     {
-        var first = true;
         while (!bytes.IsEmpty)
         {
             var error = calls.Write(file, bytes, out var count);
@@ -50,20 +45,11 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
                 continue;
             if (error.Failed || (error = calls.Position(file, out var behind)).Failed)
                 return error;
-            Note(behind - count, first);
+            Moved |= behind - count != _end;
             _end = behind;
-            first &= count == 0;
             bytes = bytes[count..];
         }
 
         return FileError.None;
-    }
-
-    private void Note(long start, bool first)
-    {
-        if (start == _end)
-            return;
-        Moved |= first;
-        TornApart |= !first;
     }
 }

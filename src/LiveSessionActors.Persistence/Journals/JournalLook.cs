@@ -13,16 +13,24 @@ internal static class JournalLook
     /// <summary>
     /// The same for whichever journal there is now. False also when looking fails: reading then says what is wrong.
     /// </summary>
-    public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, FilePosition known)
+    public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, FilePosition known) =>
+        known.Look is { } seen && known.End == seen.Size && IsUnchanged(calls, paths, known.Place, seen);
+
+    /// <summary>The same for a file that was known to its end when it was seen.</summary>
+    public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, JournalPlace place, FileLook seen)
     {
         if (calls.Look(paths.Journal, out var look).Failed)
             return false;
         if (look.Kind != FileKind.Missing)
-            return Shows(known, JournalPlace.Primary, look);
-        if (known.Place == JournalPlace.Primary || calls.Look(paths.LegacyJournal, out look).Failed)
+            return place == JournalPlace.Primary && look == seen;
+        if (place == JournalPlace.Primary || calls.Look(paths.ArchivedJournal, out look).Failed)
+            return false;
+        if (look.Kind != FileKind.Missing)
+            return place == JournalPlace.Archived && look == seen;
+        if (place == JournalPlace.Archived || calls.Look(paths.LegacyJournal, out look).Failed)
             return false;
         return look.Kind == FileKind.Missing
-            ? known.Place == JournalPlace.None
-            : Shows(known, JournalPlace.Legacy, look);
+            ? place == JournalPlace.None
+            : place == JournalPlace.Legacy && look == seen;
     }
 }

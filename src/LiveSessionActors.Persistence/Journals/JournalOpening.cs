@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Archiving;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
@@ -13,9 +14,8 @@ internal readonly record struct OpenJournal(nint Handle, FileLook Look);
 internal static class JournalOpening
 {
     /// <summary>
-    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from
-    /// its
-    /// legacy place when it was there. Null when the journal is another one by now.
+    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from its
+    /// legacy place or moves it out of the archive when it was there. Null when the journal is another one by now.
     /// </summary>
     /// <exception cref="SessionException">It cannot be opened.</exception>
     public static OpenJournal? Open(SessionFile session, FilePosition place)
@@ -26,7 +26,8 @@ internal static class JournalOpening
             return place.Place switch
             {
                 JournalPlace.None => Create(session),
-                JournalPlace.Legacy => Copy(session, place),
+                JournalPlace.Legacy => Open(session, place, LegacyCopy.Make),
+                JournalPlace.Archived => Open(session, place, ArchiveReturn.Make),
                 _ => null,
             };
         if (error.Failed)
@@ -37,7 +38,7 @@ internal static class JournalOpening
     private static OpenJournal? Create(SessionFile session)
     {
         var calls = session.Setting.Calls;
-        if (calls.Look(session.Paths.LegacyJournal, out var legacy).Failed || legacy.Kind != FileKind.Missing)
+        if (IsTaken(calls, session.Paths.ArchivedJournal) || IsTaken(calls, session.Paths.LegacyJournal))
             return null;
         var error = calls.OpenFile(session.Paths.Journal, OpenFor.AppendNew, out var file);
         if (error.Kind == FileErrorKind.NotFound)
@@ -51,18 +52,17 @@ internal static class JournalOpening
             return null;
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
-        return Checked(session, file, look =>
-        {
-            FlushName(session);
-            return look.Size == 0;
-        });
+        return Checked(session, file, look => look.Size == 0);
     }
 
-    private static OpenJournal? Copy(SessionFile session, FilePosition place)
+    // Another journal of the session has come meanwhile, or perhaps has.
+    private static bool IsTaken(IFileCalls calls, string path) =>
+        calls.Look(path, out var look).Failed || look.Kind != FileKind.Missing;
+
+    private static OpenJournal? Open(SessionFile session, FilePosition place, Func<SessionFile, bool> bring)
     {
-        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !LegacyCopy.Make(session))
+        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !bring(session))
             return null;
-        FlushName(session);
         var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
@@ -79,7 +79,12 @@ internal static class JournalOpening
                 throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
             if (look.Kind != FileKind.Regular)
                 throw FileRefusals.NoFile(session.Paths.Journal);
-            kept = accept(look);
+            if (accept(look))
+            {
+                FlushName(session, look);
+                kept = true;
+            }
+
             return kept ? new OpenJournal(file, look) : null;
         }
         finally
@@ -89,11 +94,16 @@ internal static class JournalOpening
         }
     }
 
-    // A new file survives a power cut only if its name does.
-    private static void FlushName(SessionFile session)
+    /// <summary>
+    /// A file survives a power cut only if its name does, and whoever made it may have died before that was on disk.
+    /// </summary>
+    /// <exception cref="SessionException">The name may not be on disk.</exception>
+    public static void FlushName(SessionFile session, FileLook file)
     {
-        if (session.Setting.Settings.Durability == Durability.Fsync
-            && session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
+        if (session.Setting.Settings.Durability != Durability.Fsync || session.Named == file.Identity)
+            return;
+        if (session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
             throw new SessionException(session.Poison(error));
+        session.Named = file.Identity;
     }
 }

@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Persistence.Journals;
 
-/// <summary>Which of the two places a session's journal was found in.</summary>
+/// <summary>Which of its places a session's journal was found in.</summary>
 internal enum JournalPlace
 {
     /// <summary>Neither.</summary>
@@ -8,6 +8,12 @@ internal enum JournalPlace
 
     /// <summary><c>.impeccable/live/sessions</c>.</summary>
     Primary,
+
+    /// <summary>
+    /// <c>.impeccable/live/archive</c>: the same file, moved there when its session was over and moved back before the
+    /// session's next append.
+    /// </summary>
+    Archived,
 
     /// <summary>
     /// <c>.impeccable-live/sessions</c>, which is read while there is no primary journal, and never changed.

@@ -19,7 +19,7 @@ internal sealed class JournalReader : IDisposable
         Size = look.Size;
     }
 
-    /// <summary>Which of the two files.</summary>
+    /// <summary>Which of the files.</summary>
     public JournalPlace Place { get; }
 
     /// <summary>The file as it was when it was opened.</summary>
@@ -36,9 +36,11 @@ internal sealed class JournalReader : IDisposable
 
     /// <summary>Opens the session's journal, or gives null when there is none.</summary>
     public static JournalReader? Open(IFileCalls calls, SessionPaths paths) =>
-        Open(calls, JournalPlace.Primary, paths.Journal) ?? Open(calls, JournalPlace.Legacy, paths.LegacyJournal);
+        Open(calls, JournalPlace.Primary, paths.Journal)
+        ?? Open(calls, JournalPlace.Archived, paths.ArchivedJournal)
+        ?? Open(calls, JournalPlace.Legacy, paths.LegacyJournal);
 
-    /// <summary>Opens one of the two, or gives null when it is not there.</summary>
+    /// <summary>Opens one of them, or gives null when it is not there.</summary>
     public static JournalReader? Open(IFileCalls calls, JournalPlace place, string path)
     {
         var error = calls.OpenFile(path, OpenFor.Read, out var file);
@@ -74,7 +76,7 @@ internal sealed class JournalReader : IDisposable
     /// <summary>Whether the file is the one that was read before, with nothing but more behind it.</summary>
     public bool Follows(FilePosition known)
     {
-        if (known.Place != Place || known.Look is not { } look || look.Identity != Look.Identity)
+        if (IsLegacy(known.Place) != IsLegacy(Place) || known.Look is not { } look || look.Identity != Look.Identity)
             return false;
         if (Size < look.Size || Size < known.Offset)
             return false;
@@ -98,4 +100,7 @@ internal sealed class JournalReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Close(_file);
+
+    // What is archived is the primary journal under another name.
+    private static bool IsLegacy(JournalPlace place) => place == JournalPlace.Legacy;
 }

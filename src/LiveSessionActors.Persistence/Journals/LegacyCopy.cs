@@ -41,7 +41,7 @@ internal static class LegacyCopy
         }
     }
 
-    /// <summary>Makes the copy when the workspace may be written and there is no primary journal yet.</summary>
+    /// <summary>Makes the copy when the workspace may be written and the session has no other journal yet.</summary>
     /// <exception cref="SessionException">It cannot be made.</exception>
     public static bool MakeIfAlone(SessionFile session)
     {
@@ -49,8 +49,8 @@ internal static class LegacyCopy
             throw new SessionException(refusal);
         try
         {
-            return !session.Setting.Calls.Look(session.Paths.Journal, out var look).Failed
-                && look.Kind == FileKind.Missing
+            return IsMissing(session, session.Paths.Journal)
+                && IsMissing(session, session.Paths.ArchivedJournal)
                 && Make(session);
         }
         finally
@@ -58,6 +58,9 @@ internal static class LegacyCopy
             session.Guard.Leave();
         }
     }
+
+    private static bool IsMissing(SessionFile session, string path) =>
+        !session.Setting.Calls.Look(path, out var look).Failed && look.Kind == FileKind.Missing;
 
     private static bool Place(SessionFile session, JournalReader legacy, string temporary, nint file)
     {

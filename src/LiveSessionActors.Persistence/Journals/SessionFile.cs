@@ -55,6 +55,9 @@ internal sealed class SessionFile
     /// </summary>
     public bool SalvageSuspected { get; set; }
 
+    /// <summary>The journal whose name is known to be on disk.</summary>
+    public FileIdentity? Named { get; set; }
+
     /// <summary>The recovery point that a recovery has begun with, for its next half.</summary>
     public FilePosition? RecoveryStart { get; set; }
 

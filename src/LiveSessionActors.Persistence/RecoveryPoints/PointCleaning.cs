@@ -11,9 +11,9 @@ internal sealed class PointCleaning(IFileCalls calls, WorkspacePaths workspace) 
     /// <inheritdoc/>
     protected override TimeSpan Advance(out bool result)
     {
-        var names = new List<string>();
-        result = !calls.List(workspace.Recovery, names).Failed;
-        foreach (var name in names)
+        var points = new List<NamedFile>();
+        result = !calls.List(workspace.Recovery, points).Failed;
+        foreach (var (name, _) in points)
         {
             if (name.EndsWith(WorkspacePaths.PointExtension, StringComparison.Ordinal)
                 && SessionId.TryParse(name[..^WorkspacePaths.PointExtension.Length], out var session))

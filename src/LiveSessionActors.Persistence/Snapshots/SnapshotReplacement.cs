@@ -20,11 +20,13 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
     /// <exception cref="SessionException">It may not be done, or could not.</exception>
     public void Make()
     {
+        if (IsUpToDate(out var exists))
+            return;
         if (session.Guard.Enter(session.Session) is { } refusal)
             throw new SessionException(refusal);
         try
         {
-            if (!IsUpToDate(out var exists))
+            if (exists || !IsArchived())
                 Replace(exists);
         }
         finally
@@ -52,6 +54,12 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
             _calls.Close(file);
         }
     }
+
+    // What is archived has no snapshot file: it would show a session that lists do not.
+    private bool IsArchived() =>
+        IsMissing(session.Paths.Journal) && !IsMissing(session.Paths.ArchivedJournal);
+
+    private bool IsMissing(string path) => !_calls.Look(path, out var look).Failed && look.Kind == FileKind.Missing;
 
     private bool Holds(nint file)
     {

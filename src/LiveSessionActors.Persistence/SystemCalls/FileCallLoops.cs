@@ -58,7 +58,9 @@ internal static class FileCallLoops
         return error;
     }
 
-    /// <summary>Returns once the names in a directory are on disk.</summary>
+    /// <summary>
+    /// Returns once the names in a directory are on disk, on file systems that know how to flush a directory.
+    /// </summary>
     public static FileError FlushDirectory(this IFileCalls calls, string path)
     {
         var error = calls.OpenFile(path, OpenFor.FlushDirectory, out var directory);
@@ -66,6 +68,6 @@ internal static class FileCallLoops
             return error;
         error = calls.FlushFile(directory);
         calls.Close(directory);
-        return error;
+        return error.Kind == FileErrorKind.NotSupported ? FileError.None : error;
     }
 }

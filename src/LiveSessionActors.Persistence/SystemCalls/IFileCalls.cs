@@ -59,6 +59,6 @@ internal interface IFileCalls
     /// <summary>Takes a name away.</summary>
     FileError Unlink(string path);
 
-    /// <summary>The names in a directory, in no order.</summary>
-    FileError List(string directory, List<string> names);
+    /// <summary>What is in a directory, in no order.</summary>
+    FileError List(string directory, List<NamedFile> found);
 }

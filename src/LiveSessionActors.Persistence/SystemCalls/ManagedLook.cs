@@ -43,13 +43,13 @@ internal static class ManagedLook
         }
     }
 
-    /// <summary>The names in a directory.</summary>
-    internal static FileError List(string directory, List<string> names)
+    /// <summary>What is in a directory.</summary>
+    internal static FileError List(string directory, List<NamedFile> found)
     {
         try
         {
             foreach (var path in Directory.EnumerateFileSystemEntries(directory))
-                names.Add(Path.GetFileName(path));
+                found.Add(new NamedFile(Path.GetFileName(path), Kind: null));
             return FileError.None;
         }
         catch (Exception exception) when (IsOfFiles(exception))

@@ -62,6 +62,15 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = Utf8)]
     internal static partial int Look(int directory, string path, int flags, uint mask, StatX* look);
 
+    [LibraryImport(C, EntryPoint = "opendir", SetLastError = true, StringMarshalling = Utf8)]
+    internal static partial nint OpenDirectory(string path);
+
+    [LibraryImport(C, EntryPoint = "readdir", SetLastError = true)]
+    internal static partial byte* ReadDirectory(nint directory);
+
+    [LibraryImport(C, EntryPoint = "closedir", SetLastError = true)]
+    internal static partial int CloseDirectory(nint directory);
+
     [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = Utf8)]
     internal static partial nint RealPath(string path, ref byte resolved);
 

@@ -139,7 +139,9 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     public FileError Unlink(string path) => Outcome(NativeCalls.Unlink(path));
 
     /// <inheritdoc/>
-    public FileError List(string directory, List<string> names) => ManagedLook.List(directory, names);
+    public FileError List(string directory, List<NamedFile> found) => !LinuxDirectory.IsSupported
+        ? ManagedLook.List(directory, found)
+        : LinuxDirectory.Read(directory, found) is > 0 and var number ? ErrorOf(number) : FileError.None;
 
     private static int Flags(OpenFor purpose) => purpose switch
     {

@@ -149,7 +149,7 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
     }
 
     /// <inheritdoc/>
-    public FileError List(string directory, List<string> names) => ManagedLook.List(directory, names);
+    public FileError List(string directory, List<NamedFile> found) => ManagedLook.List(directory, found);
 
     /// <summary>What a Windows error code means here.</summary>
     internal static FileError ErrorOf(int number) => new(KindOf(number), number);

@@ -33,6 +33,10 @@ internal static class FileRefusals
         _ => Failed("read", path, error),
     });
 
+    /// <summary>Reading a file takes too long for a listing of many.</summary>
+    public static Refusal NotInTime(string path) => new(
+        RefusalCode.Timeout, $"{path} could not be read in time", "Check the disk that it is on.");
+
     /// <summary>Where a file should be is something else.</summary>
     public static SessionException NoFile(string path) => new(new Refusal(
         RefusalCode.IoError, $"{path} is no regular file", "Move away what is in its place."));

@@ -53,7 +53,7 @@ internal sealed class OpenWorkspace(
             _readOnly = Own();
         // Not when the lock is taken anew later: files of this process may be about to get their names then.
         if (_readOnly is null)
-            WorkspaceDirectories.RemoveLeftovers(setting.Calls, paths);
+            WorkspaceDirectories.RemoveLeftovers(setting, paths);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
 {
     private static long _temporaries;
 
+    /// <summary>Which session.</summary>
+    public SessionId Session { get; } = session;
+
     /// <summary>The workspace's.</summary>
     public WorkspacePaths Workspace { get; } = workspace;
 
@@ -15,16 +18,23 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
 
     /// <summary>The journal, legacy place.</summary>
     public string LegacyJournal =>
-        Path.Combine(Workspace.LegacySessions, session.Value + WorkspacePaths.JournalExtension);
+        Path.Combine(Workspace.LegacySessions, Session.Value + WorkspacePaths.JournalExtension);
+
+    /// <summary>The journal, once it is archived.</summary>
+    public string ArchivedJournal =>
+        Path.Combine(Workspace.Archive, Session.Value + WorkspacePaths.JournalExtension);
+
+    /// <summary>A second name of the journal while it is moved into the archive.</summary>
+    public string MovingJournal => Path.Combine(Workspace.Live, Session.Value + WorkspacePaths.MovingExtension);
 
     /// <summary>The snapshot file.</summary>
-    public string Snapshot => Path.Combine(Workspace.Sessions, session.Value + WorkspacePaths.SnapshotExtension);
+    public string Snapshot => Path.Combine(Workspace.Sessions, Session.Value + WorkspacePaths.SnapshotExtension);
 
     /// <summary>The recovery point.</summary>
-    public string Point => Path.Combine(Workspace.Recovery, session.Value + WorkspacePaths.PointExtension);
+    public string Point => Path.Combine(Workspace.Recovery, Session.Value + WorkspacePaths.PointExtension);
 
     /// <summary>A name that no other file has, on the same file system and outside <c>sessions</c>.</summary>
-    public string NewTemporary() => NewTemporary(Workspace, session.Value);
+    public string NewTemporary() => NewTemporary(Workspace, Session.Value);
 
     /// <summary>The same for a file that belongs to no session.</summary>
     public static string NewTemporary(WorkspacePaths workspace, string name) => Path.Combine(

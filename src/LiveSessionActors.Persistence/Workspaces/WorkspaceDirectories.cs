@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Archiving;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Sessions;
@@ -18,21 +19,32 @@ internal static class WorkspaceDirectories
             throw new SessionException(Refusal.WorkspaceNotFound(paths.Root));
         Check(setting.Calls, paths.LegacyRoot);
         Check(setting.Calls, paths.LegacySessions);
+        Check(setting.Calls, paths.Archive);
         return Lay(setting, paths.Root, paths.Impeccable)
             ?? Lay(setting, paths.Impeccable, paths.Live)
             ?? Lay(setting, paths.Live, paths.Sessions);
     }
 
+    /// <summary>Makes the archive's directory, if it is missing.</summary>
+    /// <returns>Null, or why that cannot be.</returns>
+    /// <exception cref="SessionException">In its place is something else.</exception>
+    public static Refusal? LayArchive(FileSetting setting, WorkspacePaths paths) =>
+        Lay(setting, paths.Live, paths.Archive);
+
     /// <summary>Removes the files that were about to get their real name when a process died.</summary>
-    public static void RemoveLeftovers(IFileCalls calls, WorkspacePaths paths)
+    /// <exception cref="SessionException">A journal that was being moved cannot be given its name.</exception>
+    public static void RemoveLeftovers(FileSetting setting, WorkspacePaths paths)
     {
-        var names = new List<string>();
-        if (calls.List(paths.Live, names).Failed)
+        var found = new List<NamedFile>();
+        if (setting.Calls.List(paths.Live, found).Failed)
             return;
-        foreach (var name in names)
+        foreach (var (name, _) in found)
         {
             if (SessionPaths.IsTemporary(name))
-                calls.Unlink(Path.Combine(paths.Live, name));
+                setting.Calls.Unlink(Path.Combine(paths.Live, name));
+            else if (name.EndsWith(WorkspacePaths.MovingExtension, StringComparison.Ordinal)
+                && SessionId.TryParse(name[..^WorkspacePaths.MovingExtension.Length], out var session))
+                new ArchiveNames(setting, new SessionPaths(paths, session)).Settle();
         }
     }
 

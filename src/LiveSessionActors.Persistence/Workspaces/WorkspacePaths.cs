@@ -14,6 +14,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
     /// <summary>The ending of recovery points.</summary>
     public const string PointExtension = ".point";
 
+    /// <summary>The ending of a journal's second name while it is moved.</summary>
+    public const string MovingExtension = ".moving";
+
     /// <summary>The ending of files that are about to get their real name.</summary>
     public const string TemporaryExtension = ".tmp";
 
@@ -28,6 +31,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
 
     /// <summary><c>.impeccable/live/sessions</c>.</summary>
     public string Sessions { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "sessions");
+
+    /// <summary><c>.impeccable/live/archive</c>.</summary>
+    public string Archive { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "archive");
 
     /// <summary><c>.impeccable/live/changes.index</c>.</summary>
     public string ChangeIndex { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "changes.index");

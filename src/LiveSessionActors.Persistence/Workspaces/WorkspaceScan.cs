@@ -7,7 +7,7 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// <summary>Finds the journals of a workspace by their names.</summary>
 internal sealed class WorkspaceScan(IFileCalls calls, WorkspacePaths paths)
 {
-    private readonly HashSet<string> _sessions = new(StringComparer.Ordinal);
+    private readonly List<string> _sessions = [];
     private readonly List<string> _warnings = [];
 
     /// <summary>Looks through both places.</summary>
@@ -16,35 +16,45 @@ internal sealed class WorkspaceScan(IFileCalls calls, WorkspacePaths paths)
     {
         LookThrough(paths.LegacySessions);
         LookThrough(paths.Sessions);
+        _sessions.Sort(StringComparer.Ordinal);
         _warnings.Sort(StringComparer.Ordinal);
-        return new WorkspaceListing(
-            [.. _sessions.Order(StringComparer.Ordinal).Select(SessionId.Parse)], [.. _warnings]);
+        return new WorkspaceListing([.. _sessions.Where(IsFirst).Select(SessionId.Parse)], [.. _warnings]);
     }
+
+    // A session may have a journal in both places.
+    private bool IsFirst(string session, int at) => at == 0 || session != _sessions[at - 1];
 
     private void LookThrough(string directory)
     {
-        var names = new List<string>();
-        var error = calls.List(directory, names);
+        var found = new List<NamedFile>();
+        var error = calls.List(directory, found);
         if (error.Failed && error.Kind != FileErrorKind.NotFound)
             throw FileRefusals.Unreadable(directory, error);
-        foreach (var name in names)
+        foreach (var file in found)
         {
-            if (name.EndsWith(WorkspacePaths.JournalExtension, StringComparison.Ordinal))
-                Judge(directory, name);
+            if (file.Name.EndsWith(WorkspacePaths.JournalExtension, StringComparison.Ordinal))
+                Judge(directory, file);
         }
     }
 
-    private void Judge(string directory, string name)
+    private void Judge(string directory, NamedFile file)
     {
-        var path = Path.Combine(directory, name);
-        var id = name[..^WorkspacePaths.JournalExtension.Length];
+        var id = file.Name[..^WorkspacePaths.JournalExtension.Length];
         if (!SessionId.TryParse(id, out _))
-            _warnings.Add($"{path} is passed over: '{id}' is no session id.");
-        else if (calls.Look(path, out var look).Failed || look.Kind == FileKind.Missing)
+        {
+            PassOver(directory, file, $"'{id}' is no session id.");
             return;
-        else if (look.Kind == FileKind.Regular)
+        }
+
+        var kind = file.Kind ?? KindOf(Path.Combine(directory, file.Name));
+        if (kind == FileKind.Regular)
             _sessions.Add(id);
-        else
-            _warnings.Add($"{path} is passed over: it is no regular file.");
+        else if (kind != FileKind.Missing)
+            PassOver(directory, file, "it is no regular file.");
     }
+
+    private FileKind KindOf(string path) => calls.Look(path, out var look).Failed ? FileKind.Missing : look.Kind;
+
+    private void PassOver(string directory, NamedFile file, string reason) =>
+        _warnings.Add($"{Path.Combine(directory, file.Name)} is passed over: {reason}");
 }

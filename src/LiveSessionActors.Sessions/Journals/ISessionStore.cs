@@ -27,12 +27,23 @@ public interface ISessionStore
     /// <summary>The sessions that have a journal, in either place.</summary>
     Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation);
 
-    /// <summary>Whether the session has a journal, in either place.</summary>
+    /// <summary>Whether the session has a journal, in any place.</summary>
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
 
+    /// <summary>Where in the workspace the journal of an archived session is; null of one that is not archived.</summary>
+    ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation);
+
     /// <summary>
-    /// Looks at sessions as their journals alone make them, several at a time. Never fails; when
-    /// <paramref name="enough"/> comes before the end, the answer is what was found until then.
+    /// Moves the journals of sessions that are over into the archive, where they are read as before, and brings back
+    /// those that others have written to since. The workspace is to be open. When <paramref name="enough"/> comes before
+    /// the end, the rest is left for the next time.
+    /// </summary>
+    Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough);
+
+    /// <summary>
+    /// Looks at sessions as their journals alone make them, several at a time. Never fails. When nothing more is found
+    /// for long, or <paramref name="enough"/> comes, the answer is what was found until then: the sessions that were
+    /// being looked at have failed, and those that nobody had come to are missing.
     /// </summary>
     Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough);
 
@@ -44,6 +55,12 @@ public interface ISessionStore
     /// size and times, when nothing was appended.
     /// </summary>
     ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
+
+    /// <summary>
+    /// Returns once everything the journal holds is on disk, as it is before an append is answered; an entry that was
+    /// found there may never have been flushed.
+    /// </summary>
+    Task FlushAsync(SessionKey session);
 
     /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>
     Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation);

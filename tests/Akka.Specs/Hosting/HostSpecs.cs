@@ -90,7 +90,8 @@ public sealed class HostSpecs
     [Fact]
     public async Task Configurations_are_added_before_and_behind_the_others()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "some.conf");
+        var directory = Directory.CreateTempSubdirectory("akka-specs-");
+        var file = Path.Combine(directory.FullName, "some.conf");
         await File.WriteAllTextAsync(file, "of { file = yes, twice = file }");
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -116,6 +117,7 @@ public sealed class HostSpecs
         Assert.Equal(["a", "b"], config.GetStringList("of.list"));
         Assert.Equal(TimeSpan.FromSeconds(7), config.GetTimeSpan("akka.actor.ask-timeout"));
         await host.StopAsync();
+        directory.Delete(recursive: true);
     }
 
     [Fact]

@@ -28,6 +28,12 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
 
+    /// <summary>Looks at many sessions wait for it.</summary>
+    public Gate GlanceGate { get; } = new();
+
+    /// <summary>After so many sessions such a look gets no further.</summary>
+    public int GlancesMax { get; set; } = int.MaxValue;
+
     /// <summary>The looks at many sessions.</summary>
     public ConcurrentQueue<GlanceQuery> Glances { get; } = new();
 
@@ -68,11 +74,31 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
         ValueTask.FromResult(disk.File(session).Exists);
 
+    /// <summary>Where archived journals are.</summary>
+    public Dictionary<SessionId, string> Archived { get; } = [];
+
+    /// <summary>What was to be archived.</summary>
+    public ConcurrentQueue<ArchiveQuery> Archivings { get; } = new();
+
+    /// <summary>What becomes of it, unless it is enough before that.</summary>
+    public TaskCompletionSource<ArchiveReport> Report { get; set; } = new();
+
+    public ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation) =>
+        ValueTask.FromResult(Archived.GetValueOrDefault(session.Session));
+
+    public Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough)
+    {
+        Archivings.Enqueue(query);
+        return Report.Task.WaitAsync(enough);
+    }
+
     public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
     {
         Glances.Enqueue(query);
-        await disk.LookGate.Pass().WaitAsync(enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return enough.IsCancellationRequested ? [] : [.. query.Sessions.Select(session => Glance(query, session))];
+        await GlanceGate.Pass().WaitAsync(enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return enough.IsCancellationRequested
+            ? []
+            : [.. query.Sessions.Take(GlancesMax).Select(session => Glance(query, session))];
     }
 
     public void ForgetGlances(Workspace workspace) => Forgotten++;
@@ -96,6 +122,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         await disk.LookGate.Pass();
         return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
     }
+
+    public Task FlushAsync(SessionKey session) => Task.CompletedTask;
 
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
         disk.IndexReadFailure is { } failure

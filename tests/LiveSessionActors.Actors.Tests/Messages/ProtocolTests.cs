@@ -3,6 +3,7 @@ using System.Reflection;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.EcmaScript;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Tests.Messages;
 
@@ -14,6 +15,7 @@ public sealed class ProtocolTests
         typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(TimeSpan), typeof(DateTimeOffset),
         typeof(ReadOnlyMemory<byte>), typeof(Workspace), typeof(SessionId), typeof(SessionKey), typeof(SessionEvent),
         typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject),
+        typeof(ArchiveFinding),
     ];
 
     private static readonly Type[] Public =

@@ -12,7 +12,7 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 /// <summary>The actors over real files, in a workspace of each test's own.</summary>
 public abstract class FilesTest : TestKit
 {
-    private protected static readonly Config Configuration = ConfigurationFactory
+    internal static readonly Config Configuration = ConfigurationFactory
         .ParseString("live-sessions.journal.recovery-point-bytes = 4 KiB")
         .WithFallback(Resource("persistence.conf"))
         .WithFallback(Resource("fakes.conf"))

@@ -6,7 +6,7 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 
 public sealed class RestartTests : FilesTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Sessions_are_as_they_were_after_the_actors_were_killed_and_others_wrote()

@@ -30,6 +30,24 @@ public sealed class LiveSessionSettingsTests
     public void Tokens_are_kept_out_of_journals_when_that_is_wanted(string users, bool redacts) =>
         Assert.Equal(redacts, Read(users).RedactToken);
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("live-sessions.retention.archive-after = off", null)]
+    [InlineData("live-sessions.retention.archive-after = 30 d", 30)]
+    public void Sessions_are_archived_when_that_is_wanted(string users, int? days) => Assert.Equal(
+        days is { } count ? TimeSpan.FromDays(count) : null, Read(users).Retention.ArchiveAfter);
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("0 s")]
+    public void A_time_that_is_none_is_refused(string after)
+    {
+        var error = Assert.Throws<SettingsException>(
+            () => Read($"live-sessions.retention.archive-after = {after}"));
+
+        Assert.Contains("live-sessions.retention.archive-after", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_key_is_named()
     {

@@ -11,7 +11,10 @@ public sealed class WatchStormTests : WatchTest
 
     private readonly SessionId[] _sessions = [.. Enumerable.Range(0, 4).Select(number => SessionId.Parse($"s{number}"))];
     private readonly List<(SessionId Session, string Visible)> _told = [];
+    private readonly TestProbe _sender;
     private string? _cursor;
+
+    public WatchStormTests() => _sender = CreateTestProbe();
 
     [Theory]
     [InlineData(1)]
@@ -31,7 +34,7 @@ public sealed class WatchStormTests : WatchTest
             switch (random.Next(20))
             {
                 case < 9:
-                    registry.Tell(Some.Append(number, session: session), CreateTestProbe());
+                    registry.Tell(Some.Append(number, session: session), _sender);
                     break;
                 case < 15:
                     FileOf(session).Append(Some.Line(random.Next(100), number, session: session));
@@ -49,7 +52,7 @@ public sealed class WatchStormTests : WatchTest
                     break;
                 default:
                     foreach (var one in _sessions)
-                        registry.Tell(Some.Append(number, session: one), CreateTestProbe());
+                        registry.Tell(Some.Append(number, session: one), _sender);
                     break;
             }
         }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiveSessionActors.Actors.Tests.Work;
 
 /// <summary>A run of steps, done to the actors and to the model at once; both are to agree after each.</summary>
-internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspace) : IDisposable
+internal sealed class WorkRun(
+    TestKitBase kit, WorkProbes probes, FakeDisk disk, Workspace workspace) : IDisposable
 {
     private static readonly LiveSessionSettings Settings = Some.Settings with
     {
@@ -24,6 +25,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
 
     private readonly WorkModel _model = new(Settings.Work.AttemptsMax);
     private readonly FakeTimeProvider _time = new(Some.Moment);
+    private readonly TestProbe _asker = probes.Take();
     private readonly Dictionary<WorkModel.Caller, TestProbe> _probes = [];
     private readonly List<WorkModel.Caller> _callers = [];
     private readonly List<(string Id, int Session)> _leases = [];
@@ -36,6 +38,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
         foreach (var step in steps)
             DoAndSettle(step);
         AnswerAll();
+        probes.GiveBack(_asker);
     }
 
     public void Dispose()
@@ -74,8 +77,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
                 Ask(next);
                 break;
             case WorkStep.Cancel cancel when Recent(_callers, cancel.Caller) is { } caller:
-                _registry.Tell(new WorkCommand.CancelNext(workspace, caller.Ticket));
-                _model.Cancel(caller);
+                Cancel(caller);
                 break;
             case WorkStep.Renew renew when Recent(_leases, renew.Lease) is { Id: not null } lease:
                 Renew(lease.Id, TimeSpan.FromSeconds(renew.Seconds));
@@ -135,8 +137,28 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
             _model.Now + TimeSpan.FromSeconds(step.WaitSeconds));
         _callers.Add(caller);
         _model.Wait(caller);
-        _probes[caller] = Send(new WorkCommand.TakeNext(
-            workspace, caller.Ticket, caller.Ticket, caller.LeaseFor, caller.Until - _model.Now, [.. caller.Types]));
+        _probes[caller] = probes.Take();
+        _registry.Tell(
+            new WorkCommand.TakeNext(
+                workspace, caller.Ticket, caller.Ticket, caller.LeaseFor, caller.Until - _model.Now, [.. caller.Types]),
+            _probes[caller]);
+    }
+
+    private void Cancel(WorkModel.Caller caller)
+    {
+        _registry.Tell(new WorkCommand.CancelNext(workspace, caller.Ticket));
+        _model.Cancel(caller);
+        if (_probes.Remove(caller, out var probe))
+            probes.GiveBack(probe);
+    }
+
+    // The one answer that a caller gets.
+    private T Answer<T>(WorkModel.Caller caller)
+    {
+        _probes.Remove(caller, out var probe);
+        var answer = probe!.ExpectMsg<T>();
+        probes.GiveBack(probe);
+        return answer;
     }
 
     private void Renew(string lease, TimeSpan leaseFor)
@@ -182,7 +204,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
     {
         Dispose();
         foreach (var caller in _model.Restart())
-            Assert.Equal(RefusalCode.Stopping, _probes[caller].ExpectMsg<WorkReply.Refused>().Refusal.Code);
+            Assert.Equal(RefusalCode.Stopping, Answer<WorkReply.Refused>(caller).Refusal.Code);
         Start();
     }
 
@@ -193,7 +215,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
         foreach (var (caller, piece) in _model.Serve())
             Take(caller, piece);
         foreach (var caller in _model.Over())
-            _probes[caller].ExpectMsg<WorkReply.NoneCame>();
+            Answer<WorkReply.NoneCame>(caller);
 
         Assert.Equal(_model.Pieces.Select(Text), List().Select(Text));
         for (var session = 0; session < WorkStep.Sessions; session++)
@@ -202,7 +224,7 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
 
     private void Take(WorkModel.Caller caller, WorkModel.Piece piece)
     {
-        var handed = _probes[caller].ExpectMsg<WorkReply.Handed>();
+        var handed = Answer<WorkReply.Handed>(caller);
         piece.Lease = handed.Lease.Id;
         _leases.Add((handed.Lease.Id, piece.Session));
         var (_, session, seq, worker, expiresAt, attempt) = handed.Lease;
@@ -230,9 +252,8 @@ internal sealed class WorkRun(TestKitBase kit, FakeDisk disk, Workspace workspac
 
     private TestProbe Send(object message)
     {
-        var sender = kit.CreateTestProbe();
-        _registry.Tell(message, sender);
-        return sender;
+        _registry.Tell(message, _asker);
+        return _asker;
     }
 
     private T Answer<T>(object message) => Send(message).ExpectMsg<T>();

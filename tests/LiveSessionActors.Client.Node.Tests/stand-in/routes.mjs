@@ -37,9 +37,11 @@ export async function routes(request, body, response) {
     case 'GET sessions/2':
       return get(call, second);
     case 'HEAD sessions/2':
-      return answer(call, new Sessions(call.workspace).has(second) ? 200 : 404, '');
+      return head(call, second);
     case 'GET sessions/3':
       return journal(call, second);
+    case 'POST archive':
+      return archive(call);
     case 'GET watch':
       return watch(call);
     case 'GET work':
@@ -128,6 +130,22 @@ function list(call) {
   const fields = query.get('fields')?.split(',');
   const pick = (snapshot) => (fields ? Object.fromEntries(fields.map((name) => [name, snapshot[name]])) : snapshot);
   answer(call, 200, new Sessions(call.workspace).list(query.get('includeCompleted') === 'true').map(pick));
+}
+
+function head(call, id) {
+  const sessions = new Sessions(call.workspace);
+  if (sessions.isArchived(id)) call.response.setHeader('live-session-archive', `.impeccable/live/archive/${id}.jsonl`);
+  answer(call, sessions.has(id) ? 200 : 404, '');
+}
+
+function archive(call) {
+  const { session, dryRun } = JSON.parse(call.body);
+  const sessions = new Sessions(call.workspace);
+  if (session && !isEnded(sessions.get(session)))
+    throw new Refusal(409, 'not_archived', `Session ${session} is not over.`);
+  const over = sessions.ids().filter((id) => (session ?? id) === id && isEnded(sessions.get(id)));
+  if (!dryRun) over.forEach((id) => sessions.archive(id));
+  answer(call, 200, { archived: over, kept: [], more: false });
 }
 
 function journal(call, id) {

@@ -25,6 +25,7 @@ export class Sessions {
       throw new Refusal(404, 'workspace_not_found', `The workspace ${workspace} does not exist.`, 'Create it first.');
     }
     this.root = path.join(workspace, '.impeccable', 'live', 'sessions');
+    this.archiveRoot = path.join(workspace, '.impeccable', 'live', 'archive');
     this.legacyRoot = path.join(workspace, '.impeccable-live', 'sessions');
   }
 
@@ -45,7 +46,7 @@ export class Sessions {
     const entries = this.entries(id).filter((entry) => entry.seq <= at);
     const snapshot = entries.reduce(applied, { id, phase: 'new', pendingEventSeq: null, pendingEvent: null, count: 0 });
     const file = path.join(this.root, `${id}.snapshot.json`);
-    if (entries.length && at === Infinity) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
+    if (entries.length && at === Infinity && !this.isArchived(id)) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
     return snapshot;
   }
 
@@ -77,9 +78,19 @@ export class Sessions {
   }
 
   #journal(id) {
-    return [this.root, this.legacyRoot]
+    return [this.root, this.archiveRoot, this.legacyRoot]
       .map((root) => path.join(root, `${id}.jsonl`))
       .find((file) => fs.existsSync(file));
+  }
+
+  isArchived(id) {
+    return this.#journal(id)?.startsWith(this.archiveRoot) === true;
+  }
+
+  archive(id) {
+    fs.mkdirSync(this.archiveRoot, { recursive: true });
+    fs.renameSync(path.join(this.root, `${id}.jsonl`), path.join(this.archiveRoot, `${id}.jsonl`));
+    fs.rmSync(path.join(this.root, `${id}.snapshot.json`), { force: true });
   }
 
   /** Makes the session's journal a primary one. */
@@ -87,7 +98,8 @@ export class Sessions {
     fs.mkdirSync(this.root, { recursive: true });
     const primary = path.join(this.root, `${id}.jsonl`);
     const present = this.#journal(id);
-    if (present && present !== primary) fs.copyFileSync(present, primary);
+    if (this.isArchived(id)) fs.renameSync(present, primary);
+    else if (present && present !== primary) fs.copyFileSync(present, primary);
     return primary;
   }
 

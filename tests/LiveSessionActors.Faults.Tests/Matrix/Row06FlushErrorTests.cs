@@ -17,8 +17,9 @@ public sealed class Row06FlushErrorTests : FaultTest
         var strace = Owned(await Strace.AttachAsync(
             daemon, Home.PathOf("trace"), [journal.Path], Strace.FileCalls, $"fsync:error={error}:when=1"));
 
-        (await daemon.Bridge.AppendAsync(Some.Event("unknown"))).ShouldRefuse(500, "durability_unknown");
+        (await daemon.Bridge.AppendAsync(Some.Event("unknown"), "k1")).ShouldRefuse(500, "durability_unknown");
         (await daemon.Bridge.AppendAsync(Some.Event("refused"))).ShouldRefuse(500, "durability_unknown");
+        (await daemon.Bridge.AppendAsync(Some.Event("unknown"), "k1")).ShouldRefuse(500, "durability_unknown");
         var calls = await strace.EndAsync();
 
         Assert.Single(calls, call => call.Name == "fsync");

@@ -6,7 +6,7 @@ namespace LiveSessionActors.Faults.Tests.Rig;
 /// <param name="Name">Its name.</param>
 /// <param name="Text">All that strace says of it.</param>
 /// <param name="Began">The line of the trace on which it began.</param>
-/// <param name="Ended">The line on which it had ended.</param>
+/// <param name="Ended">The line on which it had ended; behind all others when the trace does not tell.</param>
 internal sealed partial record TraceCall(string Name, string Text, int Began, int Ended)
 {
     /// <summary>The calls in a trace, in the order in which they began.</summary>
@@ -24,9 +24,10 @@ internal sealed partial record TraceCall(string Name, string Text, int Began, in
                 calls[at] = calls[at] with { Text = calls[at].Text + match.Groups["rest"].Value, Ended = line };
             else if (match.Groups["name"].Success)
             {
-                if (text.EndsWith("<unfinished ...>", StringComparison.Ordinal))
+                var unfinished = text.EndsWith("<unfinished ...>", StringComparison.Ordinal);
+                if (unfinished)
                     open[thread] = calls.Count;
-                calls.Add(new TraceCall(match.Groups["name"].Value, text, line, line));
+                calls.Add(new TraceCall(match.Groups["name"].Value, text, line, unfinished ? int.MaxValue : line));
             }
         }
 

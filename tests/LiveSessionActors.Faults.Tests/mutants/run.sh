@@ -17,9 +17,11 @@ project=tests/LiveSessionActors.Faults.Tests
   | tar -xf - -C "$scratch"
 cd "$scratch"
 
+fit() { patch -s -F 0 -p1 "$@" <"$here/$mutant.patch"; }
 build() { dotnet build "$project" -c Release -p:TreatWarningsAsErrors=false >"$scratch/build.log" 2>&1; }
 check() { timeout 300 dotnet test "$project" -c Release --no-build --filter "FullyQualifiedName~$1" >"$scratch/test.log" 2>&1; }
 ran() { grep -qE "(Passed|Failed)! +- Failed: +[0-9]+, Passed: +[0-9]+" "$scratch/test.log" && ! grep -qE "^Skipped!" "$scratch/test.log"; }
+failed() { grep -oP "^  Failed \K.*(?= \[)" "$scratch/test.log" | sed "s/.*Matrix\.//" | sort -u | paste -sd, | sed "s/,/, /g"; }
 
 chosen=("$@")
 [ ${#chosen[@]} -gt 0 ] || mapfile -t chosen < <(cut -f1 "$here/catalog.tsv")
@@ -32,15 +34,15 @@ done
 caught=0
 for mutant in "${chosen[@]}"; do
   IFS=$'\t' read -r _ filter what < <(grep -P "^$mutant\t" "$here/catalog.tsv")
-  patch -s -p1 <"$here/$mutant.patch" || { echo "$mutant does not fit the code any more; make its patch anew."; exit 2; }
+  fit || { echo "$mutant does not fit the code any more; make its patch anew."; exit 2; }
   build || { tail -20 "$scratch/build.log"; echo "$mutant does not build."; exit 2; }
-  if check "$filter"; then
+  if check "$filter" || ! ran; then
     echo "$mutant SURVIVED $filter: $what"
   else
-    echo "$mutant caught by $filter: $what"
+    echo "$mutant caught by $(failed): $what"
     caught=$((caught + 1))
   fi
-  patch -s -R -p1 <"$here/$mutant.patch"
+  fit -R
 done
 echo "$caught of ${#chosen[@]} mutants caught"
 [ "$caught" = ${#chosen[@]} ]

@@ -3,11 +3,16 @@ using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiveSessionActors.Persistence.Tests.Glances;
 
 public sealed class GlanceTests : IDisposable
 {
+    private const int Plenty = 1 << 20;
+    private const int OneSession = 1000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly JournalSettings Settings = Some.Unflushed;
 
     private readonly FaultyCalls _calls = new(FileCalls.System);
@@ -50,28 +55,45 @@ public sealed class GlanceTests : IDisposable
     }
 
     [Fact]
-    public async Task More_sessions_than_are_to_be_kept_are_read_again()
+    public async Task What_there_is_no_room_for_is_read_again()
     {
         _fixture.Directory.WriteJournal("a", Line(1, "generate"));
         _fixture.Directory.WriteJournal("b", Line(1, "generate"));
-        await GlanceAsync(1, mayWrite: false, CancellationToken.None, "a", "b");
+        await GlanceAsync(OneSession, mayWrite: false, CancellationToken.None, "a", "b");
         _calls.Made.Clear();
 
-        await GlanceAsync(1, mayWrite: false, CancellationToken.None, "a", "b");
+        await GlanceAsync(OneSession, mayWrite: false, CancellationToken.None, "a", "b");
 
         Assert.Equal(1, _calls.Count("open:Read"));
+    }
+
+    [Fact]
+    public async Task Sessions_that_came_and_went_since_the_last_look_confuse_no_others()
+    {
+        foreach (var session in new[] { "a", "c", "d", "f" })
+            _fixture.Directory.WriteJournal(session, Line(1, session == "c" ? "complete" : "generate"));
+        await GlanceAsync(Plenty, mayWrite: false, CancellationToken.None, "a", "c", "d", "f");
+        foreach (var session in new[] { "b", "e", "g" })
+            _fixture.Directory.WriteJournal(session, Line(1, session == "e" ? "complete" : "generate"));
+        _calls.Made.Clear();
+
+        var found = Found(await GlanceAsync(Plenty, false, CancellationToken.None, "b", "c", "e", "f", "g"));
+
+        Assert.Equal(["b", "c", "e", "f", "g"], found.Select(glance => glance.Session.Value));
+        Assert.Equal([false, true, true, false, false], found.Select(glance => glance.Snapshot.Completed));
+        Assert.Equal(3, _calls.Count("open:Read"));
     }
 
     [Fact]
     public async Task What_was_kept_can_be_freed()
     {
         _fixture.Directory.WriteJournal("a", Line(1, "generate"));
-        await GlanceAsync(10, mayWrite: false, CancellationToken.None, "a");
+        await GlanceAsync(Plenty, mayWrite: false, CancellationToken.None, "a");
         _calls.Made.Clear();
 
         _fixture.Files.ForgetGlances(_fixture.Workspace);
 
-        Assert.False(Assert.Single(Found(await GlanceAsync(10, false, CancellationToken.None, "a"))).Snapshot.Completed);
+        Assert.False(Assert.Single(Found(await GlanceAsync(Plenty, false, CancellationToken.None, "a"))).Snapshot.Completed);
         Assert.Equal(1, _calls.Count("open:Read"));
     }
 
@@ -101,7 +123,7 @@ public sealed class GlanceTests : IDisposable
         _fixture.Directory.WriteJournal("a", Line(1, "generate"));
         using var open = await _fixture.OpenAsync();
 
-        await GlanceAsync(10, mayWrite: false, CancellationToken.None, "a");
+        await GlanceAsync(Plenty, mayWrite: false, CancellationToken.None, "a");
         Assert.False(File.Exists(_fixture.Directory.Of(SessionId.Parse("a")).Snapshot));
 
         var found = Assert.Single(Found(await GlanceAsync("a")));
@@ -157,26 +179,58 @@ public sealed class GlanceTests : IDisposable
     }
 
     [Fact]
-    public async Task When_it_is_enough_there_is_what_was_found_until_then()
+    public async Task When_it_is_enough_there_is_what_was_found_until_then_and_what_was_begun_has_failed()
     {
         _fixture.Directory.WriteJournal("a", Line(1, "generate"));
-        _fixture.Directory.WriteJournal("b", "unfinished");
-        _fixture.Directory.WriteJournal("c", Line(1, "generate"));
+        _fixture.Directory.WriteJournal("b", Line(1, "generate"));
+        _fixture.Directory.WriteJournal("c", "unfinished");
         using var enough = new CancellationTokenSource();
-        using var slow = new FilesFixture(
-            _calls, Settings with { TailSettle = TimeSpan.FromDays(1), TailSettleMax = TimeSpan.FromDays(1) });
+        using var slow = new FilesFixture(_calls, Unsettling);
         var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls.Fault = new Opened(3, last);
 
-        var glancing = slow.Files.GlanceAsync(Query(10, mayWrite: false, "a", "c", "b"), enough.Token);
+        var glancing = slow.Files.GlanceAsync(Query(Plenty, mayWrite: false, "a", "b", "c"), enough.Token);
         await last.Task;
         Assert.False(glancing.IsCompleted);
         await enough.CancelAsync();
 
-        Assert.Equal(["a", "c"], (await glancing).Select(glance => glance.Session.Value));
+        var glances = await glancing;
+        Assert.Equal(["a", "b"], Found(glances.Take(2)).Select(glance => glance.Session.Value));
+        Assert.Equal(RefusalCode.Timeout, CodeOf(Assert.Single(glances.Skip(2))));
+    }
+
+    [Fact]
+    public async Task A_look_that_gets_no_further_ends_without_what_it_has_not_come_to()
+    {
+        _fixture.Directory.WriteJournal("a", Line(1, "generate"));
+        _fixture.Directory.WriteJournal("b", Line(1, "generate"));
+        _fixture.Directory.WriteJournal("c", Line(1, "generate"));
+        using var stuck = new ManualResetEventSlim();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _calls.Fault = new Stuck(2, reached, stuck);
+        var time = new FakeTimeProvider();
+        using var fixture = new FilesFixture(new SessionFiles(Some.Setting(_calls, time, Settings)));
+
+        var glancing = fixture.Files.GlanceAsync(
+            Query(Plenty, mayWrite: false, "a", "b", "c"), CancellationToken.None);
+        await reached.Task;
+        time.Advance(Patience);
+        Assert.False(glancing.IsCompleted);
+        time.Advance(Patience);
+
+        var glances = await glancing;
+        stuck.Set();
+        Assert.Equal(["a", "b"], glances.Select(glance => glance.Session.Value));
+        Assert.Equal(RefusalCode.Timeout, CodeOf(glances[1]));
     }
 
     public void Dispose() => _fixture.Dispose();
+
+    private static JournalSettings Unsettling =>
+        Settings with { TailSettle = TimeSpan.FromDays(1), TailSettleMax = TimeSpan.FromDays(1) };
+
+    private static string CodeOf(SessionGlance glance) => Assert.IsType<SessionException>(
+        Assert.IsType<SessionGlance.Failed>(glance).Cause).Refusal.Code;
 
     private static string Line(int seq, string type) =>
         $$$"""{"seq":{{{seq}}},"id":"s","type":"{{{type}}}","ts":"t","event":{"type":"{{{type}}}"}}""" + "\n";
@@ -188,14 +242,36 @@ public sealed class GlanceTests : IDisposable
         File.ReadAllBytes(_fixture.Directory.Of(SessionId.Parse(session)).Snapshot);
 
     private Task<IReadOnlyList<SessionGlance>> GlanceAsync(params string[] sessions) =>
-        GlanceAsync(10, mayWrite: true, CancellationToken.None, sessions);
+        GlanceAsync(Plenty, mayWrite: true, CancellationToken.None, sessions);
 
     private Task<IReadOnlyList<SessionGlance>> GlanceAsync(
-        int keepMax, bool mayWrite, CancellationToken enough, params string[] sessions) =>
-        _fixture.Files.GlanceAsync(Query(keepMax, mayWrite, sessions), enough);
+        int keepBytesMax, bool mayWrite, CancellationToken enough, params string[] sessions) =>
+        _fixture.Files.GlanceAsync(Query(keepBytesMax, mayWrite, sessions), enough);
 
-    private GlanceQuery Query(int keepMax, bool mayWrite, params string[] sessions) => new(
-        _fixture.Workspace, [.. sessions.Select(SessionId.Parse)], Some.Time, mayWrite, AtOnce: 1, keepMax);
+    private GlanceQuery Query(int keepBytesMax, bool mayWrite, params string[] sessions) => new(
+        _fixture.Workspace,
+        [.. sessions.Select(SessionId.Parse)],
+        Some.Time,
+        mayWrite,
+        AtOnce: 1,
+        Patience,
+        keepBytesMax);
+
+    private sealed class Stuck(int times, TaskCompletionSource reached, ManualResetEventSlim until) : IFault
+    {
+        private int _left = times;
+
+        public FileError Before(int ordinal, string call)
+        {
+            if (call == "open:Read" && --_left == 0)
+            {
+                reached.SetResult();
+                until.Wait();
+            }
+
+            return FileError.None;
+        }
+    }
 
     private sealed class Opened(int times, TaskCompletionSource reached) : IFault
     {

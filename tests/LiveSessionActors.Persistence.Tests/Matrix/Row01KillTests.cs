@@ -22,35 +22,13 @@ public class Row01KillTests
             if (existing)
                 new SessionWriter(FileCalls.System, workspace.Paths).Append("a", "b");
 
-            killedEverywhere = !Play(workspace, ordinal, acknowledged);
+            killedEverywhere = !KilledWriter.Run(FileCalls.System, workspace.Paths, ordinal, acknowledged);
 
             var after = new SessionWriter(FileCalls.System, workspace.Paths).Recover();
             var more = after.Messages.Except(acknowledged).ToList();
             Assert.Equal(acknowledged.Concat(more), after.Messages);
             Assert.True(more.Count <= 1);
             Assert.Empty(after.UnreadableLines);
-        }
-    }
-
-    private static bool Play(TemporaryWorkspace workspace, int ordinal, List<string> acknowledged)
-    {
-        var calls = new FaultyCalls(FileCalls.System);
-        calls.KillBefore(ordinal);
-        try
-        {
-            var writer = new SessionWriter(calls, workspace.Paths).Recover();
-            foreach (var message in new[] { "one", "two", "three" })
-            {
-                writer.Append(message);
-                acknowledged.Add(message);
-                writer.SaveSnapshot(message);
-            }
-
-            return false;
-        }
-        catch (KilledException)
-        {
-            return true;
         }
     }
 }

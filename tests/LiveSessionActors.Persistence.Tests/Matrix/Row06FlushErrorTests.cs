@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
@@ -59,6 +60,39 @@ public class Row06FlushErrorTests
 
         Assert.Equal(RefusalCode.DurabilityUnknown, refused.Refusal.Code);
         Assert.Equal([Some.Session], writer.Guard.Poisoned.Keys);
+    }
+
+    [Fact]
+    public void A_file_system_that_cannot_flush_names_is_none_that_failed_to()
+    {
+        using var workspace = new TemporaryWorkspace();
+        Directory.CreateDirectory(workspace.Paths.Sessions);
+        var calls = new FaultyCalls(FileCalls.System);
+        var writer = new SessionWriter(calls, workspace.Paths);
+        calls.Fail("fsync", FileErrorKind.NotSupported, times: 1);
+
+        writer.Append("first");
+
+        Assert.Equal(2, calls.Count("fsync"));
+        Assert.Equal(["first"], writer.Messages);
+    }
+
+    [Fact]
+    public void What_is_found_in_the_journal_is_not_vouched_for_after_a_failed_flush()
+    {
+        using var workspace = new TemporaryWorkspace();
+        Directory.CreateDirectory(workspace.Paths.Sessions);
+        var calls = new FaultyCalls(FileCalls.System);
+        var writer = new SessionWriter(calls, workspace.Paths);
+        writer.Append("before");
+        calls.Fail("fsync", FileErrorKind.Other, times: 1);
+        Assert.Throws<SessionException>(() => writer.Append("unknown"));
+        var flushes = calls.Count("fsync");
+
+        var refused = Assert.Throws<SessionException>(() => writer.Run(new JournalFlushing(writer.File)));
+
+        Assert.Equal(RefusalCode.DurabilityUnknown, refused.Refusal.Code);
+        Assert.Equal(flushes, calls.Count("fsync"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public class Row20SymlinkTests
     [InlineData(".impeccable")]
     [InlineData(".impeccable/live")]
     [InlineData(".impeccable/live/sessions")]
+    [InlineData(".impeccable/live/archive")]
     [InlineData(".impeccable-live")]
     [InlineData(".impeccable-live/sessions")]
     public async Task A_directory_that_is_a_link_keeps_the_workspace_closed(string directory)

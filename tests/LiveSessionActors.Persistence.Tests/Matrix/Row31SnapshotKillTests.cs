@@ -27,7 +27,7 @@ public class Row31SnapshotKillTests
             var found = File.Exists(path) ? File.ReadAllText(path) : null;
             Assert.Contains(found, killed ? new[] { existing ? "old" : null, "new" } : ["new"]);
 
-            WorkspaceDirectories.RemoveLeftovers(FileCalls.System, workspace.Paths);
+            WorkspaceDirectories.RemoveLeftovers(Some.Setting(), workspace.Paths);
             Assert.True(workspace.Files().Length <= 1);
             Assert.All(workspace.Files(), file => Assert.EndsWith(".snapshot.json", file, StringComparison.Ordinal));
         }

@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Tests.Rig;
 
@@ -34,6 +35,44 @@ public class Row32PowerLossTests
     }
 
     [Fact]
+    public void What_is_acknowledged_in_a_journal_that_a_killed_process_had_begun_is_there_too()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var killed = true;
+            for (var ordinal = 1; killed; ordinal++)
+            {
+                using var workspace = new TemporaryWorkspace();
+                var disk = new MemoryDisk();
+                killed = Play(disk, workspace, ordinal, []);
+                new SessionWriter(disk, workspace.Paths).Recover().Append("acknowledged");
+
+                disk.CutPower(seed + ordinal);
+
+                var read = new SessionWriter(disk, workspace.Paths).Recover();
+                Assert.Contains("acknowledged", read.Messages);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_was_found_and_flushed_is_there_too()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            using var workspace = new TemporaryWorkspace();
+            var disk = new MemoryDisk();
+            disk.AppendForeign(workspace.Of(Some.Session).Journal, Some.ForeignLine(1, "found"));
+            var writer = new SessionWriter(disk, workspace.Paths).Recover();
+            Assert.True(writer.Run(new JournalFlushing(writer.File)));
+
+            disk.CutPower(seed);
+
+            Assert.Equal(["found"], new SessionWriter(disk, workspace.Paths).Recover().Messages);
+        }
+    }
+
+    [Fact]
     public void With_durability_os_they_may_be_gone()
     {
         var settings = Some.Settings with { Durability = Durability.Os };
@@ -61,7 +100,7 @@ public class Row32PowerLossTests
         writer.TryAppend("first");
         Assert.Equal(
             [
-                "open:Append", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync",
+                "open:Append", "stat", "stat", "open:AppendNew", "fstat", "open:FlushDirectory", "fsync",
                 "write", "lseek", "fsync", "stat",
             ],
             calls.Made);
@@ -81,25 +120,6 @@ public class Row32PowerLossTests
         acknowledged.Add("legacy");
     }
 
-    private static bool Play(MemoryDisk disk, TemporaryWorkspace workspace, int ordinal, List<string> acknowledged)
-    {
-        var calls = new FaultyCalls(disk);
-        calls.KillBefore(ordinal);
-        try
-        {
-            var writer = new SessionWriter(calls, workspace.Paths).Recover();
-            foreach (var message in new[] { "one", "two", "three" })
-            {
-                writer.Append(message);
-                acknowledged.Add(message);
-                writer.SaveSnapshot(message);
-            }
-
-            return false;
-        }
-        catch (KilledException)
-        {
-            return true;
-        }
-    }
+    private static bool Play(MemoryDisk disk, TemporaryWorkspace workspace, int ordinal, List<string> acknowledged) =>
+        KilledWriter.Run(disk, workspace.Paths, ordinal, acknowledged);
 }

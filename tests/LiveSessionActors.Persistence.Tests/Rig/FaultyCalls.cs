@@ -117,7 +117,7 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
 
     public FileError Unlink(string path) => Make("unlink", () => inner.Unlink(path));
 
-    public FileError List(string directory, List<string> names) => Make("list", () => inner.List(directory, names));
+    public FileError List(string directory, List<NamedFile> found) => Make("list", () => inner.List(directory, found));
 
     private FileError Make(string call, Func<FileError> make)
     {

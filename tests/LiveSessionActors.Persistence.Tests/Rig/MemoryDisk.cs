@@ -160,11 +160,11 @@ internal sealed class MemoryDisk : IFileCalls
         return FileError.None;
     }
 
-    public FileError List(string directory, List<string> names)
+    public FileError List(string directory, List<NamedFile> found)
     {
-        names.AddRange(_names.Keys
+        found.AddRange(_names.Keys
             .Where(path => Path.GetDirectoryName(path) == directory)
-            .Select(path => Path.GetFileName(path)));
+            .Select(path => new NamedFile(Path.GetFileName(path), Kind: null)));
         return FileError.None;
     }
 

@@ -38,5 +38,5 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
 
     public FileError Unlink(string path) => inner.Unlink(path);
 
-    public FileError List(string directory, List<string> names) => inner.List(directory, names);
+    public FileError List(string directory, List<NamedFile> found) => inner.List(directory, found);
 }

@@ -104,26 +104,29 @@ internal sealed class SessionWriter
     /// <summary>Appends entries with these messages. Returning is acknowledging.</summary>
     public void Append(params string[] messages)
     {
+        JournalEntry[] sought = [];
         for (var tries = 0; tries < 100; tries++)
         {
             CatchUp();
-            if (TryAppend(messages) is not { } rejection)
+            messages = [.. messages.Except(sought.Where(IsRead).Select(MessageOf))];
+            if (messages.Length == 0)
+                return;
+            var entries = Mint(messages);
+            if (TryAppend(entries) is not { } rejection)
                 return;
             if (rejection is not JournalMovedException moved)
                 throw rejection;
-            CatchUp();
-            if (moved.Written)
-                return;
+            sought = moved.Written ? entries : sought;
         }
 
         throw new InvalidOperationException("The journal moved a hundred times.");
     }
 
     /// <summary>Appends once, behind the place known; gives why it was rejected.</summary>
-    public Exception? TryAppend(params string[] messages)
+    public Exception? TryAppend(params string[] messages) => TryAppend(Mint(messages));
+
+    private Exception? TryAppend(JournalEntry[] entries)
     {
-        var seq = NextSeq;
-        var entries = messages.Select((message, index) => Some.Entry(seq + index, message)).ToArray();
         var rejection = Run(new JournalAppending(File, entries, Position));
         if (rejection is null)
         {
@@ -142,6 +145,15 @@ internal sealed class SessionWriter
         Position is FilePosition known && JournalLook.IsUnchanged(File.Setting.Calls, File.Paths, known)
             ? JournalTail.Unchanged(known)
             : Run(new JournalReading(File, Position));
+
+    private JournalEntry[] Mint(string[] messages)
+    {
+        var seq = NextSeq;
+        return [.. messages.Select((message, index) => Some.Entry(seq + index, message))];
+    }
+
+    private bool IsRead(JournalEntry entry) =>
+        _lines.Any(line => line.Entry is { } read && read.Text.Span.SequenceEqual(entry.Text.Span));
 
     private bool Clear()
     {

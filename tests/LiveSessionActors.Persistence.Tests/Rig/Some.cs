@@ -42,6 +42,11 @@ internal static class Some
         $"{{\"seq\":{seq},\"id\":\"{Session}\",\"type\":\"agent_error\",\"ts\":\"2026-03-02T00:00:00.000Z\",")
         + $"\"event\":{EventText(message, Session)}}}\n";
 
+    /// <summary>The same of any type and session.</summary>
+    public static string ForeignLine(int seq, string type, string session) =>
+        $$$"""{"seq":{{{seq}}},"id":"{{{session}}}","type":"{{{type}}}","ts":"2026-03-01T00:00:00.000Z","event":{"type":"{{{type}}}"}}"""
+        + "\n";
+
     public static FileSetting Setting(
         IFileCalls? calls = null, TimeProvider? time = null, JournalSettings? settings = null) =>
         new(calls ?? FileCalls.System, settings ?? Settings, time ?? TimeProvider.System);

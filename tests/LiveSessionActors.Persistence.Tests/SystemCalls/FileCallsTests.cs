@@ -104,9 +104,9 @@ public sealed class FileCallsTests : IDisposable
         Assert.Equal("two", Read(calls, "c"));
         Assert.Equal(FileError.None, calls.Unlink(At("b")));
         Assert.Equal(FileErrorKind.NotFound, calls.Unlink(At("b")).Kind);
-        var names = new List<string>();
-        Assert.Equal(FileError.None, calls.List(_workspace.Workspace.Path, names));
-        Assert.Equal(["c"], names);
+        var found = new List<NamedFile>();
+        Assert.Equal(FileError.None, calls.List(_workspace.Workspace.Path, found));
+        Assert.Equal(["c"], found.Select(file => file.Name));
     }
 
     [SkippableFact]

@@ -1,0 +1,66 @@
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
+
+namespace LiveSessionActors.Actors.Journaling;
+
+/// <summary>A session as its actor knows it by now, and what of that its workspace was not told yet.</summary>
+/// <param name="session">Which one.</param>
+/// <param name="time">For entries that have no time.</param>
+/// <param name="read">Hears of each entry that a look finds, and of the state right after it.</param>
+/// <param name="written">The same of those that were written.</param>
+internal sealed class KnownSession(
+    SessionId session,
+    TimeProvider time,
+    Action<JournalEntry, SessionState> read,
+    Action<JournalEntry, SessionState> written)
+{
+    private readonly UntoldEntries _untold = new();
+    private DerivedSession? _told;
+
+    /// <summary>What is known.</summary>
+    public DerivedSession Now { get; private set; } = DerivedSession.Unread(session);
+
+    /// <summary>The journal was found to be what it was up to a place, and can be read on from there.</summary>
+    public void Recover(RecoveryPoint point) => Now = DerivedSession.At(session, point);
+
+    /// <summary>The journal was read on by a line.</summary>
+    public void Recover(ReplayedLine line) => Now = Now.Replay(line, time.GetUtcNow());
+
+    /// <summary>The journal was read to its end: what comes from here on is to be told.</summary>
+    public void EndRecovery() => _untold.Begin(Now.Position);
+
+    /// <summary>Takes in what a look found; whether there is more to read.</summary>
+    public bool Take(JournalTail tail)
+    {
+        if (tail.Replaced)
+            _untold.Lose();
+        Now = Now.Take(tail, time.GetUtcNow(), Read);
+        return tail.More;
+    }
+
+    /// <summary>Takes in what was written.</summary>
+    public void Append(IReadOnlyList<JournalEntry> entries) =>
+        Now = Now.Append(entries, time.GetUtcNow(), Written);
+
+    /// <summary>What the workspace is to be told; null when it knows.</summary>
+    public SessionProtocol.Changed? TakeUntold()
+    {
+        if (_told == Now)
+            return null;
+
+        _told = Now;
+        return _untold.Take(session, Now);
+    }
+
+    private void Read(JournalEntry entry, SessionState after)
+    {
+        read(entry, after);
+        _untold.Add(entry, after);
+    }
+
+    private void Written(JournalEntry entry, SessionState after)
+    {
+        written(entry, after);
+        _untold.Add(entry, after);
+    }
+}

@@ -1,0 +1,91 @@
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests.Work;
+
+public sealed class WorkLeaseTests : WorkQueueTest
+{
+    [Fact]
+    public void A_lease_that_runs_out_makes_the_work_available_again_as_the_next_attempt()
+    {
+        Pend("a", 1);
+        var first = Take()!;
+
+        Advance(LeaseFor);
+
+        Assert.False(Queue.TryGet(first.Id, out _));
+        Assert.Equal(2, Take()!.Attempt);
+    }
+
+    [Fact]
+    public void A_renewed_lease_runs_out_later()
+    {
+        Pend("a", 1);
+        var lease = Take()!;
+        Advance(LeaseFor / 2);
+        Assert.True(Queue.TryGet(lease.Id, out var held));
+        held.Renew(LeaseFor, Now, Some.Moment);
+
+        Advance(LeaseFor / 2);
+        Assert.True(Queue.TryGet(lease.Id, out _));
+        Advance(LeaseFor / 2);
+        Assert.False(Queue.TryGet(lease.Id, out _));
+    }
+
+    [Fact]
+    public void A_lease_does_not_run_out_while_its_answer_is_written()
+    {
+        Pend("a", 1);
+        var lease = Take()!;
+        Assert.True(Queue.TryGet(lease.Id, out var held));
+        held.IsAnswering = true;
+
+        Advance(LeaseFor * 2);
+
+        Assert.True(Queue.TryGet(lease.Id, out _));
+        Assert.Null(Take());
+    }
+
+    [Fact]
+    public void Work_whose_lease_ran_out_too_often_is_dead_until_it_is_revived()
+    {
+        Pend("a", 1);
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            Assert.NotNull(Take());
+            Advance(LeaseFor);
+        }
+
+        Assert.Null(Take());
+        Assert.Equal((true, AttemptsMax), Queue.Listing.Select(item => (item.IsDead, item.Attempts)).Single());
+        Queue.Revive(SessionId.Parse("a"));
+        Assert.Equal(AttemptsMax + 1, Take()!.Attempt);
+        Advance(LeaseFor);
+        Assert.Equal(AttemptsMax + 2, Take()!.Attempt);
+    }
+
+    [Fact]
+    public void Work_that_is_given_back_does_not_count_towards_being_dead()
+    {
+        Pend("a", 1);
+        for (var attempt = 0; attempt < AttemptsMax * 2; attempt++)
+        {
+            Assert.True(Queue.TryGet(Take()!.Id, out var held));
+            held.EndLease();
+        }
+
+        Assert.NotNull(Take());
+    }
+
+    [Fact]
+    public void A_caller_that_is_gone_gets_nothing_and_gives_back_what_it_was_handed()
+    {
+        var waiting = Wait("gone");
+        Queue.Cancel(waiting);
+        Pend("a", 1);
+        Assert.Equal("there", Take("there", "handed")!.Worker);
+
+        Queue.Cancel("handed");
+
+        Assert.Equal("next", Take("next")!.Worker);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Work;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Actors.Tests.Work;
+
+/// <summary>A queue, a clock, and sessions that wait for something.</summary>
+public abstract class WorkQueueTest
+{
+    private protected const int AttemptsMax = 3;
+
+    private int _leases;
+    private int _tickets;
+
+    protected WorkQueueTest() => Queue = new WorkQueue(AttemptsMax, session => $"{session}.{++_leases}");
+
+    private protected static TimeSpan LeaseFor { get; } = TimeSpan.FromSeconds(30);
+
+    private protected WorkQueue Queue { get; }
+
+    private protected TimeSpan Now { get; set; } = TimeSpan.FromHours(1);
+
+    private protected static double Seq(WorkLease lease) =>
+        double.Parse(lease.Seq.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private protected void Pend(string id, double seq, string type = "generate") =>
+        Queue.Observe(Snapshot(id, (seq, type)));
+
+    private protected static SessionSnapshot Snapshot(string id, params (double Seq, string Type)[] events)
+    {
+        var session = SessionId.Parse(id);
+        var state = SessionState.Empty(session);
+        foreach (var (seq, type) in events)
+        {
+            var @event = SessionEvent.Parse(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}"}"""), id, 64);
+            state = state.Apply(JournalLine.Of(JournalEntry.Create(seq, @event, Some.Moment), 1), Some.Moment);
+        }
+
+        return state.Snapshot;
+    }
+
+    private protected void Advance(TimeSpan by)
+    {
+        Now += by;
+        Queue.ExpireLeases(Now);
+    }
+
+    private protected string Wait(
+        string worker, string? ticket = null, TimeSpan? waitFor = null, string[]? types = null)
+    {
+        ticket ??= $"ticket-{++_tickets}";
+        Queue.Add(new WorkCaller(
+            ticket, worker, LeaseFor, Now + (waitFor ?? TimeSpan.FromHours(1)), [.. types ?? []]));
+        return ticket;
+    }
+
+    private protected WorkLease? Hand() => Queue.Match()
+        .Select(session => Queue.Hand(session, Now, Some.Moment)?.Lease)
+        .FirstOrDefault();
+
+    // Asks and does not wait.
+    private protected WorkLease? Take(string worker = "worker", string? ticket = null, string[]? types = null)
+    {
+        ticket = Wait(worker, ticket, TimeSpan.Zero, types);
+        var lease = Hand();
+        Queue.ExpireCallers(Now);
+        return lease;
+    }
+}
