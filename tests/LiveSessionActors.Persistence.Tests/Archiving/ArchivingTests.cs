@@ -171,7 +171,7 @@ public sealed class ArchivingTests : IDisposable
         using var open = await _files.OpenAsync();
         await ArchiveAsync();
 
-        await _files.Files.SaveSnapshotAsync(_files.Key("s"), [1]);
+        await _files.Files.SaveSnapshotAsync(_files.Key("s"), new LentBytes([1]));
 
         Assert.Empty(Directory.GetFiles(_files.Directory.Paths.Sessions));
     }
