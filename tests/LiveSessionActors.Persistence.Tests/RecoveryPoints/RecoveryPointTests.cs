@@ -268,7 +268,8 @@ public sealed class RecoveryPointTests : IDisposable
 
     private static async Task<string> GlanceAsync(FilesFixture fixture)
     {
-        var query = new GlanceQuery(fixture.Workspace, [SessionId.Parse("s")], Some.Time, false, 1, TimeSpan.FromMinutes(1), 10);
+        var query = new GlanceQuery(
+            fixture.Workspace, [SessionId.Parse("s")], Some.Time, false, 1, TimeSpan.FromMinutes(1), 10);
         var glance = Assert.Single(await fixture.Files.GlanceAsync(query, CancellationToken.None));
         return Encoding.UTF8.GetString(Assert.IsType<SessionGlance.Found>(glance).Snapshot.Json.Span);
     }
