@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Akka.Actor;
-using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -15,6 +14,7 @@ public sealed class Row07CutBatchTests : FaultyFilesTest
     private const int First = 100;
     private const int Last = 104;
     private static readonly int[] Batch = [101, 102, 103];
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     public Row07CutBatchTests()
         : base(Durability.Os)
@@ -36,25 +36,25 @@ public sealed class Row07CutBatchTests : FaultyFilesTest
         {
             var session = SessionId.Parse($"session-{cut:d4}");
             var foreign = before + Some.Line(50, 77, session: session).TrimEnd('\n') + behind;
-            PlayAndCheck(workspace, session, keyed, cut, foreign);
+            await PlayAndCheckAsync(workspace, session, keyed, cut, foreign);
         }
     }
 
-    private void PlayAndCheck(WorkspaceContext workspace, SessionId session, bool keyed, int cut, string foreign)
+    private async Task PlayAndCheckAsync(
+        WorkspaceContext workspace, SessionId session, bool keyed, int cut, string foreign)
     {
         var actor = Start(workspace, session);
-        var senders = new List<TestProbe>();
+        var batch = new TaskCompletionSource<Task<SessionReply.EventAppended[]>>();
         var fault = new CutBatch(
             LengthOfBatch(keyed),
             cut,
-            write: () => senders.AddRange(Batch.Select(number => Send(actor, Append(number)))),
+            write: () => batch.SetResult(Task.WhenAll(Batch.Select(AppendAsync))),
             between: () => File.AppendAllText(PathOf(session), foreign));
         Calls.Fault = fault;
 
-        Appended(Send(actor, Append(First)));
-        AwaitCondition(() => senders.Count == Batch.Length);
-        var answers = senders.ConvertAll(Appended);
-        Appended(Send(actor, Append(Last)));
+        await AppendAsync(First);
+        var answers = await await batch.Task.WaitAsync(Soon);
+        await AppendAsync(Last);
 
         Assert.True(fault.Happened, "The three were written at once.");
         var text = File.ReadAllText(PathOf(session));
@@ -65,18 +65,18 @@ public sealed class Row07CutBatchTests : FaultyFilesTest
         Assert.Equal(own.Count, own.Select(line => line.Seq).Distinct().Count());
         Assert.Equal(Batch.Zip(answers, (number, answer) => (number, answer.Seq)), own.Where(IsOfBatch).Order());
         if (keyed)
-            Assert.Equal(answers.Select(answer => answer.Seq), Batch.Select(number => Appended(Send(actor, Append(number))).Seq));
+            Assert.Equal(answers.Select(SeqOf), (await Task.WhenAll(Batch.Select(AppendAsync))).Select(SeqOf));
         Assert.Equal(text, File.ReadAllText(PathOf(session)));
         Watch(actor);
         actor.Tell(PoisonPill.Instance);
         ExpectTerminated(actor);
 
-        SessionCommand.AppendEvent Append(int number) =>
-            Some.Append(number, keyed ? $"key-{number}" : null, session: session);
+        Task<SessionReply.EventAppended> AppendAsync(int number) => actor.Ask<SessionReply.EventAppended>(
+            Some.Append(number, keyed ? $"key-{number}" : null, session: session) with { Workspace = workspace.Workspace },
+            Soon);
     }
 
-    private static SessionReply.EventAppended Appended(TestProbe sender) =>
-        sender.ExpectMsg<SessionReply.EventAppended>();
+    private static double SeqOf(SessionReply.EventAppended answer) => answer.Seq;
 
     private static bool IsOfBatch((int Number, double Seq) line) => Batch.Contains(line.Number);
 
