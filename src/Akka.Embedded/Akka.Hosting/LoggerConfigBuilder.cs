@@ -1,6 +1,7 @@
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Event;
+using Akka.Util.Internal;
 
 namespace Akka.Hosting;
 
@@ -57,7 +58,7 @@ public sealed class LoggerConfigBuilder
 
     private Config ToConfig() => ConfigurationFactory.ParseString($"""
         akka.loglevel = {NameOf(LogLevel)}
-        akka.loggers = [{string.Join(",", _loggers.Select(type => $"\"{type.AssemblyQualifiedName}\""))}]
+        akka.loggers = [{string.Join(",", _loggers.Select(type => $"\"{ConfiguredTypes.NameOf(type)}\""))}]
         akka.log-config-on-start = {(LogConfigOnStart ? "true" : "false")}
         akka.logger-formatter = {_formatter.AssemblyQualifiedName.ToHocon()}
         {DebugOptions}

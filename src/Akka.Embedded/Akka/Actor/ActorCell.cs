@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor.Internal;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
@@ -222,6 +223,13 @@ internal sealed class ActorCell : IUntypedActorContext
     {
         if (SystemImpl.Settings.DebugLifecycle)
             PublishDebug(message);
+    }
+
+    // Nothing is put into words that nobody hears.
+    public void PublishLifecycle(string message, object of)
+    {
+        if (SystemImpl.Settings.DebugLifecycle)
+            PublishDebug(string.Format(CultureInfo.InvariantCulture, message, of));
     }
 
     public IActorRef ActorOf(Props props, string name = null) => Children.Make(props, name);

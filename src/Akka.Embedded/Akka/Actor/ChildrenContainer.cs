@@ -94,7 +94,7 @@ internal sealed class ChildrenContainer(ActorCell cell)
         lock (_lock)
             _byName[name] = new ChildRestartStats(child);
         child.Start();
-        cell.PublishLifecycle("now supervising " + child.Path);
+        cell.PublishLifecycle("now supervising {0}", child.Path);
         return child;
     }
 

@@ -68,7 +68,7 @@ internal sealed class DeathWatch(ActorCell cell)
         if (watch.Watchee.Equals(cell.Self) && !watch.Watcher.Equals(cell.Self))
         {
             if ((_watchedBy ??= []).Add(watch.Watcher))
-                cell.PublishLifecycle($"now watched by {watch.Watcher}");
+                cell.PublishLifecycle("now watched by {0}", watch.Watcher);
         }
         else if (watch.Watcher.Equals(cell.Self))
             Watch(watch.Watchee, null);
@@ -81,7 +81,7 @@ internal sealed class DeathWatch(ActorCell cell)
         if (unwatch.Watchee.Equals(cell.Self) && !unwatch.Watcher.Equals(cell.Self))
         {
             if (_watchedBy?.Remove(unwatch.Watcher) == true)
-                cell.PublishLifecycle($"no longer watched by {unwatch.Watcher}");
+                cell.PublishLifecycle("no longer watched by {0}", unwatch.Watcher);
         }
         else if (unwatch.Watcher.Equals(cell.Self))
             Unwatch(unwatch.Watchee);

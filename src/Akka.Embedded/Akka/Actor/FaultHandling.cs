@@ -19,7 +19,7 @@ internal sealed class FaultHandling(ActorCell cell)
             cell.Actor = actor;
             actor.AroundPreStart();
             cell.RestartReceiveTimeout();
-            cell.PublishLifecycle($"Started ({actor})");
+            cell.PublishLifecycle("Started ({0})", actor);
         }
         catch (Exception failure)
         {
@@ -193,7 +193,7 @@ internal sealed class FaultHandling(ActorCell cell)
                 fresh.Unclear();
             fresh.AroundPostRestart(cause, null);
             cell.RestartReceiveTimeout();
-            cell.PublishLifecycle($"Restarted ({fresh})");
+            cell.PublishLifecycle("Restarted ({0})", fresh);
             foreach (var child in survivors)
                 child.Restart(cause);
         }

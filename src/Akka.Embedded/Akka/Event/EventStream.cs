@@ -22,7 +22,8 @@ public class EventStream : LoggingBus
         ArgumentNullException.ThrowIfNull(subscriber);
         WatchSubscriber(subscriber);
         var subscribed = base.Subscribe(subscriber, channel);
-        PublishDebug($"subscribing {subscriber} to channel {channel}");
+        if (_debug)
+            PublishDebug($"subscribing {subscriber} to channel {channel}");
         return subscribed;
     }
 
@@ -30,7 +31,8 @@ public class EventStream : LoggingBus
     public override bool Unsubscribe(IActorRef subscriber, Type channel)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        PublishDebug($"unsubscribing {subscriber} from channel {channel}");
+        if (_debug)
+            PublishDebug($"unsubscribing {subscriber} from channel {channel}");
         return base.Unsubscribe(subscriber, channel);
     }
 
@@ -38,7 +40,8 @@ public class EventStream : LoggingBus
     public override bool Unsubscribe(IActorRef subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        PublishDebug($"unsubscribing {subscriber} from all channels");
+        if (_debug)
+            PublishDebug($"unsubscribing {subscriber} from all channels");
         return base.Unsubscribe(subscriber);
     }
 
@@ -70,9 +73,5 @@ public class EventStream : LoggingBus
         }
     }
 
-    private void PublishDebug(string message)
-    {
-        if (_debug)
-            Publish(new Debug(SimpleName(this), GetType(), message));
-    }
+    private void PublishDebug(string message) => Publish(new Debug(SimpleName(this), GetType(), message));
 }

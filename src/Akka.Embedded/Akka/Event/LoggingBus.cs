@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Configuration;
+using Akka.Util.Internal;
 
 namespace Akka.Event;
 
@@ -95,7 +96,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     /// <inheritdoc />
     protected override Type GetClassifier(object @event) => @event.GetType();
 
-    private static Type FindLogger(string name) => Type.GetType(name)
+    private static Type FindLogger(string name) => ConfiguredTypes.Find(name)
         ?? throw new ConfigurationException($"""Logger specified in config cannot be found: "{name}".""");
 
     private Task AddLogger(ActorSystemImpl system, Type type)

@@ -29,7 +29,20 @@ internal static class HoconComparison
         }
 
         return theirs.IsArray()
-            ? !theirs.GetStringList().Except(ours.GetStringList(), StringComparer.Ordinal).Any()
+            ? Covers(ours.GetStringList(), theirs.GetStringList())
             : theirs.GetString() == ours.GetString();
+    }
+
+    private static bool Covers(IList<string> ours, IList<string> theirs)
+    {
+        foreach (var item in theirs)
+        {
+            if (!ours.Contains(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HoconText(string text)
 
     private bool AtUnquotedKey => !AtEnd && !AtComment && !EndsUnquotedKey.Contains(text[_position]);
 
-    internal bool At(string expected) => string.CompareOrdinal(text, _position, expected, 0, expected.Length) == 0;
+    internal bool At(string expected) => text.AsSpan(_position).StartsWith(expected);
 
     internal bool At(char expected) => !AtEnd && text[_position] == expected;
 
