@@ -12,8 +12,8 @@ public static class LiveSessionsHocon
     public static Config Reference { get; } = Read("reference.conf");
 
     /// <summary>
-    /// A <c>live-sessions</c> key of <paramref name="own"/> that <see cref="Reference"/> does not have, or null: a typing
-    /// error is no default.
+    /// A <c>live-sessions</c> key of <paramref name="own"/> that <see cref="Reference"/> does not have, or null: a
+    /// typing error is no default.
     /// </summary>
     public static string? UnknownKeyIn(Config own) =>
         own.HasPath(Root) ? UnknownKey(own.GetConfig(Root), Reference.GetConfig(Root), Root) : null;

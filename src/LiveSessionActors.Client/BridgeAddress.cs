@@ -58,7 +58,8 @@ public sealed record BridgeAddress
                 "invalid_address", $"The pipe '{text}' is no absolute path.", "Name a socket by its absolute path.");
     }
 
-    private static BridgeAddress Default() => OperatingSystem.IsWindows() ? Of(DefaultValue()) : Checked(DefaultValue());
+    private static BridgeAddress Default() =>
+        OperatingSystem.IsWindows() ? Of(DefaultValue()) : Checked(DefaultValue());
 
     private static BridgeAddress Of(string value) => new(value, isDefault: value == DefaultValue());
 

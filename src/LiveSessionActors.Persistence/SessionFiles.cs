@@ -229,7 +229,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
-    /// <summary>The session after the lines of its journal, for a recovery to begin with; null when it has none.</summary>
+    /// <summary>
+    /// The session after the lines of its journal, for a recovery to begin with; null when it has none.
+    /// </summary>
     internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
     {
         var file = _sessions.Borrow(session);

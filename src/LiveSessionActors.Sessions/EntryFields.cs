@@ -30,8 +30,8 @@ internal struct EntryFields
     public string? IdempotencyKey { get; private set; }
 
     /// <summary>
-    /// Reads an entry from the beginning of a buffer, or says why there is none. With <paramref name="slots"/> the event
-    /// is good until they are used for the next, or until it is detached.
+    /// Reads an entry from the beginning of a buffer, or says why there is none. With <paramref name="slots"/> the
+    /// event is good until they are used for the next, or until it is detached.
     /// </summary>
     public static bool TryRead(JsonSlice text, PropertySlots? slots, out EntryFields fields, out string? problem)
     {

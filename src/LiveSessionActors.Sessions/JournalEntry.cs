@@ -55,5 +55,7 @@ public sealed class JournalEntry
 
     /// <summary>Reads an entry, or says why there is none.</summary>
     internal static JournalEntry? Read(byte[] text, out string? problem) =>
-        EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out problem) ? new JournalEntry(text, fields) : null;
+        EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out problem)
+            ? new JournalEntry(text, fields)
+            : null;
 }

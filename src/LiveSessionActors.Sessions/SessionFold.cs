@@ -49,7 +49,9 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
             Apply(entry.Fields, line.Number);
     }
 
-    /// <summary>Applies a line by its text, as <see cref="JournalLine.Read"/> reads it; false when it is unreadable.</summary>
+    /// <summary>
+    /// Applies a line by its text, as <see cref="JournalLine.Read"/> reads it; false when it is unreadable.
+    /// </summary>
     public bool Apply(ReadOnlySpan<byte> text, int number)
     {
         if (WhiteSpace.IsAll(text))

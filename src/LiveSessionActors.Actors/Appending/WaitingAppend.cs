@@ -9,7 +9,9 @@ namespace LiveSessionActors.Actors.Appending;
 /// <param name="Sender">Who asked.</param>
 /// <param name="Since">Since when, by the clock's timestamp.</param>
 /// <param name="Tries">How often others wrote in between.</param>
-/// <param name="Written">The entry that it may be in the journal as, to be looked for before it is written again.</param>
+/// <param name="Written">
+/// The entry that it may be in the journal as, to be looked for before it is written again.
+/// </param>
 internal sealed record WaitingAppend(
     SessionCommand.AppendEvent Command, IActorRef Sender, long Since, int Tries = 0, JournalEntry? Written = null)
 {

@@ -130,6 +130,9 @@ internal static class Examination
             return new Check(true, "workspace", $"{path} has no sessions yet");
 
         var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
-        return new Check(true, "workspace", $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
+        return new Check(
+            true,
+            "workspace",
+            $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
     }
 }

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Persistence.Glances;
 
-/// <summary>Ends a round that has found nothing more for so long; one that gets on may take as long as it takes.</summary>
+/// <summary>
+/// Ends a round that has found nothing more for so long; one that gets on may take as long as it takes.
+/// </summary>
 internal sealed class GlancePatience : IDisposable
 {
     private readonly GlanceRound _round;

@@ -34,7 +34,9 @@ internal sealed class GlanceRound(
         return true;
     }
 
-    /// <summary>Leaves it at what was found until now. What was begun has failed, and what was not is missing.</summary>
+    /// <summary>
+    /// Leaves it at what was found until now. What was begun has failed, and what was not is missing.
+    /// </summary>
     public void End()
     {
         var begun = Math.Min(Volatile.Read(ref _next), _glances.Length);

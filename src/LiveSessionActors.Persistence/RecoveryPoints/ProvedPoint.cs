@@ -7,7 +7,9 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// <param name="Position">Behind the lines it stands for.</param>
 internal sealed record ProvedPoint(StoredPoint Point, FilePosition Position)
 {
-    /// <summary>The session's, with the reader behind it; null when there is none, as for every short journal.</summary>
+    /// <summary>
+    /// The session's, with the reader behind it; null when there is none, as for every short journal.
+    /// </summary>
     public static ProvedPoint? Find(SessionFile session, JournalReader reader)
     {
         var settings = session.Setting.Settings;

@@ -88,7 +88,9 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
         at = end + 2;
         isString = text[at] == '"';
         end = isString ? EndOfPlain(text, ++at) : EndOfDigits(text, at);
-        if (end >= text.Length || (isString ? text[end] != '"' : text[end] is not ((byte)',' or (byte)'}') || end == at))
+        if (end >= text.Length)
+            return false;
+        if (isString ? text[end] != '"' : text[end] is not ((byte)',' or (byte)'}') || end == at)
             return false;
         value = new JsonExtent(at, end - at);
         At = isString ? end + 1 : end;

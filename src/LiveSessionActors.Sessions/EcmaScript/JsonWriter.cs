@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>Collects JSON text in UTF-8, in memory that is lent: what is rendered costs its own length, no more.</summary>
+/// <summary>
+/// Collects JSON text in UTF-8, in memory that is lent: what is rendered costs its own length, no more.
+/// </summary>
 internal sealed class JsonWriter : IMemoryOwner<byte>
 {
     private const int CapacityMin = 4 * 1024;
