@@ -1,5 +1,4 @@
 using Akka.Actor;
-using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Watching;
 
@@ -37,19 +36,6 @@ public sealed class WatchActorTests : WatchTest
         }
 
         Assert.DoesNotContain(Disk.Looks, position => position.Lines == 0);
-    }
-
-    [Fact]
-    public async Task The_first_watcher_has_each_of_very_many_journals_read_once()
-    {
-        const int journals = 2500;
-        foreach (var number in Enumerable.Range(0, journals))
-            Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"s{number}"))).Append(Some.Line(1, number));
-        var registry = await StartAsync();
-
-        SubscribeFromNow(registry);
-
-        Assert.Equal(journals, Disk.Looks.Count);
     }
 
     [Fact]

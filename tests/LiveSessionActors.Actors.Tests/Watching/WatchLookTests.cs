@@ -1,4 +1,5 @@
 using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Watching;
 
@@ -9,6 +10,19 @@ public sealed class WatchLookTests : WatchTest
     {
         Watch = Some.Settings.Watch with { LookInterval = TimeSpan.FromHours(1) },
     };
+
+    [Fact]
+    public async Task The_first_watcher_has_each_of_very_many_journals_read_once()
+    {
+        const int journals = 2500;
+        foreach (var number in Enumerable.Range(0, journals))
+            Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"s{number}"))).Append(Some.Line(1, number));
+        var registry = await StartAsync();
+
+        SubscribeFromNow(registry);
+
+        Assert.Equal(journals, Disk.Looks.Count);
+    }
 
     [Fact]
     public async Task What_another_process_appended_is_told_when_the_session_says_something_else_follows()
