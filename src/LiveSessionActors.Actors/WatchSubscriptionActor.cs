@@ -251,7 +251,6 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     /// <summary>From the timer: whoever has not read since it fell behind is dropped.</summary>
     internal sealed record Drop;
 
-
     private sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);
 
     private sealed record PresentRead(ImmutableArray<SessionSnapshot> Sessions, long Position);

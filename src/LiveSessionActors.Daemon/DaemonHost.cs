@@ -120,7 +120,13 @@ internal static class DaemonHost
             Of<BridgeSettings>(provider).EventBytesMax,
             Of<TimeProvider>(provider),
             Of<ILogger<BridgeApplication>>(provider)))
-        .AddHostedService<SelfCheck>()
+        .AddHostedService(provider => new SelfCheck(
+            Of<BridgeEndpoint>(provider).Address,
+            Of<BridgeEndpoint>(provider).IsOurs,
+            Of<DaemonSettings>(provider),
+            Of<TimeProvider>(provider),
+            Of<IHostApplicationLifetime>(provider),
+            Of<ILogger<SelfCheck>>(provider)))
         .AddHostedService<IdleExit>()
         .AddHostedService<BridgeServer>();
 

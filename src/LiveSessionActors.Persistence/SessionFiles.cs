@@ -24,11 +24,8 @@ namespace LiveSessionActors.Persistence;
 public sealed class SessionFiles : ISessionStore, IExtension
 {
     private readonly SessionFileTable _sessions;
-    private readonly ConcurrentDictionary<Workspace, GlanceMemory> _glances = new();
-    private readonly ConcurrentDictionary<Workspace, ArchiveMemory> _archives = new();
-    private readonly ConcurrentDictionary<Workspace, WorkspacePaths> _paths = new();
-    private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
-    private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
+    private readonly ConcurrentDictionary<Workspace, KnownWorkspace> _known = new();
+    private readonly OpenWorkspaces _open;
     private readonly FileSetting _setting;
     private readonly FileThreads _threads;
     private readonly FileLane _background;
@@ -39,6 +36,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         _threads = new FileThreads(setting.Settings.ThreadsMax, setting.Settings.ThreadIdle);
         _background = new FileLane(new FileThreads(1, setting.Settings.ThreadIdle, pooledMax: 0), setting.Time);
         _sessions = new SessionFileTable(Create);
+        _open = new OpenWorkspaces(setting, () => Address, Forget);
     }
 
     /// <summary>How the files are written.</summary>
@@ -48,8 +46,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public string? Address { get; set; }
 
     /// <inheritdoc/>
-    public ImmutableArray<SessionKey> Poisoned =>
-        [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
+    public ImmutableArray<SessionKey> Poisoned => _open.Poisoned;
 
     /// <inheritdoc/>
     public int LineBytesMax => Settings.LineBytesMax;
@@ -70,17 +67,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <inheritdoc/>
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
-        var opened = new OpenWorkspace(
-            workspace, PathsOf(workspace), _setting, _poisoned, () => Address, Forget);
-        while (!_open.TryAdd(workspace, opened))
-        {
-            if (!_open.TryGetValue(workspace, out var present))
-                continue;
-            if (!present.Closed)
-                throw new SessionException(FileRefusals.Locked(workspace.Path, "this one"));
-            await present.Released.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-
+        var opened = await _open.AddAsync(workspace, PathsOf(workspace), cancellation).ConfigureAwait(false);
         try
         {
             await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
@@ -99,19 +86,14 @@ public sealed class SessionFiles : ISessionStore, IExtension
         DoAsync(new WorkspaceScan(_setting.Calls, PathsOf(workspace)).Run).WaitAsync(cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation)
-    {
-        var paths = new SessionPaths(PathsOf(session.Workspace), session.Session);
-        // One that comes back from the archive while it is looked for is in the first place by then.
-        return ValueTask.FromResult(IsThere(paths.Journal) || IsThere(paths.ArchivedJournal)
-            || IsThere(paths.LegacyJournal) || IsThere(paths.Journal));
-    }
+    public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
+        ValueTask.FromResult(HasJournal(PathsOf(session)));
 
     /// <inheritdoc/>
     public ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation)
     {
-        var paths = new SessionPaths(PathsOf(session.Workspace), session.Session);
-        var isArchived = !IsThere(paths.Journal) && IsThere(paths.ArchivedJournal);
+        var paths = PathsOf(session);
+        var isArchived = !_setting.Calls.IsThere(paths.Journal) && _setting.Calls.IsThere(paths.ArchivedJournal);
         return ValueTask.FromResult(
             isArchived ? Path.GetRelativePath(session.Workspace.Path, paths.ArchivedJournal) : null);
     }
@@ -119,19 +101,18 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <inheritdoc/>
     public async Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough)
     {
-        var memory = _archives.GetOrAdd(query.Workspace, static _ => new ArchiveMemory());
+        var known = Known(query.Workspace);
         IReadOnlyList<SessionId> sessions = query.Only is { } only
             ? [only]
             : (await ListAsync(query.Workspace, CancellationToken.None).ConfigureAwait(false)).Sessions;
-        return await new ArchiveRound(query, PathsOf(query.Workspace), _setting, _threads, _sessions, memory)
+        return await new ArchiveRound(query, known, _setting, _threads, _sessions)
             .RunAsync(sessions, enough).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
     {
-        var memory = _glances.GetOrAdd(query.Workspace, static _ => new GlanceMemory());
-        var round = new GlanceRound(query, PathsOf(query.Workspace), _setting, _sessions, memory);
+        var round = new GlanceRound(query, Known(query.Workspace), _setting, _sessions);
         using var ending = enough.UnsafeRegister(static round => ((GlanceRound)round!).End(), round);
         using var patience = new GlancePatience(round, query.Patience, _setting.Time);
         for (var workers = Math.Min(query.AtOnce, query.Sessions.Count); workers > 0; workers--)
@@ -142,8 +123,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <inheritdoc/>
     public void ForgetGlances(Workspace workspace)
     {
-        if (_glances.TryGetValue(workspace, out var memory))
-            memory.Keep([]);
+        if (_known.TryGetValue(workspace, out var known))
+            known.Glances.Keep([]);
     }
 
     /// <inheritdoc/>
@@ -180,7 +161,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// </summary>
     /// <exception cref="SessionException">It cannot be opened.</exception>
     public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
-        new SessionPaths(new WorkspacePaths(session.Workspace), session.Session), _setting, _threads);
+        PathsOf(session), _setting, _threads);
 
     /// <summary>
     /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
@@ -235,7 +216,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
     {
         var file = _sessions.Borrow(session);
-        if (IsThere(file.Paths.Journal) || IsThere(file.Paths.LegacyJournal))
+        if (HasJournal(file.Paths))
             return await file.Do(new RecoveryFolding(file)).ConfigureAwait(false);
         file.GiveBack();
         return null;
@@ -260,29 +241,32 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     private SessionFile Create(SessionKey key) => new(
         key.Session,
-        new SessionPaths(PathsOf(key.Workspace), key.Session),
-        () => GuardOf(key.Workspace),
+        PathsOf(key),
+        () => _open.GuardOf(key.Workspace),
         _setting,
         _threads,
         _background);
 
-    private WorkspacePaths PathsOf(Workspace workspace) =>
-        _paths.GetOrAdd(workspace, static workspace => new WorkspacePaths(workspace));
+    private KnownWorkspace Known(Workspace workspace) =>
+        _known.GetOrAdd(workspace, static workspace => new KnownWorkspace(workspace));
+
+    private WorkspacePaths PathsOf(Workspace workspace) => Known(workspace).Paths;
+
+    private SessionPaths PathsOf(SessionKey session) => new(PathsOf(session.Workspace), session.Session);
 
     private ChangeIndexFile IndexOf(Workspace workspace) =>
-        new(_setting.Calls, PathsOf(workspace), GuardOf(workspace));
-
-    private IWriteGuard GuardOf(Workspace workspace) =>
-        _open.TryGetValue(workspace, out var open) ? open : new ClosedWorkspace(workspace);
+        new(_setting.Calls, PathsOf(workspace), _open.GuardOf(workspace));
 
     private void CleanPoints(WorkspacePaths paths)
     {
-        if (IsThere(paths.Recovery))
+        if (_setting.Calls.IsThere(paths.Recovery))
             _background.Post(new PointCleaning(_setting.Calls, paths));
     }
 
-    private bool IsThere(string path) =>
-        !_setting.Calls.Look(path, out var look).Failed && look.Kind != FileKind.Missing;
+    // One that comes back from the archive while it is looked for is in the first place by then.
+    private bool HasJournal(SessionPaths paths) =>
+        _setting.Calls.IsThere(paths.Journal) || _setting.Calls.IsThere(paths.ArchivedJournal)
+        || _setting.Calls.IsThere(paths.LegacyJournal) || _setting.Calls.IsThere(paths.Journal);
 
     private Task<T> DoAsync<T>(Func<T> work)
     {
@@ -291,12 +275,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return task.Task;
     }
 
-    private void Forget(OpenWorkspace closed)
+    private void Forget(Workspace closed)
     {
-        _sessions.Sweep(closed.Workspace);
-        _glances.TryRemove(closed.Workspace, out _);
-        _archives.TryRemove(closed.Workspace, out _);
-        _paths.TryRemove(closed.Workspace, out _);
-        _open.TryRemove(new KeyValuePair<Workspace, OpenWorkspace>(closed.Workspace, closed));
+        _sessions.Sweep(closed);
+        _known.TryRemove(closed, out _);
     }
 }

@@ -13,6 +13,7 @@ public sealed class WatchTests : IDisposable
     private readonly TestWorkspace _workspace = new();
     private readonly SemaphoreSlim _heard = new(0);
     private readonly SemaphoreSlim _appended = new(0);
+    private readonly SemaphoreSlim _acknowledged = new(0);
     private readonly CancellationTokenSource _patience = new(Patience);
     private TaskCompletionSource _running = new();
     private int _kills;
@@ -20,6 +21,7 @@ public sealed class WatchTests : IDisposable
     public void Dispose()
     {
         _patience.Dispose();
+        _acknowledged.Dispose();
         _appended.Dispose();
         _heard.Dispose();
         _workspace.Dispose();
@@ -217,6 +219,7 @@ public sealed class WatchTests : IDisposable
             while (!await TryAppendAsync(client, $"s{number % 3}", $"own-{number}"))
                 await RunningAsync();
             _appended.Release();
+            _acknowledged.Release();
         }
     }
 
@@ -233,13 +236,14 @@ public sealed class WatchTests : IDisposable
         }
     }
 
+    // Now and then it waits for the other writer, so that both write until the end, and some of it while no daemon runs.
     private async Task WriteForeignAsync(int count, Random random)
     {
         for (var number = 0; number < count; number++)
         {
             AppendForeign($"s{2 + (number % 2)}", number, $"foreign-{number}");
-            if (random.Next(4) == 0)
-                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20)), _patience.Token);
+            for (var others = random.Next(4) == 0 ? random.Next(8) : 0; others > 0; others--)
+                await _acknowledged.WaitAsync(_patience.Token);
         }
     }
 

@@ -1,4 +1,4 @@
-using LiveSessionActors.Daemon.Bridge;
+using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +9,8 @@ namespace LiveSessionActors.Daemon.Lifetime;
 /// Ends the daemon when its pipe is gone or another's: nobody would reach it, and its locks would be in the way.
 /// </summary>
 internal sealed class SelfCheck(
-    BridgeEndpoint endpoint,
+    BridgeAddress address,
+    Func<bool> isOurs,
     DaemonSettings settings,
     TimeProvider time,
     IHostApplicationLifetime application,
@@ -18,10 +19,10 @@ internal sealed class SelfCheck(
     protected override bool IsEnd()
     {
         // Before it has started, the pipe is not its own yet.
-        if (!HasStarted || endpoint.IsOurs())
+        if (!HasStarted || isOurs())
             return false;
 
-        logger.PipeLost(endpoint.Address);
+        logger.PipeLost(address);
         return true;
     }
 }

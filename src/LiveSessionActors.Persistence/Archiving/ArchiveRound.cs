@@ -12,11 +12,10 @@ namespace LiveSessionActors.Persistence.Archiving;
 /// </summary>
 internal sealed class ArchiveRound(
     ArchiveQuery query,
-    WorkspacePaths paths,
+    KnownWorkspace workspace,
     FileSetting setting,
     FileThreads threads,
-    SessionFileTable files,
-    ArchiveMemory memory)
+    SessionFileTable files)
 {
     private readonly SortedDictionary<string, ArchiveFinding> _told = new(StringComparer.Ordinal);
     private bool _hasMoved;
@@ -29,7 +28,7 @@ internal sealed class ArchiveRound(
         for (; looked < sessions.Count && !enough.IsCancellationRequested; looked++)
         {
             var file = files.Borrow(new SessionKey(query.Workspace, sessions[looked]));
-            Tell(await file.Do(new SessionArchiving(file, query, memory)).ConfigureAwait(false));
+            Tell(await file.Do(new SessionArchiving(file, query, workspace.Archive)).ConfigureAwait(false));
         }
 
         if (!query.DryRun)
@@ -53,7 +52,7 @@ internal sealed class ArchiveRound(
         foreach (var session in await DoAsync(Restless).ConfigureAwait(false))
         {
             var file = files.Borrow(new SessionKey(query.Workspace, session));
-            var found = await file.Do(new ArchiveLooking(file, query, memory)).ConfigureAwait(false);
+            var found = await file.Do(new ArchiveLooking(file, query, workspace.Archive)).ConfigureAwait(false);
             if (found.Outcome is ArchiveOutcome.CameBack or ArchiveOutcome.Failed)
                 _told[session.Value] = found;
         }
@@ -64,9 +63,9 @@ internal sealed class ArchiveRound(
     private IEnumerable<SessionId> Archived()
     {
         var found = new List<NamedFile>();
-        var error = setting.Calls.List(paths.Archive, found);
+        var error = setting.Calls.List(workspace.Paths.Archive, found);
         if (error.Failed && error.Kind != FileErrorKind.NotFound)
-            throw FileRefusals.Unreadable(paths.Archive, error);
+            throw FileRefusals.Unreadable(workspace.Paths.Archive, error);
         foreach (var (name, _) in found)
         {
             if (name.EndsWith(WorkspacePaths.JournalExtension, StringComparison.Ordinal)
@@ -76,8 +75,8 @@ internal sealed class ArchiveRound(
     }
 
     private bool IsRestless(SessionId session) =>
-        setting.Calls.Look(new SessionPaths(paths, session).ArchivedJournal, out var look).Failed
-        || memory.Of(session, look) is not { Rests: true };
+        setting.Calls.Look(new SessionPaths(workspace.Paths, session).ArchivedJournal, out var look).Failed
+        || workspace.Archive.Of(session, look) is not { Rests: true };
 
     private Task<T> DoAsync<T>(Func<T> work)
     {

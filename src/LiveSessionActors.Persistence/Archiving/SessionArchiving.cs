@@ -1,8 +1,6 @@
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.SystemCalls;
-using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Persistence.Workspaces;
-using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Archiving;
@@ -13,35 +11,21 @@ namespace LiveSessionActors.Persistence.Archiving;
 /// session's work, so that no append of this process comes in between.
 /// </summary>
 internal sealed class SessionArchiving(SessionFile session, ArchiveQuery query, ArchiveMemory memory)
-    : FileWork<ArchiveFinding>
+    : ArchiveWork(session)
 {
     private readonly IFileCalls _calls = session.Setting.Calls;
     private readonly SessionPaths _paths = session.Paths;
     private readonly ArchiveNames _names = new(session.Setting, session.Paths);
 
     /// <inheritdoc/>
-    protected override TimeSpan Advance(out ArchiveFinding result)
-    {
-        try
-        {
-            result = new ArchiveFinding(session.Session, Archive());
-        }
-        catch (SessionException failure)
-        {
-            result = new ArchiveFinding(session.Session, ArchiveOutcome.Failed, failure.Refusal);
-        }
-
-        return TimeSpan.Zero;
-    }
-
-    private ArchiveOutcome Archive()
+    protected override ArchiveOutcome Find()
     {
         FileLook look;
         using (var reader = JournalReader.Open(_calls, JournalPlace.Primary, _paths.Journal))
         {
             if (reader is null)
                 return OutcomeOfMissing();
-            var outcome = JournalEnd.Of(session, reader, memory, query.Now).OutcomeBy(query);
+            var outcome = JournalEnd.Of(Session, reader, memory, query.Now).OutcomeBy(query);
             if (outcome != ArchiveOutcome.Archived)
                 return outcome;
             look = reader.Look;
@@ -49,7 +33,7 @@ internal sealed class SessionArchiving(SessionFile session, ArchiveQuery query, 
 
         if (IsThere(_paths.LegacyJournal))
             return ArchiveOutcome.HasLegacyJournal;
-        return query.DryRun ? ArchiveOutcome.Archived : MoveGuarded(look);
+        return query.DryRun ? ArchiveOutcome.Archived : Guarded(() => Move(look));
     }
 
     private ArchiveOutcome OutcomeOfMissing() =>
@@ -57,26 +41,12 @@ internal sealed class SessionArchiving(SessionFile session, ArchiveQuery query, 
         : IsThere(_paths.LegacyJournal) ? ArchiveOutcome.HasLegacyJournal
         : ArchiveOutcome.Missing;
 
-    private ArchiveOutcome MoveGuarded(FileLook known)
-    {
-        if (session.Guard.Enter(session.Session) is { } refusal)
-            throw new SessionException(refusal);
-        try
-        {
-            _names.Free();
-            return Move(known);
-        }
-        finally
-        {
-            session.Guard.Leave();
-        }
-    }
-
     // A second name first, and flushed: whatever becomes of the others, the file is not lost. Then one step in which
     // whatever has the journal's name gets the archive's: a file that another program has just put there is not lost
     // either. If it is not what was read, the look that follows finds it.
     private ArchiveOutcome Move(FileLook known)
     {
+        _names.Free();
         ArchiveNames.Must(_calls.Link(_paths.Journal, _paths.MovingJournal), _paths.MovingJournal);
         _names.Flush(_paths.Workspace.Live);
         var isUnchanged = _names.Look(_paths.Journal) == known;

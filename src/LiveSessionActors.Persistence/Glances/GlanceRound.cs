@@ -10,9 +10,9 @@ namespace LiveSessionActors.Persistence.Glances;
 /// it costs one look at the file.
 /// </summary>
 internal sealed class GlanceRound(
-    GlanceQuery query, WorkspacePaths paths, FileSetting setting, SessionFileTable files, GlanceMemory memory)
+    GlanceQuery query, KnownWorkspace workspace, FileSetting setting, SessionFileTable files)
 {
-    private readonly Kept?[] _kept = memory.Of(query.Sessions);
+    private readonly Kept?[] _kept = workspace.Glances.Of(query.Sessions);
     private readonly SessionGlance?[] _glances = new SessionGlance?[query.Sessions.Count];
     private readonly TaskCompletionSource<IReadOnlyList<SessionGlance>> _found =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,7 +65,7 @@ internal sealed class GlanceRound(
 
     private bool Stands(SessionId session, Kept kept) =>
         (kept.IsSaved || !query.MayWrite)
-        && JournalLook.IsUnchanged(setting.Calls, new SessionPaths(paths, session), kept.Place, kept.Look);
+        && JournalLook.IsUnchanged(setting.Calls, new SessionPaths(workspace.Paths, session), kept.Place, kept.Look);
 
     private void Add(int at, Task<Glanced> glancing)
     {
@@ -87,7 +87,7 @@ internal sealed class GlanceRound(
         Volatile.Write(ref _glances[at], glance);
         if (Interlocked.Decrement(ref _left) > 0)
             return;
-        memory.Keep(ToKeep());
+        workspace.Glances.Keep(ToKeep());
         End();
     }
 
@@ -108,5 +108,5 @@ internal sealed class GlanceRound(
     }
 
     private SessionGlance.Failed NotInTime(SessionId session) => new(
-        session, new SessionException(FileRefusals.NotInTime(new SessionPaths(paths, session).Journal)));
+        session, new SessionException(FileRefusals.NotInTime(new SessionPaths(workspace.Paths, session).Journal)));
 }

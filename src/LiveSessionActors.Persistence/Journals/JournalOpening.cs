@@ -38,7 +38,8 @@ internal static class JournalOpening
     private static OpenJournal? Create(SessionFile session)
     {
         var calls = session.Setting.Calls;
-        if (IsTaken(calls, session.Paths.ArchivedJournal) || IsTaken(calls, session.Paths.LegacyJournal))
+        // Else another journal of the session has come meanwhile, or perhaps has.
+        if (!calls.IsMissing(session.Paths.ArchivedJournal) || !calls.IsMissing(session.Paths.LegacyJournal))
             return null;
         var error = calls.OpenFile(session.Paths.Journal, OpenFor.AppendNew, out var file);
         if (error.Kind == FileErrorKind.NotFound)
@@ -54,10 +55,6 @@ internal static class JournalOpening
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
         return Checked(session, file, look => look.Size == 0);
     }
-
-    // Another journal of the session has come meanwhile, or perhaps has.
-    private static bool IsTaken(IFileCalls calls, string path) =>
-        calls.Look(path, out var look).Failed || look.Kind != FileKind.Missing;
 
     private static OpenJournal? Open(SessionFile session, FilePosition place, Func<SessionFile, bool> bring)
     {

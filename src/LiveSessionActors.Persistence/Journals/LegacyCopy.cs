@@ -49,8 +49,8 @@ internal static class LegacyCopy
             throw new SessionException(refusal);
         try
         {
-            return IsMissing(session, session.Paths.Journal)
-                && IsMissing(session, session.Paths.ArchivedJournal)
+            return session.Setting.Calls.IsMissing(session.Paths.Journal)
+                && session.Setting.Calls.IsMissing(session.Paths.ArchivedJournal)
                 && Make(session);
         }
         finally
@@ -58,9 +58,6 @@ internal static class LegacyCopy
             session.Guard.Leave();
         }
     }
-
-    private static bool IsMissing(SessionFile session, string path) =>
-        !session.Setting.Calls.Look(path, out var look).Failed && look.Kind == FileKind.Missing;
 
     private static bool Place(SessionFile session, JournalReader legacy, string temporary, nint file)
     {

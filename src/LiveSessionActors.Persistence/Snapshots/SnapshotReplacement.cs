@@ -57,9 +57,7 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
 
     // What is archived has no snapshot file: it would show a session that lists do not.
     private bool IsArchived() =>
-        IsMissing(session.Paths.Journal) && !IsMissing(session.Paths.ArchivedJournal);
-
-    private bool IsMissing(string path) => !_calls.Look(path, out var look).Failed && look.Kind == FileKind.Missing;
+        _calls.IsMissing(session.Paths.Journal) && !_calls.IsMissing(session.Paths.ArchivedJournal);
 
     private bool Holds(nint file)
     {

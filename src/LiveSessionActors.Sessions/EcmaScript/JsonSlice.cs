@@ -1,6 +1,9 @@
 namespace LiveSessionActors.Sessions.EcmaScript;
 
-/// <summary>A piece of JSON text, in a buffer that nobody changes any more.</summary>
+/// <summary>
+/// A piece of JSON text, in a buffer that nobody changes any more, or one that is lent: what is kept of a lent one is
+/// detached first, and the buffer is then so large that no piece of it counts as detached.
+/// </summary>
 internal readonly struct JsonSlice(byte[] buffer, int start, int length)
 {
     // A buffer of at most this many bytes is not worth a copy of a part of it.

@@ -1,29 +1,24 @@
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Lifetime;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveSessionActors.Daemon.Tests.Lifetime;
 
-public sealed class IdleExitTests : IHostApplicationLifetime, IDisposable
+public sealed class IdleExitTests : IDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(3);
 
     private readonly FakeTimeProvider _time = new();
     private readonly RequestDrain _requests = new();
-    private DateTimeOffset? _stopped;
+    private readonly FakeApplication _application = new();
 
-    CancellationToken IHostApplicationLifetime.ApplicationStarted => CancellationToken.None;
-
-    CancellationToken IHostApplicationLifetime.ApplicationStopping => CancellationToken.None;
-
-    CancellationToken IHostApplicationLifetime.ApplicationStopped => CancellationToken.None;
-
-    void IHostApplicationLifetime.StopApplication() => _stopped = _time.GetUtcNow();
-
-    public void Dispose() => _requests.Dispose();
+    public void Dispose()
+    {
+        _application.Dispose();
+        _requests.Dispose();
+    }
 
     [Fact]
     public async Task A_daemon_that_nobody_uses_ends_after_an_hour()
@@ -33,7 +28,7 @@ public sealed class IdleExitTests : IHostApplicationLifetime, IDisposable
 
         await AdvanceUntilStoppedAsync();
 
-        Assert.True(_stopped - started >= TimeSpan.FromHours(1));
+        Assert.True(_time.GetUtcNow() - started >= TimeSpan.FromHours(1));
     }
 
     [Fact]
@@ -42,7 +37,7 @@ public sealed class IdleExitTests : IHostApplicationLifetime, IDisposable
         using var idle = await StartAsync();
         _requests.Enter();
         await AdvanceAsync(steps: 200);
-        Assert.Null(_stopped);
+        Assert.False(_application.IsStopped);
 
         _requests.Leave();
         await AdvanceUntilStoppedAsync();
@@ -59,20 +54,20 @@ public sealed class IdleExitTests : IHostApplicationLifetime, IDisposable
             _requests.Leave();
         }
 
-        Assert.Null(_stopped);
+        Assert.False(_application.IsStopped);
     }
 
     private async Task<IdleExit> StartAsync()
     {
         var settings = new DaemonSettings(Step, Step, TimeSpan.FromHours(1), LogLevel.None, 1, 1);
-        var idle = new IdleExit(_requests, settings, _time, this, NullLogger<IdleExit>.Instance);
+        var idle = new IdleExit(_requests, settings, _time, _application, NullLogger<IdleExit>.Instance);
         await idle.StartAsync(CancellationToken.None);
         return idle;
     }
 
     private async Task AdvanceUntilStoppedAsync()
     {
-        while (_stopped is null)
+        while (!_application.IsStopped)
             await AdvanceAsync(steps: 1);
     }
 

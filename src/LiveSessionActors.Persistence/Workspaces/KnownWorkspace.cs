@@ -1,0 +1,18 @@
+using LiveSessionActors.Persistence.Archiving;
+using LiveSessionActors.Persistence.Glances;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Persistence.Workspaces;
+
+/// <summary>What is known of a workspace until it is closed; all of it can be found out again.</summary>
+internal sealed class KnownWorkspace(Workspace workspace)
+{
+    /// <summary>Where its files are.</summary>
+    public WorkspacePaths Paths { get; } = new(workspace);
+
+    /// <summary>What the last look at its sessions found.</summary>
+    public GlanceMemory Glances { get; } = new();
+
+    /// <summary>What looks for the archive have found.</summary>
+    public ArchiveMemory Archive { get; } = new();
+}
