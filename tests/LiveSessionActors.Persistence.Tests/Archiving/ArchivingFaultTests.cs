@@ -134,15 +134,48 @@ public sealed class ArchivingFaultTests
         }
     }
 
+    [Fact]
+    public void An_older_archived_journal_is_there_whenever_the_power_fails()
+    {
+        var older = Encoding.UTF8.GetBytes(Line(7, "complete"));
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var failedEverywhere = false;
+            for (var ordinal = 1; !failedEverywhere; ordinal++)
+            {
+                using var directory = new TemporaryWorkspace();
+                var disk = new MemoryDisk();
+                Lay(disk, directory);
+                LayFile(disk, directory.Of(Some.Session).ArchivedJournal, older);
+                var calls = new FaultyCalls(disk);
+                failedEverywhere = !Dies(() => Archive(calls, directory), calls, ordinal);
+
+                disk.CutPower(seed + ordinal);
+
+                Assert.Contains(disk.Names, name =>
+                    name.StartsWith(directory.Paths.Archive, StringComparison.Ordinal)
+                    && disk.Bytes(name).AsSpan().SequenceEqual(older));
+            }
+        }
+    }
+
     private static void Lay(MemoryDisk disk, TemporaryWorkspace directory)
     {
         foreach (var path in new[] { directory.Paths.Live, directory.Paths.Sessions, directory.Paths.Archive })
             disk.MakeDirectory(path);
-        var journal = directory.Of(Some.Session).Journal;
-        disk.AppendForeign(journal, Encoding.UTF8.GetBytes(Line(1, "generate") + Line(2, "complete")));
-        disk.Open(journal, OpenFor.Read, out var file);
+        LayFile(
+            disk,
+            directory.Of(Some.Session).Journal,
+            Encoding.UTF8.GetBytes(Line(1, "generate") + Line(2, "complete")));
+    }
+
+    private static void LayFile(MemoryDisk disk, string path, byte[] content)
+    {
+        disk.AppendForeign(path, content);
+        disk.Open(path, OpenFor.Read, out var file);
         disk.Flush(file);
-        disk.FlushDirectory(directory.Paths.Sessions);
+        disk.Close(file);
+        disk.FlushDirectory(Path.GetDirectoryName(path)!);
     }
 
     private static void Archive(IFileCalls calls, TemporaryWorkspace directory)
