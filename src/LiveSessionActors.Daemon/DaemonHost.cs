@@ -4,13 +4,10 @@ using Akka.Hosting;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
-using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Logging;
-using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Persistence;
-using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,15 +47,9 @@ internal static class DaemonHost
             .AddSingleton(threshold)
             .AddSingleton<ILoggerFactory>(_ => new DaemonLoggers(threshold, output, TimeProvider.System))
             .AddSingleton(Options.Create(new HostOptions { ShutdownTimeout = ShutdownMax }))
-            .AddSingleton<IHostLifetime>(provider => new SignalLifetime(Of<IHostApplicationLifetime>(provider)))
+            .AddSingleton<IHostLifetime>(provider =>
+                new SignalLifetime(provider.GetRequiredService<IHostApplicationLifetime>()))
             .AddSingleton(output)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(daemon)
-            .AddSingleton(bridge)
-            .AddSingleton(sessions.Work)
-            .AddSingleton(sessions.Watch)
-            .AddSingleton(endpoint)
-            .AddSingleton(provider => peers ?? PeerCheck.Create(Of<ILogger<PeerCheck>>(provider)))
             .AddAkka("live-sessions", (akka, services) =>
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
@@ -69,7 +60,14 @@ internal static class DaemonHost
                 });
                 startActors(akka, services);
             });
-        AddBridge(builder.Services, options, durability, workspaces);
+        var parts = new BridgeParts(
+            options, endpoint, daemon, bridge, sessions, durability, threshold, workspaces, peers);
+        // They stop in the opposite order: the bridge drains while the actors are still there to answer it.
+        builder.Services
+            .AddSingleton<RequestDrain>()
+            .AddHostedService(parts.CreateSelfCheck)
+            .AddHostedService(parts.CreateIdleExit)
+            .AddHostedService(parts.CreateServer);
         if (OperatingSystem.IsWindows())
             WindowsServiceHost.AddLifetime(builder.Services);
         return builder.Build();
@@ -77,62 +75,5 @@ internal static class DaemonHost
 
     private static ILogOutput OutputFor(DaemonOptions options, DaemonSettings settings) => options.LogFile is { } file
         ? new FileOutput(new RotatingFile(file.Path, settings.LogFileBytesMax, settings.LogFilesMax, file.Opened))
-        : new LineOutput(Console.Error);
-
-    // Hosted services stop in the opposite order: the bridge drains while the actors are still there to answer it.
-    private static void AddBridge(
-        IServiceCollection services,
-        DaemonOptions options,
-        string durability,
-        Func<IServiceProvider, IActorRef> workspaces) => services
-        .AddSingleton(new RequestedWorkspace(OwnOf(options)))
-        .AddSingleton(new DaemonIdentity(OwnOf(options), durability, TimeProvider.System))
-        .AddSingleton(provider => new SessionGateway(
-            () => workspaces(provider),
-            Of<BridgeSettings>(provider).AnswerTimeout,
-            Of<BridgeSettings>(provider).ListTimeout))
-        .AddSingleton(provider => new DaemonEndpoints(
-            Of<SessionGateway>(provider), Of<DaemonIdentity>(provider), Of<IHostApplicationLifetime>(provider)))
-        .AddSingleton(provider => new HistoryEndpoints(
-            Of<SessionGateway>(provider),
-            Of<RequestedWorkspace>(provider),
-            () => SessionFiles.For(Of<ActorSystem>(provider)),
-            Of<TimeProvider>(provider)))
-        .AddSingleton(provider => new LogEndpoints(
-            Of<LogThreshold>(provider), () => Of<ActorSystem>(provider), options.LogFile?.Path))
-        .AddSingleton<SessionEndpoints>()
-        .AddSingleton<WorkEndpoints>()
-        .AddSingleton<ArchiveEndpoints>()
-        .AddSingleton(provider => new WatchEndpoint(
-            () => (Of<ActorSystem>(provider), workspaces(provider)),
-            Of<RequestedWorkspace>(provider),
-            Of<BridgeSettings>(provider),
-            Of<WatchSettings>(provider),
-            Of<RequestDrain>(provider),
-            Of<TimeProvider>(provider)))
-        .AddSingleton(provider => new EventEndpoints(
-            Of<SessionGateway>(provider), Of<RequestedWorkspace>(provider), Of<BridgeSettings>(provider), durability))
-        .AddSingleton<RouteTable>()
-        .AddSingleton<RequestDrain>()
-        .AddSingleton(provider => new BridgeApplication(
-            Of<RouteTable>(provider),
-            Of<RequestDrain>(provider),
-            Of<BridgeSettings>(provider).EventBytesMax,
-            Of<TimeProvider>(provider),
-            Of<ILogger<BridgeApplication>>(provider)))
-        .AddHostedService(provider => new SelfCheck(
-            Of<BridgeEndpoint>(provider).Address,
-            Of<BridgeEndpoint>(provider).IsOurs,
-            Of<DaemonSettings>(provider),
-            Of<TimeProvider>(provider),
-            Of<IHostApplicationLifetime>(provider),
-            Of<ILogger<SelfCheck>>(provider)))
-        .AddHostedService<IdleExit>()
-        .AddHostedService<BridgeServer>();
-
-    private static Workspace? OwnOf(DaemonOptions options) =>
-        options.Workspace is { } path ? Workspace.Parse(path) : null;
-
-    private static T Of<T>(IServiceProvider provider)
-        where T : notnull => provider.GetRequiredService<T>();
+        : new LineOutput(() => Console.Error);
 }

@@ -62,8 +62,6 @@ public static class LiveSessionDaemon
         {
             var shipped = Path.Combine(AppContext.BaseDirectory, "hocon");
             var configuration = DaemonConfiguration.Load(shipped, options.ConfigurationFile);
-            // The actors read theirs when they start; a mistake is to be told before anything has.
-            LiveSessionSettings.Read(configuration);
             return DaemonHost.Build(
                 options,
                 endpoint,

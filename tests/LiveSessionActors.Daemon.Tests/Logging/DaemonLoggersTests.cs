@@ -55,5 +55,5 @@ public sealed class DaemonLoggersTests : IDisposable
     private string Written() => _output.ToString();
 
     private ILogger Logger(string category, LogLevel least = LogLevel.Information) =>
-        new DaemonLoggers(new LogThreshold(least), new LineOutput(_output), new FakeTimeProvider(Now)).CreateLogger(category);
+        new DaemonLoggers(new LogThreshold(least), new LineOutput(() => _output), new FakeTimeProvider(Now)).CreateLogger(category);
 }
