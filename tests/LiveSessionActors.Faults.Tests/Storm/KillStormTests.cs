@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LiveSessionActors.Faults.Tests.Rig;
 using Xunit.Abstractions;
 
@@ -18,9 +17,9 @@ public sealed class KillStormTests(ITestOutputHelper output) : FaultTest
     [SkippableFact]
     public async Task Nothing_acknowledged_is_lost_or_repeated_and_nothing_foreign_is_changed()
     {
-        var kills = FromEnvironment("LIVE_SESSIONS_FAULT_KILLS", 200);
-        var seconds = FromEnvironment("LIVE_SESSIONS_FAULT_SECONDS", int.MaxValue);
-        var seed = FromEnvironment("LIVE_SESSIONS_FAULT_SEED", Random.Shared.Next());
+        var kills = Extent.Of("LIVE_SESSIONS_FAULT_KILLS", 200);
+        var seconds = Extent.Of("LIVE_SESSIONS_FAULT_SECONDS", int.MaxValue);
+        var seed = Extent.Of("LIVE_SESSIONS_FAULT_SEED", Random.Shared.Next());
         var random = new Random(seed);
         var started = Stopwatch.StartNew();
         var total = StormTally.None;
@@ -39,11 +38,5 @@ public sealed class KillStormTests(ITestOutputHelper output) : FaultTest
             await File.AppendAllTextAsync(report, said + "\n");
         Assert.True(total is { Lost: 0, Duplicated: 0, ForeignChanged: 0 }, said);
         Assert.True(total is { Kills: > 0, Acknowledged: > 0, Foreign: > 0 }, said);
-    }
-
-    private static int FromEnvironment(string name, int otherwise)
-    {
-        var text = Environment.GetEnvironmentVariable(name);
-        return int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
     }
 }
