@@ -26,11 +26,11 @@ internal sealed class SessionActor : ReceivePersistentActor
     // What is under way: a look, or a write, during which Akka.Persistence keeps other messages away.
     private readonly JournalLooks _looks;
     private readonly AppendQueue _appends = new();
+    private readonly OldKeys _oldKeys = new();
     private readonly CurrentWrite _write = new();
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
     private bool _lookBeforeWriting;
-    private bool _replaced;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
@@ -53,6 +53,7 @@ internal sealed class SessionActor : ReceivePersistentActor
         Command<SessionQuery.GetSnapshot>(QueueRead);
         Command<Proceed>(_ => ProceedNow());
         Command<JournalLooks.Done>(EndLook);
+        Command<JournalLooks.Found>(EndSearch);
         Command<JournalLooks.Failed>(EndLook);
         Command<SaveSnapshotSuccess>(_ => EndSave(null));
         Command<SaveSnapshotFailure>(failure => EndSave(failure.Cause));
@@ -157,7 +158,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         while (_looks.Next(_known.Now.Position) is { } tail)
         {
-            if (!TakeIn(tail))
+            if (!_known.Take(tail))
             {
                 Looked();
                 return;
@@ -170,10 +171,21 @@ internal sealed class SessionActor : ReceivePersistentActor
         if (!_looks.End(done.Awaited))
             return;
 
-        if (TakeIn(done.Tail))
+        if (_known.Take(done.Tail))
             Look();
         else
             Looked();
+        GoOn();
+    }
+
+    private void EndSearch(JournalLooks.Found found)
+    {
+        if (!_looks.End(found.Awaited))
+            return;
+
+        _oldKeys.Add(found.Forgotten, found.Keys, found.Appended);
+        if (_appends.Count > 0)
+            Write(looked: false);
         GoOn();
     }
 
@@ -189,17 +201,10 @@ internal sealed class SessionActor : ReceivePersistentActor
         GoOn();
     }
 
-    // Whether there is more to read.
-    private bool TakeIn(JournalTail tail)
-    {
-        _replaced |= tail.Replaced;
-        return _known.Take(tail);
-    }
-
     private void Looked()
     {
-        var sought = _appends.EndSearch(_replaced, _workspace.Settings.Sessions.WriteTriesMax);
-        _lookBeforeWriting = _replaced = false;
+        var sought = _appends.EndSearch(_known.EndLook(), _workspace.Settings.Sessions.WriteTriesMax);
+        _lookBeforeWriting = false;
         AnswerWithSnapshotStored([.. sought, .. _reads.End(_known.Now)]);
         if (_appends.Count > 0)
             Write(looked: true);
@@ -207,13 +212,18 @@ internal sealed class SessionActor : ReceivePersistentActor
 
     private void Write(bool looked)
     {
-        var plan = BatchPlan.For(_known.Now, _appends.Commands, _workspace.Now, _workspace.Limits);
+        var waiting = _appends.Commands;
+        if (_looks.Find(_oldKeys, _known.Now, waiting, _workspace.Limits))
+            return;
+
+        var plan = BatchPlan.For(_known.Now, _oldKeys, waiting, _workspace.Now, _workspace.Limits);
         if (plan.NeedsFreshLook && !looked)
         {
             Look();
             return;
         }
 
+        _oldKeys.Clear();
         var appends = _appends.Take(plan.Decisions.Count);
         foreach (var (append, decision) in appends.Zip(plan.Decisions))
             AnswerUnwritten(append, decision);

@@ -138,6 +138,14 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
+        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(new KeySearch(file, keys)).WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task FlushAsync(SessionKey session)
     {
         var file = _sessions.Borrow(session);

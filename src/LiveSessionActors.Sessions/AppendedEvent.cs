@@ -15,6 +15,9 @@ public sealed class AppendedEvent
     /// <summary>The entry's sequence number, when it has one.</summary>
     public double? Seq { get; }
 
+    /// <summary>What an entry was appended as.</summary>
+    public static AppendedEvent Of(JournalEntry entry) => Of(entry.Fields);
+
     /// <summary>Whether it was this event.</summary>
     public bool Is(SessionEvent @event) => DigestOf(@event.Fields).AsSpan().SequenceEqual(_digest);
 

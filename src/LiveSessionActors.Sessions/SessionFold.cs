@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
@@ -28,7 +27,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
     private bool _ownsFields;
     private double _nextSeq = from.NextSeq;
     private Chain<JsObject> _unreadable = from.Unreadable;
-    private ImmutableDictionary<string, AppendedEvent> _appended = from.Appended;
+    private AppendedKeys _appended = from.Appended;
 
     /// <summary>The state after the lines so far.</summary>
     public SessionState State
@@ -99,10 +98,10 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         catch (JsTypeErrorException error)
         {
             Note(number, error.Message);
-            return;
         }
 
-        if (entry.IdempotencyKey is { } key && !_appended.ContainsKey(key))
+        // An event that cannot be computed with is in the journal all the same.
+        if (entry.IdempotencyKey is { } key && !_appended.TryGet(key, out _))
             _appended = _appended.Add(key, AppendedEvent.Of(entry));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using LiveSessionActors.Sessions.EcmaScript;
 
@@ -15,7 +14,7 @@ public sealed class SessionState
         SessionFields fields,
         double nextSeq,
         Chain<JsObject> unreadable,
-        ImmutableDictionary<string, AppendedEvent> appended) =>
+        AppendedKeys appended) =>
         (Fields, NextSeq, Unreadable, Appended) = (fields, nextSeq, unreadable, appended);
 
     /// <summary>The sequence number that the next entry gets.</summary>
@@ -28,18 +27,21 @@ public sealed class SessionState
 
     internal Chain<JsObject> Unreadable { get; }
 
-    /// <summary>What was appended under idempotency keys.</summary>
-    internal ImmutableDictionary<string, AppendedEvent> Appended { get; }
+    /// <summary>The idempotency keys used so long ago that only the journal knows them; null while all are known.</summary>
+    public ForgottenKeys? ForgottenKeys => Appended.Forgotten;
+
+    /// <summary>What was appended under the last idempotency keys.</summary>
+    internal AppendedKeys Appended { get; }
 
     /// <summary>A session without entries.</summary>
     public static SessionState Empty(SessionId session) =>
-        new(new SessionFields(session), 1, Chain<JsObject>.Empty, ImmutableDictionary<string, AppendedEvent>.Empty);
+        new(new SessionFields(session), 1, Chain<JsObject>.Empty, AppendedKeys.Empty);
 
     internal static SessionState Of(
         SessionFields fields,
         double nextSeq,
         Chain<JsObject> unreadable,
-        ImmutableDictionary<string, AppendedEvent> appended) => new(fields, nextSeq, unreadable, appended);
+        AppendedKeys appended) => new(fields, nextSeq, unreadable, appended);
 
     /// <summary>
     /// The state after one more line. Pure: <paramref name="now"/> stands in where an entry has no time of its own.
@@ -52,7 +54,10 @@ public sealed class SessionState
         return fold.State;
     }
 
-    /// <summary>Whether an event was appended under an idempotency key, and which.</summary>
+    /// <summary>
+    /// Whether an event was appended under an idempotency key, and which: the first, as far as it is not among the
+    /// <see cref="ForgottenKeys"/>, which are to be asked before.
+    /// </summary>
     public bool TryGetAppended(string idempotencyKey, [NotNullWhen(true)] out AppendedEvent? appended) =>
-        Appended.TryGetValue(idempotencyKey, out appended);
+        Appended.TryGet(idempotencyKey, out appended);
 }

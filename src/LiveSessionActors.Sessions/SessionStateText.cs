@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -33,7 +32,7 @@ public static class SessionStateText
             FieldsOf(session, state),
             NumberOf(Required(state, "nextSeq")),
             ChainOf(state, "unreadable", ObjectOf),
-            ImmutableDictionary.CreateRange(ItemsOf(state, "appended").Select(AppendedOf)));
+            AppendedKeys.Of(ForgottenOf(Required(state, "forgotten")), ItemsOf(state, "appended").Select(AppendedOf)));
     }
 
     private static JsObject ToObject(SessionState state, SessionFields fields) => JsObject.Of(
@@ -53,7 +52,8 @@ public static class SessionStateText
         new(JsString.Of("diagnostics"), ArrayOf(fields.Diagnostics, static diagnostic => diagnostic)),
         new(JsString.Of("updatedAt"), fields.UpdatedAt),
         new(JsString.Of("unreadable"), ArrayOf(state.Unreadable, static diagnostic => diagnostic)),
-        new(JsString.Of("appended"), JsArray.Of([.. state.Appended.Select(ToArray)])));
+        new(JsString.Of("forgotten"), state.ForgottenKeys is { } keys ? JsString.Of(keys.ToText()) : JsNull.Instance),
+        new(JsString.Of("appended"), JsArray.Of([.. state.Appended.ToList().Select(ToArray)])));
 
     private static SessionFields FieldsOf(SessionId session, JsObject state) => new(session)
     {
@@ -73,15 +73,18 @@ public static class SessionStateText
         UpdatedAt = Required(state, "updatedAt"),
     };
 
-    private static JsArray ToArray(KeyValuePair<string, AppendedEvent> appended) => JsArray.Of(
+    private static JsArray ToArray((string Key, AppendedEvent Event) appended) => JsArray.Of(
         JsString.Of(appended.Key),
-        appended.Value.Seq is { } seq ? JsNumber.Of(seq) : JsNull.Instance,
-        JsString.Of(appended.Value.Digest));
+        appended.Event.Seq is { } seq ? JsNumber.Of(seq) : JsNull.Instance,
+        JsString.Of(appended.Event.Digest));
 
-    private static KeyValuePair<string, AppendedEvent> AppendedOf(JsValue item) =>
+    private static (string Key, AppendedEvent Event) AppendedOf(JsValue item) =>
         item is JsArray { Elements: [JsString key, var seq, JsString digest] }
-            ? new(key.Value, AppendedEvent.Of((seq as JsNumber)?.Value, digest.Value))
+            ? (key.Value, AppendedEvent.Of((seq as JsNumber)?.Value, digest.Value))
             : throw Unexpected("appended");
+
+    private static ForgottenKeys? ForgottenOf(JsValue keys) =>
+        keys is JsString text ? ForgottenKeys.Parse(text.Value) : null;
 
     private static JsArray ArrayOf<T>(Chain<T> chain, Func<T, JsValue> toValue) =>
         JsArray.Of([.. chain.ToArray().Select(toValue)]);

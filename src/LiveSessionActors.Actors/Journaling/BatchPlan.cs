@@ -16,11 +16,18 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
     public bool NeedsFreshLook => Entries.Count < Decisions.Count
         && Decisions.Any(decision => decision is AppendDecision.Repeat or AppendDecision.Refuse);
 
-    /// <summary>Plans the next write behind <paramref name="session"/>.</summary>
+    /// <summary>
+    /// Plans the next write behind <paramref name="session"/>, up to the first append whose key has still to be looked
+    /// for in <paramref name="oldKeys"/>.
+    /// </summary>
     public static BatchPlan For(
-        DerivedSession session, IEnumerable<SessionCommand.AppendEvent> waiting, DateTimeOffset at, BatchLimits limits)
+        DerivedSession session,
+        OldKeys oldKeys,
+        IEnumerable<SessionCommand.AppendEvent> waiting,
+        DateTimeOffset at,
+        BatchLimits limits)
     {
-        var planner = new Planner(session, at, limits);
+        var planner = new Planner(session, oldKeys, at, limits);
         foreach (var append in waiting)
         {
             if (!planner.Add(append))
@@ -30,7 +37,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         return planner.Plan;
     }
 
-    private sealed class Planner(DerivedSession session, DateTimeOffset at, BatchLimits limits)
+    private sealed class Planner(DerivedSession session, OldKeys oldKeys, DateTimeOffset at, BatchLimits limits)
     {
         private readonly List<AppendDecision> _decisions = [];
         private readonly List<JournalEntry> _entries = [];
@@ -44,6 +51,8 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         {
             // What the session waits for after this batch's own entries is not known before they are applied.
             if (append.PendingSeq is not null && _entries.Count > 0)
+                return false;
+            if (append.IdempotencyKey is { } key && !oldKeys.TryGet(session.State, key, out _))
                 return false;
 
             var decision = Settled(append) ?? Mint(append);
@@ -73,7 +82,8 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         {
             if (_keys.TryGetValue(key, out var entry))
                 return IsSame(entry, @event) ? new AppendDecision.SameAs(entry) : Reused(key);
-            if (session.State.TryGetAppended(key, out var appended))
+            if ((oldKeys.TryGet(session.State, key, out var appended) && appended is not null)
+                || session.State.TryGetAppended(key, out appended))
                 return appended.Is(@event) ? new AppendDecision.Repeat(key) : Reused(key);
             return null;
         }

@@ -16,6 +16,7 @@ internal sealed class KnownSession(
 {
     private readonly UntoldEntries _untold = new();
     private DerivedSession? _told;
+    private bool _replaced;
 
     /// <summary>What is known.</summary>
     public DerivedSession Now { get; private set; } = DerivedSession.Unread(session);
@@ -32,10 +33,19 @@ internal sealed class KnownSession(
     /// <summary>Takes in what a look found; whether there is more to read.</summary>
     public bool Take(JournalTail tail)
     {
+        _replaced |= tail.Replaced;
         if (tail.Replaced)
             _untold.Lose();
         Now = Now.Take(tail, time.GetUtcNow(), Read);
         return tail.More;
+    }
+
+    /// <summary>The journal was read to its end: whether it was another one since the last time.</summary>
+    public bool EndLook()
+    {
+        var replaced = _replaced;
+        _replaced = false;
+        return replaced;
     }
 
     /// <summary>Takes in what was written.</summary>

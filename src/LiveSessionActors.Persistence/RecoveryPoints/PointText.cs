@@ -10,7 +10,7 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// <summary>A recovery point as a file: a line that says what it stands for, the state, and the hash of both.</summary>
 internal static class PointText
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private const int HashDigits = 32;
 
     /// <summary>What stands before the state.</summary>

@@ -59,6 +59,13 @@ public interface ISessionStore
     ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
 
     /// <summary>
+    /// What was appended under idempotency keys, however long ago: of each that is in the journal, the first entry. For
+    /// keys that a session does not hold any more, since the journal is read for it from its start.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
+        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation);
+
+    /// <summary>
     /// Returns once everything the journal holds is on disk, as it is before an append is answered; an entry that was
     /// found there may never have been flushed.
     /// </summary>

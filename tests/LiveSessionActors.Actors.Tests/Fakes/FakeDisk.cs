@@ -41,6 +41,15 @@ internal sealed class FakeDisk : IExtension
     /// <summary>When set, a look fails with it.</summary>
     public Exception? LookFailure { get; set; }
 
+    /// <summary>The searches for old keys.</summary>
+    public ConcurrentQueue<IReadOnlyCollection<string>> Searches { get; } = new();
+
+    /// <summary>When set, such a search fails with it.</summary>
+    public Exception? SearchFailure { get; set; }
+
+    /// <summary>Such searches wait for it.</summary>
+    public Gate SearchGate { get; } = new();
+
     /// <summary>When set, snapshots cannot be stored.</summary>
     public Exception? SnapshotFailure { get; set; }
 

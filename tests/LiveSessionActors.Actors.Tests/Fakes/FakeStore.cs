@@ -123,6 +123,20 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
     }
 
+    public async Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
+        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        disk.Searches.Enqueue([.. keys]);
+        await disk.SearchGate.Pass();
+        if (disk.SearchFailure is { } failure)
+            throw failure;
+        return disk.File(session).Read(JournalPosition.Start, int.MaxValue).Lines
+            .Select(line => line.Entry).OfType<JournalEntry>()
+            .Where(entry => entry.IdempotencyKey is { } key && keys.Contains(key))
+            .DistinctBy(entry => entry.IdempotencyKey)
+            .ToDictionary(entry => entry.IdempotencyKey!, AppendedEvent.Of);
+    }
+
     public Task FlushAsync(SessionKey session) => Task.CompletedTask;
 
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>

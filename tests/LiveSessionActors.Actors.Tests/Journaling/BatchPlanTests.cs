@@ -8,6 +8,8 @@ namespace LiveSessionActors.Actors.Tests.Journaling;
 public sealed class BatchPlanTests
 {
     private readonly FakeFile _file = new();
+    private readonly OldKeys _oldKeys = new();
+    private DerivedSession _session = DerivedSession.Unread(Some.Session);
 
     [Fact]
     public void Entries_are_numbered_on_from_the_last()
@@ -52,6 +54,39 @@ public sealed class BatchPlanTests
         var plan = Plan(Some.Append(1, key: "a-key"), Some.Append(1, key: "a-key"));
 
         Assert.Same(Assert.Single(plan.Entries), Assert.IsType<AppendDecision.SameAs>(plan.Decisions[1]).Entry);
+    }
+
+    [Fact]
+    public void A_plan_ends_before_a_key_that_has_still_to_be_looked_for()
+    {
+        AppendOld();
+
+        var plan = Plan(Some.Append(1), Some.Append(2, key: "k2"), Some.Append(3));
+
+        Assert.Equal(301, Assert.Single(plan.Entries).Seq);
+        Assert.Single(plan.Decisions);
+    }
+
+    [Fact]
+    public void What_was_found_of_an_old_key_decides()
+    {
+        var second = AppendedEvent.Of(JournalEntry.Create(2, Some.Event(2), Some.Moment, "k2"));
+        _oldKeys.Add(AppendOld(), ["k2", "new"], new Dictionary<string, AppendedEvent> { ["k2"] = second });
+
+        var plan = Plan(Some.Append(2, key: "k2"), Some.Append(3, key: "k2"), Some.Append(4, key: "new"));
+
+        Assert.IsType<AppendDecision.Repeat>(plan.Decisions[0]);
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(plan.Decisions[1]));
+        Assert.Equal(301, Assert.IsType<AppendDecision.Write>(plan.Decisions[2]).Entry.Seq);
+    }
+
+    [Fact]
+    public void What_was_found_before_more_keys_were_forgotten_decides_nothing()
+    {
+        _oldKeys.Add(AppendOld(), ["k2"], new Dictionary<string, AppendedEvent>());
+        _file.Append(string.Concat(Enumerable.Range(301, 200).Select(number => Some.Line(number, number, $"k{number}"))));
+
+        Assert.Empty(Plan(Some.Append(4, key: "k2")).Decisions);
     }
 
     [Fact]
@@ -124,8 +159,15 @@ public sealed class BatchPlanTests
 
     private BatchPlan Plan(BatchLimits limits, params SessionCommand.AppendEvent[] appends)
     {
-        var unread = DerivedSession.Unread(Some.Session);
-        var session = unread.Take(_file.Read(unread.Position, 100), Some.Moment);
-        return BatchPlan.For(session, appends, Some.Moment, limits);
+        _session = _session.Take(_file.Read(_session.Position, 1000), Some.Moment);
+        return BatchPlan.For(_session, _oldKeys, appends, Some.Moment, limits);
+    }
+
+    // So many that the first are forgotten; gives which.
+    private ForgottenKeys AppendOld()
+    {
+        _file.Append(string.Concat(Enumerable.Range(1, 300).Select(number => Some.Line(number, number, $"k{number}"))));
+        _session = _session.Take(_file.Read(_session.Position, 1000), Some.Moment);
+        return _session.State.ForgottenKeys!;
     }
 }

@@ -43,4 +43,21 @@ public sealed class Row29LostAnswerTests : FaultTest
 
         Assert.Equal(["once"], Home.Journal().Marks);
     }
+
+    [SkippableFact]
+    public async Task A_repeated_append_is_written_once_after_many_other_keys_and_a_killed_daemon()
+    {
+        var daemon = await StartAsync();
+        var first = (await daemon.Bridge.AppendAsync(Some.Event("once"), "key-1")).ShouldBeGiven();
+        for (var other = 2; other <= 600; other++)
+            (await daemon.Bridge.AppendAsync(Some.Event("other"), $"key-{other}")).ShouldBeGiven();
+        await daemon.KillAsync();
+
+        var second = await StartAsync();
+        var again = (await second.Bridge.AppendAsync(Some.Event("once"), "key-1")).ShouldBeGiven();
+        (await second.Bridge.AppendAsync(Some.Event("another"), "key-1")).ShouldRefuse(422, "idempotency_key_reused");
+
+        Assert.Equal((first.Seq, first.Body), (again.Seq, again.Body));
+        Assert.Equal(600, Home.Journal().Marks.Count);
+    }
 }

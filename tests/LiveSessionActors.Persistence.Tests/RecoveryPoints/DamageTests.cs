@@ -95,8 +95,9 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\":1", "\"format\":2")]
-    [InlineData("\"format\":1", "\"form\":1")]
+    [InlineData("\"format\":2", "\"format\":1")]
+    [InlineData("\"format\":2", "\"format\":3")]
+    [InlineData("\"format\":2", "\"form\":2")]
     [InlineData("\"id\":\"8f3a91c2\"", "\"id\":\"another\"")]
     [InlineData("\"nextSeq\"", "\"later\"")]
     [InlineData("\"lines\":", "\"rows\":")]
