@@ -35,17 +35,17 @@ public sealed class JournalEntry
         writer.Raw("{\"seq\":"u8);
         writer.Number(seq);
         writer.Raw(",\"id\":"u8);
-        JsString.Of(@event.Session.Value).WriteTo(writer);
+        writer.String(@event.Session.Value);
         writer.Raw(",\"type\":"u8);
-        JsString.Of(@event.Type).WriteTo(writer);
+        writer.String(@event.Type);
         writer.Raw(",\"ts\":"u8);
-        Sessions.Timestamp.Of(at).WriteTo(writer);
+        Timestamp.WriteTo(writer, at);
         writer.Raw(",\"event\":"u8);
         @event.Fields.WriteTo(writer);
         if (idempotencyKey is not null)
         {
             writer.Raw(",\"key\":"u8);
-            JsString.Of(idempotencyKey).WriteTo(writer);
+            writer.String(idempotencyKey);
         }
 
         writer.Byte((byte)'}');
