@@ -9,7 +9,7 @@ namespace LiveSessionActors.Daemon.Endpoints;
 internal static class RequestBody
 {
     /// <summary>Hands the whole body to <paramref name="parse"/>, which keeps nothing of it.</summary>
-    public static async Task<T> ReadAsync<T>(
+    public static async ValueTask<T> ReadAsync<T>(
         HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, T> parse)
     {
         if (request.ContentLength > bytesMax)
