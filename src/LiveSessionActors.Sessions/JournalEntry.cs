@@ -50,7 +50,10 @@ public sealed class JournalEntry
 
         writer.Byte((byte)'}');
         // Read back, so that the state after an append is the state after a restart.
-        return Read(writer.ToArray(), out var problem) ?? throw new ArgumentException(problem, nameof(@event));
+        var text = writer.ToArray();
+        return EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out var problem)
+            ? new JournalEntry(text, fields.AsRead())
+            : throw new ArgumentException(problem, nameof(@event));
     }
 
     /// <summary>Reads an entry, or says why there is none.</summary>

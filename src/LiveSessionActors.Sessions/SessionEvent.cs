@@ -47,7 +47,7 @@ public sealed class SessionEvent
         if (!SessionReducer.IsComputable(fields))
             throw new SessionException(Refusal.EventNotComputable);
         var hasId = (own as JsString)?.Value == id;
-        return new SessionEvent(session, type, hasId ? fields : fields.With(IdName, JsString.Of(id)));
+        return new SessionEvent(session, type, hasId ? fields.AsRead() : fields.With(IdName, JsString.Of(id)));
     }
 
     /// <summary>
