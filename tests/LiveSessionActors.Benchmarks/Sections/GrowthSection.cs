@@ -7,7 +7,6 @@ namespace LiveSessionActors.Benchmarks.Sections;
 /// <summary>What an append and a read cost over the length of a session and over the number of sessions.</summary>
 internal static class GrowthSection
 {
-    private const int Turns = 12;
     private const int WarmRounds = 1_000;
     private const int Reads = 500;
     private const int Appends = 200;
@@ -23,7 +22,7 @@ internal static class GrowthSection
         "Growth",
         "Reads and appends (durability fsync, one client) of a session that has been read once, over the number of its "
         + "entries; and of a session among others that all have been listed once. All sizes by turns, "
-        + $"{Turns} times; of each size the turn with the lowest median counts, and the 99th of 100 of that turn is in "
+        + $"{Turns.Count} times; of each size the turn with the lowest median counts, and the 99th of 100 of that turn is in "
         + "brackets: how the system wakes threads makes every request, `hello` as well, two or three times as dear in "
         + "some turns as in others. Wanted: flat.",
         Measure);
@@ -113,14 +112,11 @@ internal static class GrowthSection
         Best(subjects, Appends, (subject, round) =>
             subject.Client.Post("/v1/events", Traffic.Event(subject.Session, subject.Size + round))));
 
-    // A turn takes milliseconds, so that each size has its share of whatever the system does meanwhile.
     private static Dictionary<int, Figure> Best(
         IReadOnlyList<Subject> subjects, int rounds, Action<Subject, int> work)
     {
-        var turns = Enumerable.Range(0, Turns).SelectMany(_ => subjects.Select(subject =>
-            (subject.Size, Figure: Figure.Time(rounds, round => work(subject, round)))));
-        return turns.ToList().GroupBy(turn => turn.Size).ToDictionary(
-            turn => turn.Key, turn => turn.Select(each => each.Figure).MinBy(figure => figure.Median));
+        var turns = Turns.Time(rounds, [.. subjects.Select(subject => new Action<int>(round => work(subject, round)))]);
+        return subjects.Zip(turns).ToDictionary(each => each.First.Size, each => each.Second.Best);
     }
 
     private static void Draw(
