@@ -3,7 +3,9 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Journals;
 
-/// <summary>Finds a session by its key, or by the text that Akka.Persistence knows it by without taking that apart.</summary>
+/// <summary>
+/// Finds a session by its key, or by the text that Akka.Persistence knows it by, which is not taken apart for that.
+/// </summary>
 internal sealed class SessionKeyComparer
     : IEqualityComparer<SessionKey>, IAlternateEqualityComparer<ReadOnlySpan<char>, SessionKey>
 {

@@ -103,7 +103,8 @@ public class ReadingTests
         using var fixture = new FilesFixture();
         using var open = await fixture.OpenAsync();
 
-        var rejection = await fixture.Files.AppendAsync(fixture.Key("s").PersistenceId, [Some.Entry(1)], JournalPosition.Start);
+        var rejection = await fixture.Files.AppendAsync(
+            fixture.Key("s").PersistenceId, [Some.Entry(1)], JournalPosition.Start);
 
         Assert.False(Assert.IsType<JournalMovedException>(rejection).Written);
         Assert.Empty(Directory.GetFiles(fixture.Directory.Paths.Sessions));
