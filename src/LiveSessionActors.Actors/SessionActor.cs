@@ -28,6 +28,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private readonly AppendQueue _appends = new();
     private readonly OldKeys _oldKeys = new();
     private readonly CurrentWrite _write = new();
+    private readonly Action<PendingEntry> _written;
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
     private bool _lookBeforeWriting;
@@ -40,6 +41,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         _key = new SessionKey(workspace.Workspace, session);
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
+        _written = _ => Written();
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
         _known = new KnownSession(session, workspace.Time, read: _appends.Find, written: _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
@@ -205,7 +207,8 @@ internal sealed class SessionActor : ReceivePersistentActor
     {
         var sought = _appends.EndSearch(_known.EndLook(), _workspace.Settings.Sessions.WriteTriesMax);
         _lookBeforeWriting = false;
-        AnswerWithSnapshotStored([.. sought, .. _reads.End(_known.Now)]);
+        var read = _reads.End(_known.Now);
+        AnswerWithSnapshotStored(sought.Count == 0 ? read : [.. sought, .. read]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
@@ -225,13 +228,13 @@ internal sealed class SessionActor : ReceivePersistentActor
 
         _oldKeys.Clear();
         var appends = _appends.Take(plan.Decisions.Count);
-        foreach (var (append, decision) in appends.Zip(plan.Decisions))
-            AnswerUnwritten(append, decision);
+        for (var index = 0; index < appends.Count; index++)
+            AnswerUnwritten(appends[index], plan.Decisions[index]);
         if (plan.Entries.Count == 0)
             return;
 
         var batch = new Batch(appends, plan, _workspace.Time);
-        PersistAll(_write.Begin(batch, _known.Now.Position), _ => Written());
+        PersistAll(_write.Begin(batch, _known.Now.Position), _written);
     }
 
     private void AnswerUnwritten(WaitingAppend append, AppendDecision decision)

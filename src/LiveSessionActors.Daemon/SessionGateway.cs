@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Daemon.Answers;
@@ -14,29 +15,29 @@ namespace LiveSessionActors.Daemon;
 /// <param name="listTimeout">How long it has to list sessions.</param>
 internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeout, TimeSpan listTimeout)
 {
-    public Task<SessionReply.EventAppended> AppendAsync(SessionCommand.AppendEvent command) =>
+    public ValueTask<SessionReply.EventAppended> AppendAsync(SessionCommand.AppendEvent command) =>
         AskAsync<SessionReply.EventAppended>(command);
 
-    public Task<SessionReply.SnapshotFound> GetAsync(SessionQuery.GetSnapshot query) =>
+    public ValueTask<SessionReply.SnapshotFound> GetAsync(SessionQuery.GetSnapshot query) =>
         AskAsync<SessionReply.SnapshotFound>(query);
 
-    public Task<SessionReply.JournalChecked> CheckAsync(SessionQuery.HasJournal query) =>
+    public ValueTask<SessionReply.JournalChecked> CheckAsync(SessionQuery.HasJournal query) =>
         AskAsync<SessionReply.JournalChecked>(query);
 
-    public Task<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
+    public ValueTask<WorkspaceReply.SessionsListed> ListAsync(WorkspaceQuery.ListSessions query) =>
         AskAsync<WorkspaceReply.SessionsListed>(query, listTimeout, CancellationToken.None);
 
-    public Task<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
+    public ValueTask<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
         AskAsync<WorkspaceReply.SessionsArchived>(command);
 
-    public Task<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
+    public ValueTask<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
 
-    public Task<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);
+    public ValueTask<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);
 
-    public Task<SessionReply.EventAppended> ReplyAsync(WorkCommand.Reply command) =>
+    public ValueTask<SessionReply.EventAppended> ReplyAsync(WorkCommand.Reply command) =>
         AskAsync<SessionReply.EventAppended>(command);
 
-    public Task<WorkReply.Done> DoAsync(WorkCommand command) => AskAsync<WorkReply.Done>(command);
+    public ValueTask<WorkReply.Done> DoAsync(WorkCommand command) => AskAsync<WorkReply.Done>(command);
 
     /// <summary>
     /// Waits for work until there is some, the request's time is over (null), or the caller is gone: then it is taken
@@ -55,7 +56,7 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
         }
     }
 
-    public Task<HealthReport> GetHealthAsync() => AskAsync<HealthReport>(new GetHealth());
+    public ValueTask<HealthReport> GetHealthAsync() => AskAsync<HealthReport>(new GetHealth());
 
     // A filter, so that nothing of the failure is lost.
     private bool Cancelled(WorkCommand.TakeNext request)
@@ -65,9 +66,11 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     }
 
     // What a client that went away had asked for goes on: no request's cancellation reaches the actors.
-    private Task<T> AskAsync<T>(object message) => AskAsync<T>(message, timeout, CancellationToken.None);
+    private ValueTask<T> AskAsync<T>(object message) => AskAsync<T>(message, timeout, CancellationToken.None);
 
-    private async Task<T> AskAsync<T>(object message, TimeSpan within, CancellationToken gone)
+    // Every request waits here for a moment; what it waits in is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> AskAsync<T>(object message, TimeSpan within, CancellationToken gone)
     {
         try
         {

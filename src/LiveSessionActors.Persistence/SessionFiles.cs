@@ -198,9 +198,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     /// <summary>Appends a batch; gives null, or why it is rejected.</summary>
     internal Task<Exception?> AppendAsync(
-        SessionKey session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+        string persistenceId, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
     {
-        var file = _sessions.Borrow(session);
+        var file = _sessions.Borrow(persistenceId);
         return file.Do(new JournalAppending(file, entries, expected));
     }
 
@@ -241,9 +241,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <summary>
     /// Replaces the session's snapshot file, unless it holds <paramref name="content"/> already, which is disposed.
     /// </summary>
-    internal Task SaveSnapshotAsync(SessionKey session, IMemoryOwner<byte> content)
+    internal Task SaveSnapshotAsync(string persistenceId, IMemoryOwner<byte> content)
     {
-        var file = _sessions.Borrow(session);
+        var file = _sessions.Borrow(persistenceId);
         return file.Do(new SnapshotSaving(file, content));
     }
 

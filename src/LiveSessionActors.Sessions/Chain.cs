@@ -21,6 +21,8 @@ internal sealed class Chain<T>
 
     public T[] ToArray()
     {
+        if (Count == 0)
+            return [];
         var items = new T[Count];
         for (var link = this; link.Count > 0; link = link._before!)
             items[link.Count - 1] = link._last;

@@ -47,6 +47,9 @@ internal struct EntryFields
         return problem is null;
     }
 
+    /// <summary>The same, whose event is written as it was read where that is how it is written.</summary>
+    public readonly EntryFields AsRead() => this with { _event = (_event as JsObject)?.AsRead() ?? _event };
+
     private void Unwrap(ReadOnlySpan<byte> text)
     {
         if (Coercion.IsTruthy(_event))

@@ -35,22 +35,25 @@ public sealed class JournalEntry
         writer.Raw("{\"seq\":"u8);
         writer.Number(seq);
         writer.Raw(",\"id\":"u8);
-        JsString.Of(@event.Session.Value).WriteTo(writer);
+        writer.String(@event.Session.Value);
         writer.Raw(",\"type\":"u8);
-        JsString.Of(@event.Type).WriteTo(writer);
+        writer.String(@event.Type);
         writer.Raw(",\"ts\":"u8);
-        Sessions.Timestamp.Of(at).WriteTo(writer);
+        Timestamp.WriteTo(writer, at);
         writer.Raw(",\"event\":"u8);
         @event.Fields.WriteTo(writer);
         if (idempotencyKey is not null)
         {
             writer.Raw(",\"key\":"u8);
-            JsString.Of(idempotencyKey).WriteTo(writer);
+            writer.String(idempotencyKey);
         }
 
         writer.Byte((byte)'}');
         // Read back, so that the state after an append is the state after a restart.
-        return Read(writer.ToArray(), out var problem) ?? throw new ArgumentException(problem, nameof(@event));
+        var text = writer.ToArray();
+        return EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out var problem)
+            ? new JournalEntry(text, fields.AsRead())
+            : throw new ArgumentException(problem, nameof(@event));
     }
 
     /// <summary>Reads an entry, or says why there is none.</summary>

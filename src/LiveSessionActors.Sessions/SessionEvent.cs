@@ -37,7 +37,8 @@ public sealed class SessionEvent
             throw new SessionException(Refusal.EventObjectRequired);
 
         var fields = value as JsObject ?? JsObject.Empty;
-        var id = fields["id"u8] is { } own && Coercion.IsTruthy(own) ? (own as JsString)?.Value : fallbackSession;
+        var own = fields["id"u8];
+        var id = Coercion.IsTruthy(own) ? (own as JsString)?.Value : fallbackSession;
         if (string.IsNullOrEmpty(id))
             throw new SessionException(Refusal.EventIdRequired);
         if (fields["type"u8] is not JsString { Value: { Length: > 0 } type })
@@ -45,7 +46,8 @@ public sealed class SessionEvent
         var session = SessionId.Parse(id);
         if (!SessionReducer.IsComputable(fields))
             throw new SessionException(Refusal.EventNotComputable);
-        return new SessionEvent(session, type, fields.With(IdName, JsString.Of(id)));
+        var hasId = (own as JsString)?.Value == id;
+        return new SessionEvent(session, type, hasId ? fields.AsRead() : fields.With(IdName, JsString.Of(id)));
     }
 
     /// <summary>

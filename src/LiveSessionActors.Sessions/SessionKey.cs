@@ -13,12 +13,21 @@ public readonly record struct SessionKey(Workspace Workspace, SessionId Session)
 
     /// <summary>Reads a key back from its <see cref="PersistenceId"/>.</summary>
     /// <exception cref="SessionException">The text is no persistence id of a session.</exception>
-    public static SessionKey Parse(string persistenceId)
+    public static SessionKey Parse(string persistenceId) => TryPart(persistenceId, out var path, out var session)
+        ? new SessionKey(Workspace.Parse(path.ToString()), SessionId.Parse(session.ToString()))
+        : throw new SessionException(Refusal.InvalidSessionId(persistenceId));
+
+    /// <summary>Parts a <see cref="PersistenceId"/>; false when it is none.</summary>
+    /// <param name="persistenceId">The text.</param>
+    /// <param name="path">The workspace's path.</param>
+    /// <param name="session">The session's id.</param>
+    public static bool TryPart(
+        ReadOnlySpan<char> persistenceId, out ReadOnlySpan<char> path, out ReadOnlySpan<char> session)
     {
         var at = persistenceId.LastIndexOf(Separator);
-        return at < 0
-            ? throw new SessionException(Refusal.InvalidSessionId(persistenceId))
-            : new SessionKey(Workspace.Parse(persistenceId[..at]), SessionId.Parse(persistenceId[(at + 1)..]));
+        path = at < 0 ? default : persistenceId[..at];
+        session = at < 0 ? default : persistenceId[(at + 1)..];
+        return at >= 0;
     }
 
     /// <inheritdoc/>

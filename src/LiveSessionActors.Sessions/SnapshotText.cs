@@ -12,26 +12,26 @@ internal static class SnapshotText
 
     private delegate void FieldWriter(JsonWriter writer, SessionFields fields, Chain<JsObject> unreadable);
 
-    private static readonly (string Name, FieldWriter Write)[] Fields =
+    private static readonly Field[] Fields =
     [
-        ("id", (writer, fields, _) => JsString.Of(fields.Id.Value).WriteTo(writer)),
-        ("phase", (writer, fields, _) => fields.Phase.WriteTo(writer)),
-        ("pageUrl", (writer, fields, _) => fields.PageUrl.WriteTo(writer)),
-        ("sourceFile", (writer, fields, _) => fields.SourceFile.WriteTo(writer)),
-        ("expectedVariants", (writer, fields, _) => fields.ExpectedVariants.WriteTo(writer)),
-        ("arrivedVariants", (writer, fields, _) => fields.ArrivedVariants.WriteTo(writer)),
-        ("visibleVariant", (writer, fields, _) => fields.VisibleVariant.WriteTo(writer)),
-        ("paramValues", (writer, fields, _) => fields.ParamValues.WriteTo(writer)),
-        ("pendingEventSeq", (writer, fields, _) => fields.PendingEventSeq.WriteTo(writer)),
-        ("pendingEvent", (writer, fields, _) => WritePending(writer, fields.PendingEvent)),
-        ("deliveryLease", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
-        ("checkpointRevision", (writer, fields, _) => fields.CheckpointRevision.WriteTo(writer)),
-        ("activeOwner", (writer, fields, _) => fields.ActiveOwner.WriteTo(writer)),
-        ("sourceMarkers", (writer, _, _) => JsObject.Empty.WriteTo(writer)),
-        ("fallbackMode", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
-        ("annotationArtifacts", (writer, fields, _) => WriteArtifacts(writer, fields.AnnotationArtifacts)),
-        ("diagnostics", (writer, fields, unreadable) => WriteDiagnostics(writer, fields.Diagnostics, unreadable)),
-        ("updatedAt", (writer, fields, _) => fields.UpdatedAt.WriteTo(writer)),
+        new("id", (writer, fields, _) => writer.String(fields.Id.Value)),
+        new("phase", (writer, fields, _) => fields.Phase.WriteTo(writer)),
+        new("pageUrl", (writer, fields, _) => fields.PageUrl.WriteTo(writer)),
+        new("sourceFile", (writer, fields, _) => fields.SourceFile.WriteTo(writer)),
+        new("expectedVariants", (writer, fields, _) => fields.ExpectedVariants.WriteTo(writer)),
+        new("arrivedVariants", (writer, fields, _) => fields.ArrivedVariants.WriteTo(writer)),
+        new("visibleVariant", (writer, fields, _) => fields.VisibleVariant.WriteTo(writer)),
+        new("paramValues", (writer, fields, _) => fields.ParamValues.WriteTo(writer)),
+        new("pendingEventSeq", (writer, fields, _) => fields.PendingEventSeq.WriteTo(writer)),
+        new("pendingEvent", (writer, fields, _) => WritePending(writer, fields.PendingEvent)),
+        new("deliveryLease", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
+        new("checkpointRevision", (writer, fields, _) => fields.CheckpointRevision.WriteTo(writer)),
+        new("activeOwner", (writer, fields, _) => fields.ActiveOwner.WriteTo(writer)),
+        new("sourceMarkers", (writer, _, _) => JsObject.Empty.WriteTo(writer)),
+        new("fallbackMode", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
+        new("annotationArtifacts", (writer, fields, _) => WriteArtifacts(writer, fields.AnnotationArtifacts)),
+        new("diagnostics", (writer, fields, unreadable) => WriteDiagnostics(writer, fields.Diagnostics, unreadable)),
+        new("updatedAt", (writer, fields, _) => fields.UpdatedAt.WriteTo(writer)),
     ];
 
     public static byte[] Render(SessionFields fields, Chain<JsObject> unreadable)
@@ -39,12 +39,11 @@ internal static class SnapshotText
         var writer = new JsonWriter();
         writer.Byte((byte)'{');
         var first = true;
-        foreach (var (name, write) in Fields)
+        foreach (var field in Fields)
         {
             writer.Separator(ref first);
-            writer.QuotedBody(Encoding.UTF8.GetBytes(name));
-            writer.Byte((byte)':');
-            write(writer, fields, unreadable);
+            writer.Raw(field.Label);
+            field.Write(writer, fields, unreadable);
         }
 
         writer.Byte((byte)'}');
@@ -79,13 +78,40 @@ internal static class SnapshotText
     private static void WritePending(JsonWriter writer, PendingEvent? pending) =>
         (pending?.Value ?? (JsValue)JsNull.Instance).WriteTo(writer);
 
-    private static void WriteArtifacts(JsonWriter writer, Chain<Artifact> artifacts) => WriteArray(
-        writer,
-        artifacts.ToArray().Select(artifact => JsObject.Of(new(Type, Screenshot), new(Path, artifact.Path))));
+    private static void WriteArtifacts(JsonWriter writer, Chain<Artifact> artifacts)
+    {
+        writer.Byte((byte)'[');
+        var first = true;
+        foreach (var artifact in artifacts.ToArray())
+            WriteItem(writer, JsObject.Of(new(Type, Screenshot), new(Path, artifact.Path)), ref first);
+        writer.Byte((byte)']');
+    }
 
-    private static void WriteDiagnostics(JsonWriter writer, Chain<JsObject> own, Chain<JsObject> unreadable) =>
-        WriteArray(writer, own.ToArray().Concat(unreadable.ToArray()));
+    private static void WriteDiagnostics(JsonWriter writer, Chain<JsObject> own, Chain<JsObject> unreadable)
+    {
+        writer.Byte((byte)'[');
+        var first = true;
+        foreach (var diagnostic in own.ToArray())
+            WriteItem(writer, diagnostic, ref first);
+        foreach (var diagnostic in unreadable.ToArray())
+            WriteItem(writer, diagnostic, ref first);
+        writer.Byte((byte)']');
+    }
 
-    private static void WriteArray(JsonWriter writer, IEnumerable<JsObject> items) =>
-        JsArray.Of([.. items]).WriteTo(writer);
+    private static void WriteItem(JsonWriter writer, JsObject item, ref bool first)
+    {
+        writer.Separator(ref first);
+        item.WriteTo(writer);
+    }
+
+    /// <summary>One field.</summary>
+    /// <param name="name">How it is called.</param>
+    /// <param name="write">Writes its value.</param>
+    private sealed class Field(string name, FieldWriter write)
+    {
+        /// <summary>Its name as it stands in the text, with the colon.</summary>
+        public byte[] Label { get; } = Encoding.UTF8.GetBytes($"\"{name}\":");
+
+        public FieldWriter Write { get; } = write;
+    }
 }

@@ -8,7 +8,7 @@ namespace Akka.Persistence;
 internal sealed class PendingWrites
 {
     private readonly Queue<HandlerInvocation> _handlers = new();
-    private List<IPersistentEnvelope> _batch = [];
+    private List<IPersistentEnvelope> _batch = new(1);
     private bool _writing;
 
     /// <summary>Handlers that commands have to wait for.</summary>
@@ -37,7 +37,7 @@ internal sealed class PendingWrites
         if (_writing || _batch.Count == 0) return;
         _writing = true;
         var batch = _batch;
-        _batch = [];
+        _batch = new(1);
         journal.Tell(new WriteMessages(batch, self, instanceId), self);
     }
 

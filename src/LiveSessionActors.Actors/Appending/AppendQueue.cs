@@ -77,6 +77,8 @@ internal sealed class AppendQueue
     /// </summary>
     public IReadOnlyList<Answer> EndSearch(bool replaced, int triesMax)
     {
+        if (_waiting.First?.Value.Written is null)
+            return TakeFound();
         var lost = _waiting.TakeWhile(append => append.Written is not null && (replaced || append.Tries >= triesMax));
         var refusal = replaced ? Refusals.ReplacedMeanwhile : Refusals.WrittenTooFast;
         return [.. TakeFound(), .. Take(lost.Count()).Select(append => append.Refused(refusal))];

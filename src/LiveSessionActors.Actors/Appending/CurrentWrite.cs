@@ -12,7 +12,7 @@ internal sealed class CurrentWrite
     public bool IsUnderWay => _batch is not null;
 
     /// <summary>Begins it; what the journal is told.</summary>
-    public IEnumerable<PendingEntry> Begin(Batch batch, JournalPosition position)
+    public PendingEntry[] Begin(Batch batch, JournalPosition position)
     {
         _batch = batch;
         return batch.Pending(position);
@@ -21,8 +21,8 @@ internal sealed class CurrentWrite
     /// <summary>Counts the journal's words on single entries; the whole batch at the last one.</summary>
     public Batch? Confirm() => _batch?.Confirm() == true ? _batch : null;
 
-    /// <summary>An entry of its own is in the journal.</summary>
-    public void Applied(JournalEntry entry, SessionState after) => _batch?.Applied(entry, after);
+    /// <summary>The next entry of its own is in the journal.</summary>
+    public void Applied(JournalEntry entry, SessionState after) => _batch?.Applied(after);
 
     /// <summary>
     /// The journal rejected it: what others wrote meanwhile is no reason to refuse it at once. The answers, if it ends.
@@ -42,7 +42,7 @@ internal sealed class CurrentWrite
     /// <summary>Ends it; the answers, which refuse what was not found in the journal.</summary>
     public IReadOnlyList<Answer> End(Refusal otherwise)
     {
-        Answer[] answers = [.. _batch?.Answers(otherwise) ?? []];
+        var answers = _batch?.Answers(otherwise) ?? [];
         _batch = null;
         return answers;
     }

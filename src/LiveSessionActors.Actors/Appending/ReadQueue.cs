@@ -29,8 +29,8 @@ internal sealed class ReadQueue(SessionKey session)
     }
 
     /// <summary>The look has ended: the answers to those who waited for it.</summary>
-    public IReadOnlyList<Answer> End(DerivedSession found) => Answer(new SessionReply.SnapshotFound(
-        session.Workspace, session.Session, found.LastSeq, found.State.Snapshot));
+    public IReadOnlyList<Answer> End(DerivedSession found) => _looking.Count == 0 ? [] : Answer(
+        new SessionReply.SnapshotFound(session.Workspace, session.Session, found.LastSeq, found.State.Snapshot));
 
     /// <summary>The answers that refuse them all.</summary>
     public IReadOnlyList<Answer> RefuseAll(Refusal refusal)
@@ -39,9 +39,11 @@ internal sealed class ReadQueue(SessionKey session)
         return Answer(new SessionReply.Refused(session.Workspace, session.Session, refusal));
     }
 
-    private List<Answer> Answer(SessionReply reply)
+    private Answer[] Answer(SessionReply reply)
     {
-        var answers = _looking.ConvertAll(reader => new Answer(reader, reply));
+        var answers = new Answer[_looking.Count];
+        for (var index = 0; index < answers.Length; index++)
+            answers[index] = new Answer(_looking[index], reply);
         _looking.Clear();
         return answers;
     }

@@ -9,8 +9,8 @@ namespace LiveSessionActors.Actors.Appending;
 /// </summary>
 internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer> tell)
 {
-    private List<Answer>? _saving;
-    private List<Answer> _next = [];
+    private IReadOnlyList<Answer>? _saving;
+    private IReadOnlyList<Answer> _next = [];
     private SessionSnapshot? _nextSnapshot;
     private DerivedSession? _stored;
 
@@ -31,7 +31,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
 
         _stored = session;
         _nextSnapshot = session.State.Snapshot;
-        _next.AddRange(answers);
+        _next = _next.Count == 0 ? answers : [.. _next, .. answers];
         if (IsIdle)
             Start(_nextSnapshot);
     }
@@ -39,7 +39,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
     /// <summary>One has ended, well or not: nobody needs a snapshot, so both are answered alike.</summary>
     public void Ended()
     {
-        Give(_saving);
+        Give(_saving ?? []);
         _saving = null;
         if (_nextSnapshot is { } snapshot)
             Start(snapshot);
@@ -48,7 +48,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
     /// <summary>Gives all answers now: what they say is in the journal.</summary>
     public void GiveAll()
     {
-        Give(_saving);
+        Give(_saving ?? []);
         Give(_next);
         (_saving, _next, _nextSnapshot) = (null, [], null);
     }
@@ -59,9 +59,9 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
         save(snapshot);
     }
 
-    private void Give(IEnumerable<Answer>? answers)
+    private void Give(IReadOnlyList<Answer> answers)
     {
-        foreach (var answer in answers ?? [])
-            tell(answer);
+        for (var index = 0; index < answers.Count; index++)
+            tell(answers[index]);
     }
 }

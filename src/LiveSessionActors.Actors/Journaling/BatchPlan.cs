@@ -41,7 +41,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
     {
         private readonly List<AppendDecision> _decisions = [];
         private readonly List<JournalEntry> _entries = [];
-        private readonly Dictionary<string, JournalEntry> _keys = [];
+        private Dictionary<string, JournalEntry>? _keys;
         private double _nextSeq = session.State.NextSeq;
         private long _bytes;
 
@@ -80,7 +80,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
 
         private AppendDecision? Known(string key, SessionEvent @event)
         {
-            if (_keys.TryGetValue(key, out var entry))
+            if (_keys is not null && _keys.TryGetValue(key, out var entry))
                 return IsSame(entry, @event) ? new AppendDecision.SameAs(entry) : Reused(key);
             if ((oldKeys.TryGet(session.State, key, out var appended) && appended is not null)
                 || session.State.TryGetAppended(key, out appended))
@@ -106,7 +106,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
             _bytes += entry.Text.Length;
             _nextSeq++;
             if (append.IdempotencyKey is { } key)
-                _keys.Add(key, entry);
+                (_keys ??= []).Add(key, entry);
             return new AppendDecision.Write(entry);
         }
     }

@@ -47,7 +47,7 @@ internal sealed class DerivedSession
 
     /// <summary>The session after one more replayed line.</summary>
     public DerivedSession Replay(ReplayedLine replayed, DateTimeOffset now) =>
-        Take([replayed.Line], replayed.Position, now, null);
+        Take(_settled, [replayed.Line], replayed.Position, now, null);
 
     /// <summary>The session after what a look at the journal found.</summary>
     /// <param name="tail">What was found.</param>
@@ -56,7 +56,9 @@ internal sealed class DerivedSession
     public DerivedSession Take(JournalTail tail, DateTimeOffset now, Action<JournalEntry, SessionState>? seen = null)
     {
         var nothingChanged = !tail.Replaced && tail.Lines.IsEmpty && tail.Position == Position;
-        return nothingChanged ? this : (tail.Replaced ? Unread(_id) : this).Take(tail.Lines, tail.Position, now, seen);
+        return nothingChanged
+            ? this
+            : Take(tail.Replaced ? Unread(_id)._settled : _settled, tail.Lines.AsSpan(), tail.Position, now, seen);
     }
 
     /// <summary>The session after entries of its own were written behind <see cref="Position"/>.</summary>
@@ -68,20 +70,20 @@ internal sealed class DerivedSession
     {
         var position = Position.After(entries);
         var first = position.Lines - entries.Count + 1;
-        var own = entries.Select((entry, index) => JournalLine.Of(entry, first + index));
-        return Sealed().Take(own, position, now, seen);
+        var own = new JournalLine[entries.Count];
+        for (var index = 0; index < own.Length; index++)
+            own[index] = JournalLine.Of(entries[index], first + index);
+        // Writing behind a line without a newline first ends that line.
+        return Take(State, own, position, now, seen);
     }
 
-    // Writing behind a line without a newline first ends that line.
-    private DerivedSession Sealed() => new(_id, State, Position);
-
     private DerivedSession Take(
-        IEnumerable<JournalLine> lines,
+        SessionState settled,
+        ReadOnlySpan<JournalLine> lines,
         JournalPosition position,
         DateTimeOffset now,
         Action<JournalEntry, SessionState>? seen)
     {
-        var settled = _settled;
         foreach (var line in lines)
         {
             var next = settled.Apply(line, now);

@@ -17,6 +17,8 @@ internal sealed class KnownSession(
     private readonly UntoldEntries _untold = new();
     private DerivedSession? _told;
     private bool _replaced;
+    private Action<JournalEntry, SessionState>? _onRead;
+    private Action<JournalEntry, SessionState>? _onWritten;
 
     /// <summary>What is known.</summary>
     public DerivedSession Now { get; private set; } = DerivedSession.Unread(session);
@@ -36,7 +38,7 @@ internal sealed class KnownSession(
         _replaced |= tail.Replaced;
         if (tail.Replaced)
             _untold.Lose();
-        Now = Now.Take(tail, time.GetUtcNow(), Read);
+        Now = Now.Take(tail, time.GetUtcNow(), _onRead ??= Read);
         return tail.More;
     }
 
@@ -50,7 +52,7 @@ internal sealed class KnownSession(
 
     /// <summary>Takes in what was written.</summary>
     public void Append(IReadOnlyList<JournalEntry> entries) =>
-        Now = Now.Append(entries, time.GetUtcNow(), Written);
+        Now = Now.Append(entries, time.GetUtcNow(), _onWritten ??= Written);
 
     /// <summary>What the workspace is to be told; null when it knows.</summary>
     public SessionProtocol.Changed? TakeUntold()

@@ -15,7 +15,7 @@ internal sealed class UntoldEntries
     private JournalPosition? _from;
 
     /// <summary>What comes from here on is to be told.</summary>
-    public void Begin(JournalPosition from) => (_from, _entries) = (from, []);
+    public void Begin(JournalPosition from) => (_from, _entries) = (from, new(1));
 
     /// <summary>One more.</summary>
     public void Add(JournalEntry entry, SessionState after)

@@ -38,7 +38,16 @@ internal sealed class BridgeApplication(
         try
         {
             (route, var call) = RouteOf(context);
-            await AnswerAsync(route, call);
+            try
+            {
+                if (!drain.Enter() && !route.WhileStopping)
+                    throw new SessionException(BridgeRefusals.Stopping);
+                await route.Handler(call);
+            }
+            finally
+            {
+                drain.Leave();
+            }
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -61,20 +70,6 @@ internal sealed class BridgeApplication(
         return http.Request.Headers.Origin.Count > 0
             ? throw new SessionException(BridgeRefusals.Origin)
             : routes.Find(http);
-    }
-
-    private async Task AnswerAsync(Route route, BridgeCall call)
-    {
-        try
-        {
-            if (!drain.Enter() && !route.WhileStopping)
-                throw new SessionException(BridgeRefusals.Stopping);
-            await route.Handler(call);
-        }
-        finally
-        {
-            drain.Leave();
-        }
     }
 
     private Refusal RefusalOf(HttpContext http, Exception failure)

@@ -20,7 +20,8 @@ internal sealed class EventEndpoints(
         var @event = await RequestBody.ReadAsync(
             call.Http.Request,
             limits.EventBytesMax,
-            body => SessionEvent.Parse(body, fallbackSession, limits.EventDepthMax));
+            (fallbackSession, limits.EventDepthMax),
+            static (with, body) => SessionEvent.Parse(body, with.fallbackSession, with.EventDepthMax));
         var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
             workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
 

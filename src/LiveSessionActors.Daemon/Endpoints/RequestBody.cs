@@ -9,8 +9,12 @@ namespace LiveSessionActors.Daemon.Endpoints;
 internal static class RequestBody
 {
     /// <summary>Hands the whole body to <paramref name="parse"/>, which keeps nothing of it.</summary>
-    public static async Task<T> ReadAsync<T>(
-        HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, T> parse)
+    public static ValueTask<T> ReadAsync<T>(HttpRequest request, int bytesMax, Func<ReadOnlyMemory<byte>, T> parse) =>
+        ReadAsync(request, bytesMax, parse, static (parse, body) => parse(body));
+
+    /// <summary>The same, with something that <paramref name="parse"/> needs.</summary>
+    public static async ValueTask<T> ReadAsync<TWith, T>(
+        HttpRequest request, int bytesMax, TWith with, Func<TWith, ReadOnlyMemory<byte>, T> parse)
     {
         if (request.ContentLength > bytesMax)
             throw TooLarge(request, bytesMax);
@@ -27,7 +31,9 @@ internal static class RequestBody
                     continue;
 
                 consumed = read.Buffer.End;
-                return read.Buffer.IsSingleSegment ? parse(read.Buffer.First) : ParseJoined(read.Buffer, parse);
+                return read.Buffer.IsSingleSegment
+                    ? parse(with, read.Buffer.First)
+                    : ParseJoined(read.Buffer, with, parse);
             }
             finally
             {
@@ -36,13 +42,14 @@ internal static class RequestBody
         }
     }
 
-    private static T ParseJoined<T>(ReadOnlySequence<byte> body, Func<ReadOnlyMemory<byte>, T> parse)
+    private static T ParseJoined<TWith, T>(
+        ReadOnlySequence<byte> body, TWith with, Func<TWith, ReadOnlyMemory<byte>, T> parse)
     {
         var joined = ArrayPool<byte>.Shared.Rent((int)body.Length);
         try
         {
             body.CopyTo(joined);
-            return parse(joined.AsMemory(0, (int)body.Length));
+            return parse(with, joined.AsMemory(0, (int)body.Length));
         }
         finally
         {

@@ -9,6 +9,8 @@ namespace LiveSessionActors.Daemon.Endpoints;
 /// <param name="own">The daemon's own, or null.</param>
 internal sealed class RequestedWorkspace(Workspace? own)
 {
+    private readonly LastRealPath _paths = new();
+
     /// <summary>The workspace of a request.</summary>
     /// <exception cref="SessionException"><see cref="RefusalCode.WorkspaceNotFound"/>.</exception>
     public Workspace Of(BridgeCall call)
@@ -16,8 +18,8 @@ internal sealed class RequestedWorkspace(Workspace? own)
         var workspace = call.Query["workspace"] is { Length: > 0 } path
             ? Workspace.Parse(path)
             : own ?? throw new SessionException(BridgeRefusals.NoWorkspace);
-        return RealPath.OfDirectory(workspace.Path) is { } real
-            ? Workspace.Parse(real)
-            : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path));
+        var real = _paths.OfDirectory(workspace.Path)
+            ?? throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path));
+        return real == workspace.Path ? workspace : Workspace.Parse(real);
     }
 }

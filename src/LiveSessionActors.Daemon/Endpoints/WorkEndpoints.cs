@@ -73,6 +73,6 @@ internal sealed class WorkEndpoints(
         await Answer.EmptyAsync(call.Http, StatusCodes.Status204NoContent);
     }
 
-    private Task<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
+    private ValueTask<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
         call.Http.Request, limits.EventBytesMax, body => WorkBody.Read(body, work, read));
 }

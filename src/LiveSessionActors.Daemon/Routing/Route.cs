@@ -9,6 +9,7 @@ namespace LiveSessionActors.Daemon.Routing;
 internal sealed class Route(string method, string path, Func<BridgeCall, Task> handler)
 {
     private readonly ConcurrentDictionary<int, Distribution.Cell> _times = new();
+    private Func<int, Distribution.Cell>? _timesOf;
     private readonly string?[] _segments =
         [.. path[1..].Split('/').Select(segment => segment.StartsWith('{') ? null : segment)];
 
@@ -23,7 +24,7 @@ internal sealed class Route(string method, string path, Func<BridgeCall, Task> h
     public bool WhileStopping { get; init; }
 
     /// <summary>Notes that a request was answered with a status after so many seconds.</summary>
-    public void Answered(int status, double seconds) => _times.GetOrAdd(status, TimesOf).Record(seconds);
+    public void Answered(int status, double seconds) => _times.GetOrAdd(status, _timesOf ??= TimesOf).Record(seconds);
 
     /// <summary>Whether a path is this route's, and the name in it as it was sent.</summary>
     public bool Matches(ReadOnlySpan<char> path, out ReadOnlySpan<char> name)

@@ -71,8 +71,8 @@ internal sealed record FilePosition : JournalPosition
         // An unterminated line gets its newline together with the entries.
         var seal = Tail > 0 ? 1 : 0;
         var bytes = 0L;
-        foreach (var entry in entries)
-            bytes += entry.Text.Length + 1;
+        for (var index = 0; index < entries.Count; index++)
+            bytes += entries[index].Text.Length + 1;
         return new FilePosition(Landing)
         {
             Offset = End + seal + bytes,

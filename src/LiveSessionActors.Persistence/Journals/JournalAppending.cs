@@ -85,15 +85,15 @@ internal sealed class JournalAppending(
     private Exception? SalvageInto(OpenJournal file, FilePosition place)
     {
         var found = Salvage.Find(session);
-        var texts = found.ConvertAll(static text => (ReadOnlyMemory<byte>)text);
-        if (texts.Count > 0 && Append(file, place, texts, new Landing()) is { } exception)
+        ReadOnlyMemory<byte>[] texts = [.. found];
+        if (texts.Length > 0 && Append(file, place, texts, new Landing()) is { } exception)
             return exception is JournalMovedException ? new JournalMovedException(written: false) : exception;
         session.SalvageSuspected = false;
         return found.Count > 0 ? new JournalMovedException(written: false) : null;
     }
 
     private Exception? Append(
-        OpenJournal file, FilePosition place, IReadOnlyList<ReadOnlyMemory<byte>> texts, Landing landing)
+        OpenJournal file, FilePosition place, ReadOnlySpan<ReadOnlyMemory<byte>> texts, Landing landing)
     {
         var length = JournalBatch.Length(texts, sealing: place.Tail > 0);
         var buffer = ArrayPool<byte>.Shared.Rent(length);

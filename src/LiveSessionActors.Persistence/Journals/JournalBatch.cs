@@ -14,7 +14,7 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
     public bool Moved { get; private set; }
 
     /// <summary>The length of the lines, and of the newline that ends somebody's torn line before them.</summary>
-    public static int Length(IReadOnlyList<ReadOnlyMemory<byte>> texts, bool sealing)
+    public static int Length(ReadOnlySpan<ReadOnlyMemory<byte>> texts, bool sealing)
     {
         var length = sealing ? 1 : 0;
         foreach (var text in texts)
@@ -23,7 +23,7 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
     }
 
     /// <summary>Lays the lines out as they are written.</summary>
-    public static void Fill(Span<byte> into, IReadOnlyList<ReadOnlyMemory<byte>> texts, bool sealing)
+    public static void Fill(Span<byte> into, ReadOnlySpan<ReadOnlyMemory<byte>> texts, bool sealing)
     {
         into[0] = (byte)'\n';
         var at = sealing ? 1 : 0;

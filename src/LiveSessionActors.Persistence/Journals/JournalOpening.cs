@@ -25,17 +25,18 @@ internal static class JournalOpening
         if (error.Kind == FileErrorKind.NotFound)
             return place.Place switch
             {
-                JournalPlace.None => Create(session),
+                JournalPlace.None => Create(session, place),
                 JournalPlace.Legacy => Open(session, place, LegacyCopy.Make),
                 JournalPlace.Archived => Open(session, place, ArchiveReturn.Make),
                 _ => null,
             };
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
-        return Checked(session, file, look => JournalLook.Shows(place, JournalPlace.Primary, look));
+        return Checked(session, file, place, static (place, look) =>
+            JournalLook.Shows(place, JournalPlace.Primary, look));
     }
 
-    private static OpenJournal? Create(SessionFile session)
+    private static OpenJournal? Create(SessionFile session, FilePosition place)
     {
         var calls = session.Setting.Calls;
         // Else another journal of the session has come meanwhile, or perhaps has.
@@ -53,7 +54,7 @@ internal static class JournalOpening
             return null;
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
-        return Checked(session, file, look => look.Size == 0);
+        return Checked(session, file, place, static (_, look) => look.Size == 0);
     }
 
     private static OpenJournal? Open(SessionFile session, FilePosition place, Func<SessionFile, bool> bring)
@@ -63,10 +64,11 @@ internal static class JournalOpening
         var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
         if (error.Failed)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
-        return Checked(session, file, look => look.Size == place.End);
+        return Checked(session, file, place, static (place, look) => look.Size == place.End);
     }
 
-    private static OpenJournal? Checked(SessionFile session, nint file, Func<FileLook, bool> accept)
+    private static OpenJournal? Checked(
+        SessionFile session, nint file, FilePosition place, Func<FilePosition, FileLook, bool> accept)
     {
         var kept = false;
         try
@@ -76,7 +78,7 @@ internal static class JournalOpening
                 throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
             if (look.Kind != FileKind.Regular)
                 throw FileRefusals.NoFile(session.Paths.Journal);
-            if (accept(look))
+            if (accept(place, look))
             {
                 FlushName(session, look);
                 kept = true;

@@ -12,7 +12,7 @@ internal sealed class SessionFileTable(Func<SessionKey, SessionFile> create)
     // Few enough to cost little memory, many enough that those in use are hardly ever made anew.
     private const int KeptMax = 1024;
 
-    private readonly ConcurrentDictionary<SessionKey, SessionFile> _files = new();
+    private readonly ConcurrentDictionary<SessionKey, SessionFile> _files = new(SessionKeyComparer.Instance);
     private int _count;
     private int _sweepAt = KeptMax;
 
@@ -30,6 +30,13 @@ internal sealed class SessionFileTable(Func<SessionKey, SessionFile> create)
                 return file;
         }
     }
+
+    /// <summary>The same by the session's <see cref="SessionKey.PersistenceId"/>.</summary>
+    /// <exception cref="SessionException">It is none.</exception>
+    public SessionFile Borrow(string persistenceId) =>
+        _files.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(persistenceId, out var file) && file.TryBorrow()
+            ? file
+            : Borrow(SessionKey.Parse(persistenceId));
 
     /// <summary>
     /// Lets go of those that have nothing to do, and of all they know when their workspace is closed.

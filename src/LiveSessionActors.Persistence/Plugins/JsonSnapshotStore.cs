@@ -26,7 +26,7 @@ public sealed class JsonSnapshotStore : SnapshotStore
 
     /// <inheritdoc/>
     protected override Task SaveAsync(SnapshotMetadata metadata, object snapshot) => snapshot is SnapshotFile file
-        ? _files.SaveSnapshotAsync(SessionKey.Parse(metadata.PersistenceId), file.Snapshot.LendFile())
+        ? _files.SaveSnapshotAsync(metadata.PersistenceId, file.Snapshot.LendFile())
         : throw new ArgumentException($"A snapshot file is made of a session's snapshot, not of {snapshot.GetType()}.");
 
     // The snapshot file stays as it is, and recovery points come and go with their journals. Akka also deletes after a

@@ -56,13 +56,17 @@ public sealed class JsonlJournal : AsyncWriteJournal
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
     {
         // Everything is handed over before anything is waited for; a session's writes keep their order.
-        var writes = new List<Task<Exception?>>();
+        var writes = new List<Task<Exception?>>(1);
         foreach (var message in messages)
             writes.Add(Write(message));
-        var rejections = new Exception?[writes.Count];
-        for (var index = 0; index < rejections.Length; index++)
-            rejections[index] = await writes[index].ConfigureAwait(false);
-        return ImmutableList.Create<Exception>(rejections!);
+        Exception?[]? rejections = null;
+        for (var index = 0; index < writes.Count; index++)
+        {
+            if (await writes[index].ConfigureAwait(false) is { } rejection)
+                (rejections ??= new Exception?[writes.Count])[index] = rejection;
+        }
+
+        return rejections is null ? null! : ImmutableList.Create<Exception>(rejections!);
     }
 
     /// <inheritdoc/>
@@ -74,30 +78,21 @@ public sealed class JsonlJournal : AsyncWriteJournal
         var payload = (IImmutableList<IPersistentRepresentation>)write.Payload;
         var entries = new List<JournalEntry>(payload.Count);
         JournalPosition? expected = null;
-        foreach (var message in payload)
+        for (var index = 0; index < payload.Count; index++)
         {
-            if (message.Payload is not PendingEntry pending)
-                return Task.FromResult<Exception?>(NotAnEntry(message.Payload));
+            if (payload[index].Payload is not PendingEntry pending)
+                return Task.FromResult<Exception?>(NotAnEntry(payload[index].Payload));
             entries.Add(pending.Entry);
             expected ??= pending.Expected;
         }
 
-        return SessionKeyOf(write.PersistenceId, out var key) is { } exception
-            ? Task.FromResult<Exception?>(exception)
-            : _files.AppendAsync(key, entries, expected!);
-    }
-
-    private static SessionException? SessionKeyOf(string persistenceId, out SessionKey key)
-    {
-        key = default;
         try
         {
-            key = SessionKey.Parse(persistenceId);
-            return null;
+            return _files.AppendAsync(write.PersistenceId, entries, expected!);
         }
         catch (SessionException exception)
         {
-            return exception;
+            return Task.FromResult<Exception?>(exception);
         }
     }
 

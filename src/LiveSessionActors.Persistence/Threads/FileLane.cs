@@ -1,7 +1,7 @@
 namespace LiveSessionActors.Persistence.Threads;
 
 /// <summary>The work on one session's files: one piece after the other, in the order it was posted.</summary>
-internal sealed class FileLane(FileThreads threads, TimeProvider time)
+internal sealed class FileLane(FileThreads threads, TimeProvider time) : IThreadPoolWorkItem
 {
     private readonly Queue<FileWork> _waiting = new(1);
     private bool _running;
@@ -30,6 +30,13 @@ internal sealed class FileLane(FileThreads threads, TimeProvider time)
     {
         if (Enqueue(work))
             Run();
+    }
+
+    /// <summary>The same as <see cref="Run"/>, by the pool.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        Run();
+        threads.LeavePool();
     }
 
     /// <summary>Does what waits, until nothing does or the first in line has to wait.</summary>

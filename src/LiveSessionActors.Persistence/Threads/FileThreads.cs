@@ -10,9 +10,6 @@ namespace LiveSessionActors.Persistence.Threads;
 /// <param name="pooledMax">So many pieces of work at a time go to the pool.</param>
 internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle, int pooledMax)
 {
-    private static readonly Action<(FileThreads Threads, FileLane Lane)> RunPooled =
-        static on => on.Threads.RunOnPool(on.Lane);
-
     private readonly Queue<FileLane> _ready = new();
     private int _pooled;
     private int _idle;
@@ -29,7 +26,7 @@ internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle, int poole
     {
         if (Interlocked.Increment(ref _pooled) <= pooledMax)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(RunPooled, (this, lane), preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(lane, preferLocal: false);
             return;
         }
 
@@ -44,11 +41,8 @@ internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle, int poole
         }
     }
 
-    private void RunOnPool(FileLane lane)
-    {
-        lane.Run();
-        Interlocked.Decrement(ref _pooled);
-    }
+    /// <summary>A lane that was run by the pool has nothing to do any more.</summary>
+    public void LeavePool() => Interlocked.Decrement(ref _pooled);
 
     private void Start()
     {

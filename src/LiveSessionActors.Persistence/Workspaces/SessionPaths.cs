@@ -28,7 +28,8 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
     public string MovingJournal => Path.Combine(Workspace.Live, Session.Value + WorkspacePaths.MovingExtension);
 
     /// <summary>The snapshot file.</summary>
-    public string Snapshot => Path.Combine(Workspace.Sessions, Session.Value + WorkspacePaths.SnapshotExtension);
+    public string Snapshot => field ??= Path.Combine(
+        Workspace.Sessions, Session.Value + WorkspacePaths.SnapshotExtension);
 
     /// <summary>The recovery point.</summary>
     public string Point => Path.Combine(Workspace.Recovery, Session.Value + WorkspacePaths.PointExtension);

@@ -17,6 +17,9 @@ public sealed class JsNumber : JsValue
             ? small
             : new JsNumber(value);
 
+    /// <inheritdoc/>
+    public override string ToString() => double.IsFinite(Value) ? NumberText.ToText(Value) : base.ToString();
+
     internal override void WriteTo(JsonWriter writer) => writer.Number(Value);
 
     private static JsNumber[] CreateSmall()

@@ -12,7 +12,7 @@ public sealed class JsObject : JsValue
 {
     private readonly JsonSlice _source;
     private readonly PropertySlots? _slots;
-    private readonly bool _isRendered;
+    private bool _isRendered;
     private PropertyTable? _table;
 
     private JsObject(PropertyTable table) => _table = table;
@@ -38,7 +38,7 @@ public sealed class JsObject : JsValue
 
     /// <summary>The same, which is <paramref name="known"/> itself when it is that string.</summary>
     internal JsValue? Find(ReadOnlySpan<byte> name, JsValue? known) =>
-        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name, known) : Table.Find(name);
+        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name, known, _isRendered) : Table.Find(name);
 
     /// <summary>An object of these properties: the last of two equal names wins, in the first one's place.</summary>
     public static JsObject Of(params ReadOnlySpan<JsProperty> properties)
@@ -62,7 +62,18 @@ public sealed class JsObject : JsValue
     /// <summary>
     /// An object by its text, which is known to be JSON, and where in it its properties are, if that is known.
     /// </summary>
-    internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null) => new(source, slots);
+    internal static JsObject Lazy(JsonSlice source, PropertySlots? slots = null, bool isRendered = false) =>
+        new(source, slots, isRendered);
+
+    /// <summary>
+    /// This object, which nobody else has yet, to be written as the text it was read from when <c>JSON.stringify</c>
+    /// writes that: then nothing of it has to be made.
+    /// </summary>
+    internal JsObject AsRead()
+    {
+        _isRendered |= !_source.IsEmpty && CanonicalText.Is(_source.Span);
+        return this;
+    }
 
     /// <summary>The object that <c>JSON.stringify</c> shows of this one, as text and nothing else.</summary>
     internal JsObject Rendered() =>

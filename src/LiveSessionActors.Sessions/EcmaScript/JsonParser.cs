@@ -53,13 +53,15 @@ internal ref struct JsonParser
         return parser.Value(0) ?? throw new ArgumentException(parser._scanner.Problem.Sentence, nameof(text));
     }
 
-    /// <summary>The value that checked text without white space around it means.</summary>
-    public static JsValue ValueOf(JsonSlice text)
+    /// <summary>
+    /// The value that checked text without white space around it means, which may be what <c>JSON.stringify</c> writes.
+    /// </summary>
+    public static JsValue ValueOf(JsonSlice text, bool isRendered = false)
     {
         var span = text.Span;
         return span[0] switch
         {
-            (byte)'{' => JsObject.Lazy(text),
+            (byte)'{' => JsObject.Lazy(text, isRendered: isRendered),
             (byte)'[' => JsArray.Lazy(text),
             (byte)'"' when span.IndexOf((byte)'\\') < 0 =>
                 JsString.OfBody(new JsonSlice(text.Buffer, text.Start + 1, text.Length - 2)),

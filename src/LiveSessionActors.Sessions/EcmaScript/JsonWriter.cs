@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
 
@@ -49,6 +50,21 @@ internal sealed class JsonWriter : IMemoryOwner<byte>
         if (!first)
             Byte((byte)',');
         first = false;
+    }
+
+    /// <summary>A string as <c>JSON.stringify</c> writes it.</summary>
+    public void String(string value)
+    {
+        if (StringText.NeedsEscape(value))
+        {
+            QuotedBody(StringText.Encode(value));
+            return;
+        }
+
+        var room = Room(Encoding.UTF8.GetByteCount(value) + 2);
+        var length = Encoding.UTF8.GetBytes(value, room[1..]);
+        room[0] = room[length + 1] = (byte)'"';
+        _length += length + 2;
     }
 
     public void QuotedBody(ReadOnlySpan<byte> body)

@@ -24,25 +24,25 @@ internal sealed class PropertySlots
 
     /// <summary>
     /// The last property of that name, since that is the one that counts; <paramref name="known"/> when it is the same
-    /// string.
+    /// string. <paramref name="isRendered"/>: the text is what <c>JSON.stringify</c> writes.
     /// </summary>
-    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name, JsValue? known = null)
+    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name, JsValue? known = null, bool isRendered = false)
     {
         for (var i = _count - 1; i >= 0; i--)
         {
             ref readonly var slot = ref _slots[i];
             if (slot.Name.Length == name.Length && text.AsSpan(slot.Name.Start, name.Length).SequenceEqual(name))
-                return ValueOf(slot, text, known);
+                return ValueOf(slot, text, known, isRendered);
         }
 
         return null;
     }
 
-    private static JsValue ValueOf(in Slot slot, byte[] text, JsValue? known)
+    private static JsValue ValueOf(in Slot slot, byte[] text, JsValue? known, bool isRendered)
     {
         var value = slot.Value.Of(text);
         if (!slot.IsPlainString)
-            return JsonParser.ValueOf(value);
+            return JsonParser.ValueOf(value, isRendered);
         return known is JsString same && same.Body.SequenceEqual(value.Span) ? same : JsString.OfBody(value);
     }
 

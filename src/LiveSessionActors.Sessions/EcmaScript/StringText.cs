@@ -44,7 +44,8 @@ internal static class StringText
     /// <summary>A well-formed body as <c>JSON.stringify</c> would have written it.</summary>
     public static byte[] Canonical(ReadOnlySpan<byte> body) => Encode(Decode(body));
 
-    private static bool NeedsEscape(string value)
+    /// <summary>Whether the body is anything else than the string itself.</summary>
+    public static bool NeedsEscape(string value)
     {
         foreach (var c in value)
         {

@@ -37,7 +37,7 @@ internal sealed class FilesUnderTest : IDisposable
     public void WriteJournal(int entries) => Traffic.WriteJournal(Journal, "one", entries);
 
     public Exception? Append(IReadOnlyList<JournalEntry> entries, JournalPosition expected) =>
-        _files.AppendAsync(_key, entries, expected).GetAwaiter().GetResult();
+        _files.AppendAsync(_key.PersistenceId, entries, expected).GetAwaiter().GetResult();
 
     /// <summary>Reads on from a place to the end and gives the place there.</summary>
     public JournalPosition ReadAll(JournalPosition from, Action<JournalLine>? take = null)

@@ -171,7 +171,7 @@ public sealed class ArchivingTests : IDisposable
         using var open = await _files.OpenAsync();
         await ArchiveAsync();
 
-        await _files.Files.SaveSnapshotAsync(_files.Key("s"), new LentBytes([1]));
+        await _files.Files.SaveSnapshotAsync(_files.Key("s").PersistenceId, new LentBytes([1]));
 
         Assert.Empty(Directory.GetFiles(_files.Directory.Paths.Sessions));
     }
@@ -215,7 +215,7 @@ public sealed class ArchivingTests : IDisposable
         var known = (await ReadAsync(JournalPosition.Start)).Position;
         await ArchiveAsync();
 
-        var rejection = await _files.Files.AppendAsync(_files.Key("s"), [Some.Entry(2)], known);
+        var rejection = await _files.Files.AppendAsync(_files.Key("s").PersistenceId, [Some.Entry(2)], known);
 
         Assert.False(Assert.IsType<JournalMovedException>(rejection).Written);
         Assert.False(File.Exists(Journal));

@@ -157,7 +157,9 @@ public sealed class GlanceTests : IDisposable
         using var open = await _fixture.OpenAsync();
         Task? saving = null;
         _calls.Fault = new Once(
-            "read", () => saving = _fixture.Files.SaveSnapshotAsync(_fixture.Key("a"), new LentBytes("newer"u8.ToArray())));
+            "read",
+            () => saving = _fixture.Files.SaveSnapshotAsync(
+                _fixture.Key("a").PersistenceId, new LentBytes("newer"u8.ToArray())));
 
         await GlanceAsync("a");
         await saving!;

@@ -33,7 +33,7 @@ public class ReadingTests
         var read = await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None);
         var start = read.Position;
         var entry = Some.Entry(1);
-        await fixture.Files.AppendAsync(fixture.Key("s"), [entry], start);
+        await fixture.Files.AppendAsync(fixture.Key("s").PersistenceId, [entry], start);
         calls.Made.Clear();
 
         var after = fixture.Files.ReadAsync(fixture.Key("s"), start.After([entry]), CancellationToken.None);
@@ -103,7 +103,8 @@ public class ReadingTests
         using var fixture = new FilesFixture();
         using var open = await fixture.OpenAsync();
 
-        var rejection = await fixture.Files.AppendAsync(fixture.Key("s"), [Some.Entry(1)], JournalPosition.Start);
+        var rejection = await fixture.Files.AppendAsync(
+            fixture.Key("s").PersistenceId, [Some.Entry(1)], JournalPosition.Start);
 
         Assert.False(Assert.IsType<JournalMovedException>(rejection).Written);
         Assert.Empty(Directory.GetFiles(fixture.Directory.Paths.Sessions));

@@ -44,7 +44,7 @@ public class Row20SymlinkTests
 
         var unread = await Assert.ThrowsAsync<SessionException>(async () =>
             await fixture.Files.ReadAsync(fixture.Key("s"), JournalPosition.Start, CancellationToken.None));
-        var unwritten = await fixture.Files.AppendAsync(fixture.Key("s"), [Some.Entry(1)], read.Position);
+        var unwritten = await fixture.Files.AppendAsync(fixture.Key("s").PersistenceId, [Some.Entry(1)], read.Position);
 
         Assert.Equal(RefusalCode.SymlinkRefused, unread.Refusal.Code);
         Assert.Equal(RefusalCode.SymlinkRefused, Assert.IsType<SessionException>(unwritten).Refusal.Code);
@@ -82,7 +82,7 @@ public class Row20SymlinkTests
         File.CreateSymbolicLink(snapshot, canary);
 
         var refused = await Assert.ThrowsAsync<SessionException>(() =>
-            fixture.Files.SaveSnapshotAsync(fixture.Key("s"), new LentBytes([1, 2, 3, 4, 5, 6])));
+            fixture.Files.SaveSnapshotAsync(fixture.Key("s").PersistenceId, new LentBytes([1, 2, 3, 4, 5, 6])));
 
         Assert.Equal(RefusalCode.SymlinkRefused, refused.Refusal.Code);
         Assert.NotNull(new FileInfo(snapshot).LinkTarget);

@@ -70,7 +70,8 @@ public class JsonlJournalTests : PluginTest
         await Fixture.AppendAsync("s", "a");
         var (lines, _) = Replay(1, long.MaxValue, long.MaxValue);
 
-        Assert.Null(await Fixture.Files.AppendAsync(Fixture.Key("s"), [Some.Entry(2, "b")], lines[^1].Position));
+        Assert.Null(await Fixture.Files.AppendAsync(
+            Fixture.Key("s").PersistenceId, [Some.Entry(2, "b")], lines[^1].Position));
         Assert.True((await Fixture.Files.ReadAsync(
             Fixture.Key("s"), lines[^1].Position.After([Some.Entry(2, "b")]), CancellationToken.None)).Lines.IsEmpty);
     }

@@ -38,7 +38,7 @@ internal sealed class FilesFixture : IDisposable
         }
         while (tail.More);
         var entries = messages.Select(message => Some.Entry(++seq, message, key.Session)).ToList();
-        var rejection = await Files.AppendAsync(key, entries, position);
+        var rejection = await Files.AppendAsync(key.PersistenceId, entries, position);
         // The thread that wrote goes back to its work, and does not become the test's.
         await Task.Yield();
         return rejection;

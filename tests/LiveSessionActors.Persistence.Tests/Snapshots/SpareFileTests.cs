@@ -101,5 +101,6 @@ public sealed class SpareFileTests : IDisposable
     }
 
     private Task SaveAsync(string text) =>
-        _fixture.Files.SaveSnapshotAsync(_fixture.Key(Some.Session.Value), new LentBytes(System.Text.Encoding.UTF8.GetBytes(text)));
+        _fixture.Files.SaveSnapshotAsync(
+            _fixture.Key(Some.Session.Value).PersistenceId, new LentBytes(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -28,6 +28,36 @@ public sealed class JsonTextTests
         Assert.Equal(text, JsonParser.ParseChecked(JsonSlice.Of(text)).ToJson());
     });
 
+    [Theory]
+    [InlineData("""{"type":"checkpoint","id":"a","revision":7,"paramValues":{"tone":"x","weights":[1,-0.5,1e+21]}}""")]
+    [InlineData("""{"é":"\n\"\\","":{},"a":[],"b":[null,true,false]}""")]
+    [InlineData("5e-324")]
+    public void What_is_written_so_is_known_as_such(string text) =>
+        Assert.True(CanonicalText.Is(Encoding.UTF8.GetBytes(text)));
+
+    [Property(MaxTest = 2000)]
+    public Property What_is_known_as_written_is_written_the_same() => Prop.ForAll(Some.AlmostJson, text =>
+    {
+        var json = Encoding.UTF8.GetBytes(text);
+        if (JsonParser.Parse(json, int.MaxValue, out _) is { } value && CanonicalText.Is(json))
+            Assert.Equal(text, value.ToString());
+    });
+
+    [Theory]
+    [InlineData("""{"a": 1}""")]
+    [InlineData("""{"a":1} """)]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":1,"0":2}""")]
+    [InlineData("""{"\u0061":1}""")]
+    [InlineData("""["\/"]""")]
+    [InlineData("[1.0]")]
+    [InlineData("[1e2]")]
+    [InlineData("[-0]")]
+    [InlineData("[1e400]")]
+    [InlineData("[123456789012345678901234567890]")]
+    public void What_is_written_otherwise_is_known_as_such(string text) =>
+        Assert.False(CanonicalText.Is(Encoding.UTF8.GetBytes(text)));
+
     [Property(MaxTest = 1000)]
     public Property Numbers_read_back_as_what_they_were() => Prop.ForAll(Some.Doubles, number =>
         Assert.Equal(number + 0.0, ((JsNumber)JsonParser.Parse(JsNumber.Of(number).ToJson(), 1, out _)!).Value));

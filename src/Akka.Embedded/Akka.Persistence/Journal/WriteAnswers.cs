@@ -63,8 +63,8 @@ internal sealed class WriteAnswers(IActorRef journal)
             }
 
             var rejection = rejections?[index++];
-            foreach (var representation in write.Events)
-                actor.Tell(AnswerFor(representation, rejection, cause, id), representation.Sender);
+            for (var i = 0; i < write.Size; i++)
+                actor.Tell(AnswerFor(write.Events[i], rejection, cause, id), write.Events[i].Sender);
         }
     }
 

@@ -10,7 +10,7 @@ public abstract class WriteJournalBase : ActorBase
     /// <param name="resequenceables">What a request contains.</param>
     protected IEnumerable<AtomicWrite> PreparePersistentBatch(IEnumerable<IPersistentEnvelope> resequenceables)
     {
-        var writes = new List<AtomicWrite>();
+        var writes = new List<AtomicWrite>(1);
         foreach (var envelope in resequenceables)
         {
             if (envelope is AtomicWrite write) writes.Add(WithoutSenders(write));
@@ -22,8 +22,9 @@ public abstract class WriteJournalBase : ActorBase
     private static AtomicWrite WithoutSenders(AtomicWrite write)
     {
         var events = write.Events;
+        if (events.Count == 1)
+            return events[0].Sender is null ? write : new AtomicWrite(WithoutSender(events[0]));
         if (events.All(e => e.Sender is null)) return write;
-        if (events.Count == 1) return new AtomicWrite(WithoutSender(events[0]));
         var prepared = ImmutableArray.CreateBuilder<IPersistentRepresentation>(events.Count);
         foreach (var representation in events)
             prepared.Add(WithoutSender(representation));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 
 namespace Akka.Pattern;
@@ -101,7 +102,12 @@ public class CircuitBreaker
     public Task<T> WithCircuitBreaker<T>(Func<Task<T>> body) => WithCircuitBreaker(body, static call => call());
 
     /// <summary>Calls something with a state, or fails at once.</summary>
-    public async Task<T> WithCircuitBreaker<T, TState>(TState state, Func<TState, Task<T>> body)
+    public Task<T> WithCircuitBreaker<T, TState>(TState state, Func<TState, Task<T>> body) =>
+        CallAsync(state, body).AsTask();
+
+    /// <summary>The same, awaited in state that is used again: the plug-ins call for each write.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<T> CallAsync<T, TState>(TState state, Func<TState, Task<T>> body)
     {
         ThrowUnlessCallIsLetThrough();
         try
@@ -121,7 +127,11 @@ public class CircuitBreaker
     public Task WithCircuitBreaker(Func<Task> body) => WithCircuitBreaker(body, static call => call());
 
     /// <summary>Calls something with a state, or fails at once.</summary>
-    public async Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body)
+    public Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body) => CallAsync(state, body).AsTask();
+
+    /// <summary>The same, awaited in state that is used again: the plug-ins call for each write.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    internal async ValueTask CallAsync<TState>(TState state, Func<TState, Task> body)
     {
         ThrowUnlessCallIsLetThrough();
         try
