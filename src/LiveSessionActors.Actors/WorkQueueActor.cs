@@ -151,7 +151,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
             LookLater();
         }
 
-        ScheduleExpiry();
+        EndWaits();
     }
 
     private void Release(WorkCommand.Release request)
@@ -190,16 +190,14 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     }
 
     // One look at a session at a time, so that an older answer never comes after a newer one.
-    private void Glance(SessionId session)
-    {
-        if (_glances.Begin(session))
-            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
-    }
+    private void Glance(SessionId session) => LookAt(session, _glances.Begin(session));
 
-    private void EndGlance(SessionId session)
+    private void EndGlance(SessionId session) => LookAt(session, _glances.End(session));
+
+    private void LookAt(SessionId session, bool now)
     {
-        if (_glances.End(session))
-            Glance(session);
+        if (now)
+            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
     }
 
     private void Hand(SessionSnapshot snapshot)
@@ -225,7 +223,12 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         SessionMeasures.RanOut.Add(_queue.ExpireLeases(Now));
         foreach (var session in _queue.Match())
             Glance(session);
-        foreach (var over in _queue.ExpireCallers(Now))
+        EndWaits();
+    }
+
+    private void EndWaits()
+    {
+        foreach (var over in _queue.ExpireCallers(Now, _glances))
             _callers.Answer(over.Ticket, new WorkReply.NoneCame(_workspace.Workspace));
         ScheduleExpiry();
     }

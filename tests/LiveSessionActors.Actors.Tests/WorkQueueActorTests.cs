@@ -48,6 +48,23 @@ public sealed class WorkQueueActorTests : ActorTest
     }
 
     [Fact]
+    public async Task Who_asks_without_waiting_gets_what_was_appended_before()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        Handed(Send(registry, Next()));
+        Disk.LookGate.Close();
+        Appended(Send(registry, Append("accept")));
+        await Disk.LookGate.Arrived;
+        var worker = Send(registry, Next());
+        Send(registry, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        Disk.LookGate.Open();
+
+        Assert.Equal("2", Handed(worker).Seq.ToString());
+    }
+
+    [Fact]
     public async Task What_another_process_appends_is_handed_out_while_somebody_waits()
     {
         var registry = await StartAsync();

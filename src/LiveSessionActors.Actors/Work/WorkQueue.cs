@@ -21,9 +21,11 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     /// <summary>Whether anybody waits for work.</summary>
     public bool HasCallers => _callers.Count > 0;
 
-    /// <summary>The next time at which a lease or a caller's waiting ends, or null.</summary>
+    /// <summary>
+    /// The next time at which a lease or a caller's waiting ends, or null. One that only waits for a look is not counted.
+    /// </summary>
     public TimeSpan? NextDeadline =>
-        _callers.Select(caller => (TimeSpan?)caller.Until)
+        _callers.Where(caller => caller.LastLook is null).Select(caller => (TimeSpan?)caller.Until)
             .Concat(_items.Values.Where(item => item.IsRunning).Select(item => (TimeSpan?)item.Deadline))
             .Min();
 
@@ -139,11 +141,14 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
 
     /// <summary>
     /// Ends the waiting of callers whose time is over, and returns them. One that is matched with work waits for what
-    /// becomes of that.
+    /// becomes of that, and each for the looks that were wanted before its time was over: they may find work for it.
     /// </summary>
-    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now)
+    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now, WorkGlances glances)
     {
-        var over = _callers.Where(caller => caller.Until <= now && !_matches.ContainsValue(caller)).ToList();
+        var over = _callers
+            .Where(caller => caller.Until <= now && !_matches.ContainsValue(caller))
+            .Where(caller => glances.HaveEnded(caller.LastLook ??= glances.Last))
+            .ToList();
         _callers.RemoveAll(over.Contains);
         return over;
     }

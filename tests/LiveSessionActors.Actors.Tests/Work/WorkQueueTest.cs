@@ -19,6 +19,8 @@ public abstract class WorkQueueTest
 
     private protected WorkQueue Queue { get; }
 
+    private protected WorkGlances Glances { get; } = new();
+
     private protected TimeSpan Now { get; set; } = TimeSpan.FromHours(1);
 
     private protected static double Seq(WorkLease lease) =>
@@ -64,7 +66,7 @@ public abstract class WorkQueueTest
     {
         ticket = Wait(worker, ticket, TimeSpan.Zero, types);
         var lease = Hand();
-        Queue.ExpireCallers(Now);
+        Queue.ExpireCallers(Now, Glances);
         return lease;
     }
 }

@@ -95,6 +95,26 @@ public sealed class WorkQueueTests : WorkQueueTest
     }
 
     [Fact]
+    public void A_caller_whose_time_is_over_waits_for_the_looks_that_were_wanted_before()
+    {
+        var (first, again) = (SessionId.Parse("a"), SessionId.Parse("b"));
+        Glances.Begin(first);
+        Glances.Begin(again);
+        Glances.Begin(again);
+        Wait("worker", waitFor: TimeSpan.Zero);
+        Assert.Empty(Queue.ExpireCallers(Now, Glances));
+        Assert.Null(Queue.NextDeadline);
+        Glances.Begin(SessionId.Parse("later"));
+
+        Assert.False(Glances.End(first));
+        Assert.True(Glances.End(again));
+        Assert.Empty(Queue.ExpireCallers(Now, Glances));
+        Assert.False(Glances.End(again));
+
+        Assert.Equal(["worker"], Queue.ExpireCallers(Now, Glances).Select(caller => caller.Worker));
+    }
+
+    [Fact]
     public void A_caller_waits_no_longer_than_it_said()
     {
         Wait("short", waitFor: TimeSpan.FromSeconds(1));
@@ -103,7 +123,7 @@ public sealed class WorkQueueTests : WorkQueueTest
 
         Now += TimeSpan.FromSeconds(1);
 
-        Assert.Equal(["short"], Queue.ExpireCallers(Now).Select(caller => caller.Worker));
+        Assert.Equal(["short"], Queue.ExpireCallers(Now, Glances).Select(caller => caller.Worker));
         Assert.Equal(Now + TimeSpan.FromSeconds(1), Queue.NextDeadline);
     }
 
