@@ -18,7 +18,7 @@ internal sealed class PropertySlots
     public void Add(JsonExtent name, JsonExtent value, bool isPlainString)
     {
         if (_count == _slots.Length)
-            Array.Resize(ref _slots, _count * 2);
+            Grow();
         _slots[_count++] = new Slot(name, value, isPlainString);
     }
 
@@ -36,6 +36,14 @@ internal sealed class PropertySlots
         }
 
         return null;
+    }
+
+    // Array.Resize would be compiled where it is first used.
+    private void Grow()
+    {
+        var larger = new Slot[_count * 2];
+        Array.Copy(_slots, larger, _count);
+        _slots = larger;
     }
 
     private static JsValue ValueOf(in Slot slot, byte[] text, JsValue? known)

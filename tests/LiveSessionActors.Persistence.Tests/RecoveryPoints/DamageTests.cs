@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.IO.Hashing;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using LiveSessionActors.Persistence.RecoveryPoints;
 
 namespace LiveSessionActors.Persistence.Tests.RecoveryPoints;
 
@@ -95,11 +95,14 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\":1", "\"format\":2")]
-    [InlineData("\"format\":1", "\"form\":1")]
-    [InlineData("\"id\":\"8f3a91c2\"", "\"id\":\"another\"")]
+    [InlineData("point-2 ", "point-1 ")]
+    [InlineData("point-2 ", "")]
+    [InlineData(" 8f3a91c2 ", " another ")]
+    [InlineData(" 8f3a91c2 ", " 8f3a91c2 x")]
+    [InlineData(" 8f3a91c2 ", " 8f3a91c2 99999999999999999999")]
+    [InlineData(" 0\n", " 2\n")]
+    [InlineData(" 0\n", " 0 0\n")]
     [InlineData("\"nextSeq\"", "\"later\"")]
-    [InlineData("\"lines\":", "\"rows\":")]
     public void A_whole_point_of_another_session_or_format_is_not_believed(string text, string other)
     {
         Prepare(6);
@@ -156,8 +159,7 @@ public sealed class DamageTests : IDisposable
     {
         var lines = point.Split('\n');
         var text = Encoding.UTF8.GetBytes(lines[0] + "\n" + lines[1] + "\n");
-        var hash = XxHash128.HashToUInt128(text).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-        File.WriteAllBytes(_rig.Point, [.. text, .. Encoding.ASCII.GetBytes(hash + "\n")]);
+        File.WriteAllBytes(_rig.Point, [.. text, .. Encoding.ASCII.GetBytes(PointHash.Of(text) + "\n")]);
     }
 
     private void Git(params string[] commands)
