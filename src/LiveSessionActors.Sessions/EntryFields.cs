@@ -86,7 +86,7 @@ internal struct EntryFields
         {
             case [(byte)'e', (byte)'v', (byte)'e', (byte)'n', (byte)'t']: _event = PlainValue(value, isString); break;
             case [(byte)'s', (byte)'e', (byte)'q']: WrittenSeq = PlainValue(value, isString); break;
-            case [(byte)'t', (byte)'s']: _timestamp = PlainValue(value, isString); break;
+            case [(byte)'t', (byte)'s']: _timestamp = PlainValue(value.Detached(), isString); break;
             case [(byte)'k', (byte)'e', (byte)'y']: _key = PlainValue(value, isString); break;
         }
     }

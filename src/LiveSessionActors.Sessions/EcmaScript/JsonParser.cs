@@ -53,14 +53,17 @@ internal ref struct JsonParser
         return parser.Value(0) ?? throw new ArgumentException(parser._scanner.Problem.Sentence, nameof(text));
     }
 
-    /// <summary>The value that checked text without white space around it means.</summary>
+    /// <summary>
+    /// The value that checked text without white space around it means. What is in a container is kept by who asked for
+    /// it, so that its text is detached at once.
+    /// </summary>
     public static JsValue ValueOf(JsonSlice text)
     {
         var span = text.Span;
         return span[0] switch
         {
-            (byte)'{' => JsObject.Lazy(text),
-            (byte)'[' => JsArray.Lazy(text),
+            (byte)'{' => JsObject.Lazy(text.Detached()),
+            (byte)'[' => JsArray.Lazy(text.Detached()),
             (byte)'"' when span.IndexOf((byte)'\\') < 0 =>
                 JsString.OfBody(new JsonSlice(text.Buffer, text.Start + 1, text.Length - 2)),
             (byte)'"' => ParseChecked(text),
