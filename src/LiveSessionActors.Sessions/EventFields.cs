@@ -9,8 +9,10 @@ internal readonly struct EventFields(JsValue @event)
 {
     private static readonly JsString Usual = JsString.Of(EventType.Checkpoint);
 
+    private readonly JsObject? _fields = @event as JsObject;
+
     /// <summary>The event to keep, known to be an object because it has a field.</summary>
-    public JsObject Whole => (JsObject)@event.Detached();
+    public JsObject Whole => (JsObject)_fields!.Detached();
 
     /// <summary>The event's type, of whatever kind.</summary>
     public JsValue? Type => Find("type", Usual);
@@ -22,8 +24,11 @@ internal readonly struct EventFields(JsValue @event)
     public JsValue? this[string name] => Find(name, null);
 
     /// <summary>A field's value to keep, unless it is absent or null.</summary>
-    public JsValue Or(string name, JsValue otherwise) =>
-        Find(name, otherwise) is { } value and not JsNull ? value.Detached() : otherwise;
+    public JsValue Or(string name, JsValue otherwise)
+    {
+        var value = Find(name, otherwise);
+        return ReferenceEquals(value, otherwise) || value is null or JsNull ? otherwise : value.Detached();
+    }
 
-    private JsValue? Find(string name, JsValue? known) => (@event as JsObject)?.Find(name, known);
+    private JsValue? Find(string name, JsValue? known) => _fields?.Find(name, known);
 }
