@@ -285,12 +285,10 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
 
     private bool Digits()
     {
-        var at = At;
-        while ((uint)at < (uint)_text.Length && (uint)(_text[at] - '0') <= 9)
-            at++;
-        var any = at > At;
-        At = at;
-        return any;
+        var start = At;
+        while ((uint)At < (uint)_text.Length && (uint)(_text[At] - '0') <= 9)
+            At++;
+        return At > start;
     }
 
     private bool Fail(JsonProblem problem)

@@ -19,27 +19,27 @@ internal static class RecoverySection
     public static Section Section { get; } = new(
         "recovery",
         "Recovery",
-        "What a session costs that is not in memory, over the length of its journal, beside the least that reading it can "
-        + "be: the file read and each line checked by `Utf8JsonReader`, in one plain loop (`tests/LiveSessionActors."
-        + "JsonCheck`). Wanted: at least half of that rate, hot beside hot and cold beside cold, and a tenth of "
-        + "the cost with a recovery point.",
+        "What a session costs that is not in memory, over the length of its journal, beside the least that reading it "
+        + "can be: the file read and each line checked by `Utf8JsonReader`, in one plain loop "
+        + "(`tests/LiveSessionActors.JsonCheck`). Wanted: at least half of that rate, hot beside hot and cold beside "
+        + "cold; and with a recovery point a tenth of the cost.",
         Measure);
 
     private static void Measure(Findings findings)
     {
         findings.Notes.Add(
-            "**Hot**: both in the benchmark's process, repeated until their code is compiled as well as it gets; median. "
-            + "What is recovered is recovered by what the plug-ins of Akka.Persistence call.");
+            "**Hot**: both in the benchmark's process, repeated until their code is compiled as well as it gets; "
+            + "median. What is recovered is recovered by what the plug-ins of Akka.Persistence call.");
         findings.Notes.Add(
-            $"**Cold**: the first read over the pipe of a daemon that was just started, {ColdRounds} times, median; beside "
-            + "it a process that was just started, too, and compiled ahead of time as the program is, by its own clock, "
-            + "so that its start is not in it, the best time of all. Each of the two has read one journal of 2,000 "
-            + "entries before.");
+            $"**Cold**: the first read over the pipe of a daemon that was just started, {ColdRounds} times, median; "
+            + "beside it a process that was just started, too, and compiled ahead of time as the program is, by its own "
+            + "clock, so that its start is not in it; the best time of all. Each of the two has read one journal of "
+            + "2,000 entries before.");
         findings.Notes.Add(
             "**After a restart**: the first read again, of a daemon that follows one that was killed: before it had "
             + "made a recovery point; after it; and after it and 1,000 entries that another program appended. What a "
-            + "point stands for is not parsed, yet it is read and hashed each time, which is what proves the point: that "
-            + "is all that grows with the journal.");
+            + "point stands for is not parsed, yet it is read and hashed each time, which is what proves the point: "
+            + "that is all that grows with the journal.");
         Hot(findings);
         Cold(findings);
         Restarts.Measure(findings, Lengths);

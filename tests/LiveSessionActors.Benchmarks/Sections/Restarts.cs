@@ -33,8 +33,9 @@ internal static class Restarts
         }
 
         findings.Charts.Add(chart);
+        var longest = lengths[^1].ToString("N0", CultureInfo.InvariantCulture);
         findings.AtMost(
-            $"first read with a recovery point / without, {lengths[^1].ToString("N0", CultureInfo.InvariantCulture)} entries",
+            $"first read with a recovery point / without, {longest} entries",
             ShareMax,
             chart.Curves[1].Points[^1].Value / chart.Curves[0].Points[^1].Value);
     }
