@@ -65,7 +65,13 @@ internal struct EntryFields
             return true;
         do
         {
-            if (!scanner.Name(out var extent, out var plain))
+            if (scanner.TryPlainProperty(out var extent, out var value, out var isString))
+            {
+                TakePlain(extent.Of(text), value.Of(text), isString);
+                continue;
+            }
+
+            if (!scanner.Name(out extent, out var plain))
                 return false;
             var name = extent.Of(text).Span;
             if (!ReadField(plain ? name : StringText.Canonical(name), text, ref scanner, slots))
@@ -75,18 +81,38 @@ internal struct EntryFields
         return scanner.TryTake('}') || scanner.Unexpected("',' or '}'");
     }
 
+    private void TakePlain(JsonSlice name, JsonSlice value, bool isString)
+    {
+        if (name.Length is not (2 or 3 or 5))
+            return;
+        switch (name.Span)
+        {
+            case [(byte)'e', (byte)'v', (byte)'e', (byte)'n', (byte)'t']: _event = PlainValue(value, isString); break;
+            case [(byte)'s', (byte)'e', (byte)'q']: WrittenSeq = PlainValue(value, isString); break;
+            case [(byte)'t', (byte)'s']: _timestamp = PlainValue(value.Detached(), isString); break;
+            case [(byte)'k', (byte)'e', (byte)'y']: _key = PlainValue(value, isString); break;
+        }
+    }
+
+    private static JsValue PlainValue(JsonSlice value, bool isString) =>
+        isString ? JsString.OfBody(value) : JsonParser.ValueOf(value);
+
     // The last of two equal names wins by coming last.
     private bool ReadField(ReadOnlySpan<byte> name, byte[] text, ref JsonScanner scanner, PropertySlots? slots)
     {
-        if (name.SequenceEqual("event"u8))
-            return (_event = ReadEvent(text, ref scanner, slots)) is not null;
-        if (name.SequenceEqual("seq"u8))
-            return (WrittenSeq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
-        if (name.SequenceEqual("ts"u8))
-            return (_timestamp = JsonParser.Shallow(text, ref scanner, 1)) is not null;
-        if (name.SequenceEqual("key"u8))
-            return (_key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
-        return scanner.Skip(1);
+        switch (name)
+        {
+            case [(byte)'e', (byte)'v', (byte)'e', (byte)'n', (byte)'t']:
+                return (_event = ReadEvent(text, ref scanner, slots)) is not null;
+            case [(byte)'s', (byte)'e', (byte)'q']:
+                return (WrittenSeq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            case [(byte)'t', (byte)'s']:
+                return (_timestamp = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            case [(byte)'k', (byte)'e', (byte)'y']:
+                return (_key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            default:
+                return scanner.Skip(1);
+        }
     }
 
     // One whose properties are not found by slots is taken apart whole, and what lies in it cannot be detached then.

@@ -37,9 +37,9 @@ internal static class SessionReducer
         {
             var fields = new EventFields(@event);
             if (fields.TypeName is EventType.Checkpoint)
-                IsGreaterOrEqual(Coalesce(fields["revision"u8], JsNumber.Of(0)), JsNumber.Of(0));
+                IsGreaterOrEqual(Coalesce(fields["revision"], JsNumber.Of(0)), JsNumber.Of(0));
             else if (fields.TypeName is EventType.Accept or EventType.AcceptIntent)
-                ToNumber(fields["variantId"u8]);
+                ToNumber(fields["variantId"]);
             return true;
         }
         catch (JsTypeErrorException)
@@ -51,41 +51,41 @@ internal static class SessionReducer
     private static void Generate(SessionFields session, EventFields @event, in EntryFields entry)
     {
         Pending(session, @event, entry, Phase.GenerateRequested);
-        session.PageUrl = @event.Or("pageUrl"u8, session.PageUrl);
-        session.ExpectedVariants = @event.Or("count"u8, session.ExpectedVariants);
-        session.AnnotationArtifacts = WithScreenshot(session.AnnotationArtifacts, @event["screenshotPath"u8]);
+        session.PageUrl = @event.Or("pageUrl", session.PageUrl);
+        session.ExpectedVariants = @event.Or("count", session.ExpectedVariants);
+        session.AnnotationArtifacts = WithScreenshot(session.AnnotationArtifacts, @event["screenshotPath"]);
     }
 
     private static void VariantsReady(SessionFields session, EventFields @event)
     {
-        var carbonize = @event["carbonize"u8] is JsBoolean { Value: true };
+        var carbonize = @event["carbonize"] is JsBoolean { Value: true };
         Settled(session, carbonize ? Phase.CarbonizeRequired : Phase.VariantsReady);
-        session.SourceFile = @event.Or("file"u8, session.SourceFile);
-        session.ArrivedVariants = @event.Or("arrivedVariants"u8, session.ArrivedVariants);
+        session.SourceFile = @event.Or("file", session.SourceFile);
+        session.ArrivedVariants = @event.Or("arrivedVariants", session.ArrivedVariants);
         if (carbonize)
-            Note(session, Diagnostic.CarbonizeCleanupRequired(@event["file"u8]));
+            Note(session, Diagnostic.CarbonizeCleanupRequired(@event["file"]));
     }
 
     private static void Checkpoint(SessionFields session, EventFields @event)
     {
-        var revision = @event["revision"u8];
+        var revision = @event["revision"];
         if (!IsGreaterOrEqual(Coalesce(revision, JsNumber.Of(0)), session.CheckpointRevision))
         {
             Note(session, Diagnostic.StaleCheckpointIgnored(revision));
             return;
         }
 
-        session.Phase = @event.Or("phase"u8, session.Phase);
+        session.Phase = @event.Or("phase", session.Phase);
         session.CheckpointRevision = Coalesce(revision, session.CheckpointRevision).Detached();
-        session.ActiveOwner = @event.Or("owner"u8, session.ActiveOwner);
-        session.ArrivedVariants = @event.Or("arrivedVariants"u8, session.ArrivedVariants);
-        session.VisibleVariant = @event.Or("visibleVariant"u8, session.VisibleVariant);
+        session.ActiveOwner = @event.Or("owner", session.ActiveOwner);
+        session.ArrivedVariants = @event.Or("arrivedVariants", session.ArrivedVariants);
+        session.VisibleVariant = @event.Or("visibleVariant", session.VisibleVariant);
         session.ParamValues = ParamValues(session, @event);
     }
 
     private static void Accept(SessionFields session, EventFields @event, in EntryFields entry)
     {
-        var variant = ToNumber(Coalesce(@event["variantId"u8], session.VisibleVariant));
+        var variant = ToNumber(Coalesce(@event["variantId"], session.VisibleVariant));
         Pending(session, @event, entry, Phase.AcceptRequested);
         session.VisibleVariant = JsNumber.Of(variant);
         session.ParamValues = ParamValues(session, @event);
@@ -94,7 +94,7 @@ internal static class SessionReducer
     private static void AgentError(SessionFields session, EventFields @event)
     {
         Settled(session, Phase.AgentError);
-        Note(session, Diagnostic.AgentError(@event["message"u8]));
+        Note(session, Diagnostic.AgentError(@event["message"]));
     }
 
     private static void Pending(SessionFields session, EventFields @event, in EntryFields entry, JsString phase)
@@ -111,7 +111,7 @@ internal static class SessionReducer
         session.Diagnostics = session.Diagnostics.Add(diagnostic);
 
     private static JsObject ParamValues(SessionFields session, EventFields @event) =>
-        @event["paramValues"u8] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;
+        @event["paramValues"] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;
 
     private static Chain<Artifact> WithScreenshot(Chain<Artifact> artifacts, JsValue? path) =>
         !IsTruthy(path) || artifacts.Any(artifact => IsStrictlyEqual(artifact.Path, path!))

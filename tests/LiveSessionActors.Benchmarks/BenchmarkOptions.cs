@@ -11,6 +11,10 @@ internal sealed record BenchmarkOptions(
     /// <summary>The program of the runtime this was built with.</summary>
     public string Program => ProgramIn(Output);
 
+    /// <summary>What checks a journal's lines and does nothing else.</summary>
+    public string JsonCheck =>
+        Path.Combine(Root, "tests", "LiveSessionActors.JsonCheck", Output, "LiveSessionActors.JsonCheck.dll");
+
     /// <summary>The page of results.</summary>
     public string Page => Path.Combine(Root, "tests", "LiveSessionActors.Benchmarks", "RESULTS.md");
 

@@ -66,6 +66,62 @@ public sealed class SessionFoldTests
         Assert.True(fold.Apply(Encoding.UTF8.GetBytes(Line(0)), 3));
     }
 
+    [Theory]
+    [InlineData("""{"seq":7,"id":"s","type":"t","ts":"t7","event":{"type":"checkpoint","phase":"a"},"key":"k"}""")]
+    [InlineData("""{"seq":7,"key":"","abc":1,"other":"x","id":2,"ts":"","event":{"type":"generate","n":10,"m":0}}""")]
+    [InlineData("""{"seq":"7","seq":8,"ts":1,"ts":2,"event":{"type":"complete"},"event":{"type":"discard"}}""")]
+    [InlineData("""{"seq":1234567890123456789,"key":5,"event":{"type":"checkpoint","paramValues":{"a":"b","c":{"d":1}}}}""")]
+    [InlineData("""{"ts":"t","event":"generate","type":"discard","seq":0}""")]
+    [InlineData("""{"ts":"t","event":3,"type":"discard","seq":3}""")]
+    [InlineData("""{"ts":"t","event":"","type":"discard","seq":4}""")]
+    [InlineData("""{"type":"discard","seq":5,"key":"flat"}""")]
+    [InlineData("""{"seq":-1,"ts":"t","event":{"type":"checkpoint","revision":-1,"phase":"\u0061","owner":"\/"}}""")]
+    [InlineData("""{"seq":1}""")]
+    [InlineData("""{"ts":"only"}""")]
+    [InlineData("""{"seq":01,"event":{"type":"complete"}}""")]
+    [InlineData("""{"seq":1,"event":{"type":"complete","n":01}}""")]
+    [InlineData("""{"seq":1,"event":{"type":"complete","n":{"m":1.}}}""")]
+    [InlineData("""{"seq":1,"event":{"type":"complete",}}""")]
+    [InlineData("""{"seq":1,}""")]
+    [InlineData("""{"seq":1""")]
+    [InlineData("""{"seq":1,"ts":"a""")]
+    [InlineData("""{"seq":1,"ts":"a" "event":{}}""")]
+    public void White_space_around_the_parts_of_a_line_changes_nothing(string line)
+    {
+        var plain = FoldOf(line);
+        var spaced = FoldOf(Spaced(line));
+
+        Assert.NotEqual(line, Spaced(line));
+        Assert.Equal(plain.Unreadable, spaced.Unreadable);
+        Assert.Equal(plain.State, spaced.State);
+        AssertSame(line);
+    }
+
+    private static (string State, int Unreadable) FoldOf(string line)
+    {
+        using var fold = new SessionFold(SessionState.Empty(Some.Session), Some.Now);
+        fold.Apply(Encoding.UTF8.GetBytes(Line(0)), 1);
+        fold.Apply(Encoding.UTF8.GetBytes(line), 2);
+        var (state, unreadable) = (fold.State, fold.State.Unreadable.Count);
+        // Where in a line something is wrong depends on its spaces.
+        return (unreadable > 0 ? "" : Encoding.UTF8.GetString(Some.StateText(state, default)!), unreadable);
+    }
+
+    private static string Spaced(string line)
+    {
+        var text = new StringBuilder(" ");
+        var inString = false;
+        foreach (var (at, character) in line.Index())
+        {
+            inString ^= character == '"' && line[Math.Max(0, at - 1)] != '\\';
+            text.Append(character);
+            if (!inString && character is ('{' or ',' or ':' or '"'))
+                text.Append(" \t");
+        }
+
+        return text.ToString();
+    }
+
     private static string Line(int pick)
     {
         var @event = Events[pick % Events.Length];

@@ -32,7 +32,7 @@ internal sealed class JournalReader : IDisposable
     public long Offset { get; set; }
 
     /// <summary>Hears of all that is read on from here, in order.</summary>
-    public XxHash128? Hash { get; set; }
+    public XxHash64? Hash { get; set; }
 
     /// <summary>Opens the session's journal, or gives null when there is none.</summary>
     public static JournalReader? Open(IFileCalls calls, SessionPaths paths) =>

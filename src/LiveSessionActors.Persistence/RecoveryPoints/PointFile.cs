@@ -31,7 +31,7 @@ internal sealed class PointFile(SessionFile session)
                 return null;
             var content = ArrayPool<byte>.Shared.Rent((int)look.Size);
             var error = _calls.ReadFully(file, content.AsSpan(0, (int)look.Size), 0, out var count);
-            var point = error.Failed ? null : PointText.Read(session.Session, content.AsMemory(0, count));
+            var point = error.Failed ? null : PointText.Read(session.Session, content.AsSpan(0, count));
             ArrayPool<byte>.Shared.Return(content);
             return point;
         }
@@ -65,14 +65,14 @@ internal sealed class PointFile(SessionFile session)
 
     private bool Place(StoredPoint point, ReadOnlySpan<byte> state, string temporary)
     {
-        var beginning = PointText.Beginning(session.Session, point).Span;
+        var beginning = PointText.Beginning(session.Session, point);
         if (_calls.OpenFile(temporary, OpenFor.WriteNew, out var file).Failed)
             return false;
         var error = _calls.WriteFully(file, beginning);
         if (!error.Failed)
             error = _calls.WriteFully(file, state);
         if (!error.Failed)
-            error = _calls.WriteFully(file, PointText.Ending(beginning, state).Span);
+            error = _calls.WriteFully(file, PointText.Ending(beginning, state));
         _calls.Close(file);
         if (!error.Failed && !_calls.Rename(temporary, _path).Failed)
             return true;

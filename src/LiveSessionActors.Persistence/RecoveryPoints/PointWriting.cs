@@ -59,7 +59,7 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
             ? new ProvedPoint(last, position)
             : null;
         if (start is null)
-            reader.Hash = new XxHash128();
+            reader.Hash = new XxHash64();
         using var fold = new JournalFold(session, reader, start, PointFile.NoTime);
         using var scanner = new LineScanner(reader, fold.Position.Offset, settings);
         fold.Read(scanner);
@@ -69,7 +69,7 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
             return false;
         return _file.Replace(new StoredPoint(
             end,
-            reader.Hash!.GetCurrentHashAsUInt128(),
+            PointText.DigitsOf(reader.Hash!),
             fold.Position.LineCount,
             fold.Position.Mark.Length,
             fold.SalvageSuspected,

@@ -8,10 +8,12 @@ internal static class Coercion
     /// <summary>Whether <c>if (value)</c> holds.</summary>
     public static bool IsTruthy(JsValue? value) => value switch
     {
-        null or JsNull => false,
+        null => false,
+        JsString text => !text.Body.IsEmpty,
+        JsObject => true,
+        JsNull => false,
         JsBoolean boolean => boolean.Value,
         JsNumber number => number.Value != 0 && !double.IsNaN(number.Value),
-        JsString text => !text.Body.IsEmpty,
         _ => true,
     };
 
@@ -34,6 +36,8 @@ internal static class Coercion
     /// <exception cref="JsTypeErrorException">An object has no primitive value.</exception>
     public static bool IsGreaterOrEqual(JsValue left, JsValue right)
     {
+        if (left is JsNumber leftNumber && right is JsNumber rightNumber)
+            return leftNumber.Value >= rightNumber.Value;
         (left, right) = (ToPrimitive(left), ToPrimitive(right));
         return left is JsString l && right is JsString r
             ? string.CompareOrdinal(l.Value, r.Value) >= 0

@@ -34,11 +34,16 @@ public sealed class JsObject : JsValue
     public JsValue? this[string name] => this[StringText.Encode(name)];
 
     /// <summary>The value of a property by its name as <c>JSON.stringify</c> writes it.</summary>
-    internal JsValue? this[ReadOnlySpan<byte> name] => Find(name, null);
+    internal JsValue? this[ReadOnlySpan<byte> name] =>
+        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name, _isRendered) : Table.Find(name);
 
-    /// <summary>The same, which is <paramref name="known"/> itself when it is that string.</summary>
-    internal JsValue? Find(ReadOnlySpan<byte> name, JsValue? known) =>
-        _table is null && _slots is not null ? _slots.Find(_source.Buffer, name, known, _isRendered) : Table.Find(name);
+    /// <summary>
+    /// The value of a property by its name, all of it letters; <paramref name="known"/> itself when it is that string.
+    /// </summary>
+    internal JsValue? Find(string name, JsValue? known) =>
+        _table is null && _slots is not null
+            ? _slots.Find(_source.Buffer, name, known, _isRendered)
+            : this[name];
 
     /// <summary>An object of these properties: the last of two equal names wins, in the first one's place.</summary>
     public static JsObject Of(params ReadOnlySpan<JsProperty> properties)

@@ -55,14 +55,15 @@ internal ref struct JsonParser
 
     /// <summary>
     /// The value that checked text without white space around it means, which may be what <c>JSON.stringify</c> writes.
+    /// What is in a container is kept by who asked for it, so that its text is detached at once.
     /// </summary>
     public static JsValue ValueOf(JsonSlice text, bool isRendered = false)
     {
         var span = text.Span;
         return span[0] switch
         {
-            (byte)'{' => JsObject.Lazy(text, isRendered: isRendered),
-            (byte)'[' => JsArray.Lazy(text),
+            (byte)'{' => JsObject.Lazy(text.Detached(), isRendered: isRendered),
+            (byte)'[' => JsArray.Lazy(text.Detached()),
             (byte)'"' when span.IndexOf((byte)'\\') < 0 =>
                 JsString.OfBody(new JsonSlice(text.Buffer, text.Start + 1, text.Length - 2)),
             (byte)'"' => ParseChecked(text),

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LiveSessionActors.Sessions.EcmaScript;
@@ -73,6 +72,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     /// Goes over a property that is written as nearly all are: no white space, no escape, and for its value a string or
     /// a whole number of few digits. False, and nothing is gone over, when it is written in any other way.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPlainProperty(out JsonExtent name, out JsonExtent value, out bool isString)
     {
         (name, value, isString) = (default, default, false);
@@ -181,7 +181,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
             return true;
         do
         {
-            if (!Name(out _, out _) || !Skip(depth + 1))
+            if (!TryPlainProperty(out _, out _, out _) && (!Name(out _, out _) || !Skip(depth + 1)))
                 return false;
         }
         while (TryTake(','));
@@ -204,6 +204,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     // Where a number without leading zeros ends, if it is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfDigits(ReadOnlySpan<byte> text, int at)
     {
         var start = at;
@@ -220,11 +221,12 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
     }
 
     // By hand, since the general search for a set of bytes is compiled slowly where it is first used.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfPlain(ReadOnlySpan<byte> text, int at)
     {
         for (; text.Length - at >= Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
-            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+            var bytes = Vector128.LoadUnsafe(in text[at]);
             var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
                 | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
@@ -283,12 +285,10 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text, int depthMax)
 
     private bool Digits()
     {
-        var at = At;
-        while ((uint)at < (uint)_text.Length && (uint)(_text[at] - '0') <= 9)
-            at++;
-        var any = at > At;
-        At = at;
-        return any;
+        var start = At;
+        while ((uint)At < (uint)_text.Length && (uint)(_text[At] - '0') <= 9)
+            At++;
+        return At > start;
     }
 
     private bool Fail(JsonProblem problem)

@@ -19,7 +19,9 @@ internal readonly struct JsonSlice(byte[] buffer, int start, int length)
 
     public byte[] Buffer => _buffer ?? [];
 
-    public ReadOnlySpan<byte> Span => new(_buffer, Start, Length);
+    // Not by the constructor of a read-only span: in code compiled ahead of time that is a call which gives its result
+    // in memory, and what reads it there at once has to wait.
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(Start, Length);
 
     /// <summary>Whether keeping this piece keeps little more than itself in memory.</summary>
     public bool IsDetached => Buffer.Length <= SharedMax || Buffer.Length <= Length * 2;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LiveSessionActors.Sessions.EcmaScript;
 
 /// <summary>
@@ -15,27 +17,63 @@ internal sealed class PropertySlots
     /// Adds a property by its name and its value, or the body of that when it is a string which <c>JSON.stringify</c>
     /// would write the same.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(JsonExtent name, JsonExtent value, bool isPlainString)
     {
         if (_count == _slots.Length)
-            Array.Resize(ref _slots, _count * 2);
+            Grow();
         _slots[_count++] = new Slot(name, value, isPlainString);
     }
 
     /// <summary>
-    /// The last property of that name, since that is the one that counts; <paramref name="known"/> when it is the same
-    /// string. <paramref name="isRendered"/>: the text is what <c>JSON.stringify</c> writes.
+    /// The last property of that name, since that is the one that counts. <paramref name="isRendered"/>: the text is
+    /// what <c>JSON.stringify</c> writes.
     /// </summary>
-    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name, JsValue? known = null, bool isRendered = false)
+    public JsValue? Find(byte[] text, ReadOnlySpan<byte> name, bool isRendered)
     {
         for (var i = _count - 1; i >= 0; i--)
         {
             ref readonly var slot = ref _slots[i];
             if (slot.Name.Length == name.Length && text.AsSpan(slot.Name.Start, name.Length).SequenceEqual(name))
+                return ValueOf(slot, text, null, isRendered);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The last property of that name, all of it letters; <paramref name="known"/> when it is the same string.
+    /// </summary>
+    public JsValue? Find(byte[] text, string name, JsValue? known, bool isRendered)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            ref readonly var slot = ref _slots[i];
+            if (slot.Name.Length == name.Length && IsAt(text, slot.Name.Start, name))
                 return ValueOf(slot, text, known, isRendered);
         }
 
         return null;
+    }
+
+    // Array.Resize would be compiled where it is first used.
+    private void Grow()
+    {
+        var larger = new Slot[_count * 2];
+        Array.Copy(_slots, larger, _count);
+        _slots = larger;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAt(byte[] text, int start, string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (text[start + i] != name[i])
+                return false;
+        }
+
+        return true;
     }
 
     private static JsValue ValueOf(in Slot slot, byte[] text, JsValue? known, bool isRendered)

@@ -39,7 +39,7 @@ internal sealed class PropertyTable(int capacity)
         }
 
         if (Count == _properties.Length)
-            Array.Resize(ref _properties, Math.Max(4, Count * 2));
+            Grow();
         _places?.Add(name, Count);
         _properties[Count++] = new JsProperty(name, value);
     }
@@ -57,6 +57,14 @@ internal sealed class PropertyTable(int capacity)
         }
 
         return this;
+    }
+
+    // Array.Resize would be compiled where it is first used.
+    private void Grow()
+    {
+        var larger = new JsProperty[Math.Max(4, Count * 2)];
+        Array.Copy(_properties, larger, Count);
+        _properties = larger;
     }
 
     private static long Rank(JsProperty property) =>

@@ -13,7 +13,8 @@ internal sealed class FilesUnderTest : IDisposable
     private readonly IOpenWorkspace _open;
     private readonly SessionKey _key;
 
-    public FilesUnderTest(Durability durability)
+    /// <summary>With recovery points of journals that are so long.</summary>
+    public FilesUnderTest(Durability durability, int recoveryPointBytes = 1 << 20)
     {
         var workspace = Workspace.Parse(_home.CreateSubdirectory("project").FullName);
         Directory.CreateDirectory(DaemonUnderTest.SessionsOf(_home.FullName));
@@ -22,7 +23,7 @@ internal sealed class FilesUnderTest : IDisposable
             durability,
             LineBytesMax: 1 << 24,
             PieceBytes: 1 << 20,
-            RecoveryPointBytes: 1 << 20,
+            RecoveryPointBytes: recoveryPointBytes,
             TailSettle: TimeSpan.FromMilliseconds(50),
             TailSettleMax: TimeSpan.FromSeconds(1),
             ThreadsMax: 32,
@@ -34,7 +35,8 @@ internal sealed class FilesUnderTest : IDisposable
 
     public string Journal => Path.Combine(DaemonUnderTest.SessionsOf(_home.FullName), "one.jsonl");
 
-    public void WriteJournal(int entries) => Traffic.WriteJournal(Journal, "one", entries);
+    /// <summary>Gives its size.</summary>
+    public long WriteJournal(int entries) => Traffic.WriteJournal(Journal, "one", entries);
 
     public Exception? Append(IReadOnlyList<JournalEntry> entries, JournalPosition expected) =>
         _files.AppendAsync(_key.PersistenceId, entries, expected).GetAwaiter().GetResult();
@@ -51,6 +53,16 @@ internal sealed class FilesUnderTest : IDisposable
         }
 
         return from;
+    }
+
+    /// <summary>What the plug-ins do when a session is brought into memory.</summary>
+    public SessionState Recover()
+    {
+        var point = _files.LoadPointAsync(_key).GetAwaiter().GetResult()!;
+        var highest = _files.CountAsync(_key).GetAwaiter().GetResult();
+        return highest == point.Position.Lines
+            ? point.State
+            : throw new InvalidOperationException("All lines of the journal are whole, and some were left.");
     }
 
     public void Dispose()
