@@ -128,6 +128,13 @@ internal static class DaemonHost
             Of<IHostApplicationLifetime>(provider),
             Of<ILogger<SelfCheck>>(provider)))
         .AddHostedService<IdleExit>()
+        .AddSingleton(provider => new MemoryReturn(
+            Of<RequestDrain>(provider),
+            Of<DaemonSettings>(provider),
+            Of<TimeProvider>(provider),
+            new ProcessMemory(),
+            Of<ILogger<MemoryReturn>>(provider)))
+        .AddHostedService(Of<MemoryReturn>)
         .AddHostedService<BridgeServer>();
 
     private static Workspace? OwnOf(DaemonOptions options) =>
