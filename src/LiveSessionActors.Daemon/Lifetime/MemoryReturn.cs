@@ -22,7 +22,7 @@ internal sealed class MemoryReturn(
     private const long QuietBytes = 256 * 1024;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(10);
 
     private ITimer? _timer;
     private volatile bool _looksSoon;
