@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
+using LiveSessionActors.Actors;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
@@ -133,6 +134,7 @@ internal static class DaemonHost
             Of<DaemonSettings>(provider),
             Of<TimeProvider>(provider),
             new ProcessMemory(),
+            () => SessionMeasures.SessionsInMemory,
             Of<ILogger<MemoryReturn>>(provider)))
         .AddHostedService(Of<MemoryReturn>)
         .AddHostedService<BridgeServer>();

@@ -13,10 +13,14 @@ internal sealed class MemoryReturn(
     DaemonSettings settings,
     TimeProvider time,
     IProcessMemory memory,
+    Func<double> sessions,
     ILogger<MemoryReturn> logger) : IHostedService, IDisposable
 {
     // About what a session takes.
     private const long SessionBytes = 10 * 1024;
+
+    // More make the pause longer than anybody should wait (5,000: 24 ms), and leave by themselves before long.
+    private const int SessionsMax = 5_000;
 
     // Somebody who watches and hears nothing costs less than this between two looks, and whatever is done more.
     private const long QuietBytes = 256 * 1024;
@@ -72,7 +76,8 @@ internal sealed class MemoryReturn(
 
     // It may be less: what was allocated may be in use.
     private bool IsWorthIt =>
-        _allocated - _givenBackAt + Interlocked.Read(ref _left) * SessionBytes >= settings.CollectAfter;
+        _allocated - _givenBackAt + Interlocked.Read(ref _left) * SessionBytes >= settings.CollectAfter
+        && sessions() <= SessionsMax;
 
     // Since the last look.
     private bool IsQuiet()

@@ -17,11 +17,13 @@ public sealed class MemoryReturnTests : IDisposable
     private readonly FakeMemory _memory = new();
     private readonly RequestDrain _requests = new();
     private readonly MemoryReturn _return;
+    private int _sessions;
 
     public MemoryReturnTests()
     {
         var settings = new DaemonSettings(Late, Late, Late, Much, LogLevel.None, 1, 1);
-        _return = new MemoryReturn(_requests, settings, _time, _memory, NullLogger<MemoryReturn>.Instance);
+        _return = new MemoryReturn(
+            _requests, settings, _time, _memory, () => _sessions, NullLogger<MemoryReturn>.Instance);
         Assert.True(_return.StartAsync(CancellationToken.None).IsCompletedSuccessfully);
     }
 
@@ -139,6 +141,21 @@ public sealed class MemoryReturnTests : IDisposable
         Pass(Soon);
 
         Assert.Equal(2, _memory.GivenBack);
+    }
+
+    [Fact]
+    public void With_very_many_sessions_in_memory_it_waits_until_they_have_left()
+    {
+        _memory.Allocated += Much;
+        _sessions = 5_001;
+        Pass(Late);
+        Assert.Equal(0, _memory.GivenBack);
+
+        _sessions = 0;
+        _return.Left(5_001);
+        Pass(Soon);
+
+        Assert.Equal(1, _memory.GivenBack);
     }
 
     [Fact]
