@@ -43,6 +43,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
+        Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
         Receive<WorkCommand>(command => Queue().Forward(command));
         Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));

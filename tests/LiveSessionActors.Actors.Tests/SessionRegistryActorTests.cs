@@ -118,6 +118,27 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task What_a_listing_keeps_that_took_longer_than_that_is_freed_after_its_end()
+    {
+        Disk.File(Some.Key).Append(Some.Line(1));
+        var registry = await StartAsync();
+        Store.GlanceGate.Close();
+        var list = Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false));
+        await Store.GlanceGate.Arrived;
+        Time.Advance(Some.Settings.Sessions.PassivateAfter);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Store.GlanceGate.Open();
+        list.ExpectMsg<WorkspaceReply.SessionsListed>();
+        var before = Store.Forgotten;
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+
+        Assert.Equal(before + 1, Store.Forgotten);
+    }
+
+    [Fact]
     public async Task Sessions_that_have_left_memory_are_told_of_once_and_those_a_list_had_kept_as_well()
     {
         foreach (var number in Enumerable.Range(1, 3))
