@@ -25,7 +25,7 @@ internal sealed class MemoryReturn(
     // Somebody who watches and hears nothing costs less than this between two looks, and whatever is done more.
     private const long QuietBytes = 256 * 1024;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(10);
 
     private ITimer? _timer;

@@ -12,7 +12,7 @@ internal static class MemorySection
     // The collector lets some megabytes of garbage come together: what is looked at is the highest of many looks.
     private const int RequestsBetweenLooks = 500;
 
-    // After a burst the daemon looks within ten seconds whether it is over, and once more a second later.
+    // After a burst the daemon looks within ten seconds whether it is over, and once more half a second later.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(13);
 
     public static Section Section { get; } = new(

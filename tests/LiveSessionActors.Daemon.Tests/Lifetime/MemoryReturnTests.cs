@@ -10,6 +10,7 @@ public sealed class MemoryReturnTests : IDisposable
 {
     private const int Much = 16 << 20;
 
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
@@ -59,11 +60,11 @@ public sealed class MemoryReturnTests : IDisposable
     {
         _memory.Allocated += Much;
 
-        for (var second = 0; second < 100; second++)
+        for (var step = 0; step < 100; step++)
         {
             _requests.Enter();
             _requests.Leave();
-            Pass(TimeSpan.FromSeconds(1));
+            Pass(Step);
         }
 
         Assert.Equal(0, _memory.GivenBack);
@@ -104,10 +105,10 @@ public sealed class MemoryReturnTests : IDisposable
     [Fact]
     public void Nor_while_anything_else_is_being_done()
     {
-        for (var second = 0; second < 100; second++)
+        for (var step = 0; step < 100; step++)
         {
             _memory.Allocated += Much / 8;
-            Pass(TimeSpan.FromSeconds(1));
+            Pass(Step);
         }
 
         Assert.Equal(0, _memory.GivenBack);
@@ -169,11 +170,11 @@ public sealed class MemoryReturnTests : IDisposable
         Assert.InRange(_memory.Looks, 1, 7);
     }
 
-    // Second by second: a timer that is set anew while time is advanced begins where the time is then.
+    // Step by step: a timer that is set anew while time is advanced begins where the time is then.
     private void Pass(TimeSpan duration)
     {
-        for (var second = 0; second < duration.TotalSeconds; second++)
-            _time.Advance(TimeSpan.FromSeconds(1));
+        for (var passed = TimeSpan.Zero; passed < duration; passed += Step)
+            _time.Advance(Step);
     }
 
     private sealed class FakeMemory : IProcessMemory
