@@ -20,14 +20,20 @@ public static class LiveSessionsHosting
     /// <param name="builder">The host's.</param>
     /// <param name="store">The files of the workspaces, of the same actor system as the persistence plug-ins.</param>
     /// <param name="time">The clock, when it is not the system's.</param>
+    /// <param name="leftMemory">
+    /// Hears now and then how many sessions have left memory since, for a host that has it given back to the system.
+    /// </param>
     public static AkkaConfigurationBuilder WithLiveSessions(
-        this AkkaConfigurationBuilder builder, Func<ActorSystem, ISessionStore> store, TimeProvider? time = null) =>
+        this AkkaConfigurationBuilder builder,
+        Func<ActorSystem, ISessionStore> store,
+        TimeProvider? time = null,
+        Action<int>? leftMemory = null) =>
         builder
             .AddHocon(LiveSessionsHocon.Reference, HoconAddMode.Append)
             .WithActors((system, registry) =>
             {
                 Check(system.Settings.Config, registry);
-                registry.Register<WorkspacesActor>(Start(system, store(system), time));
+                registry.Register<WorkspacesActor>(Start(system, store(system), time, leftMemory));
             });
 
     private static void Check(Config config, IActorRegistry registry)
@@ -45,10 +51,11 @@ public static class LiveSessionsHosting
         }
     }
 
-    private static IActorRef Start(ActorSystem system, ISessionStore store, TimeProvider? time)
+    private static IActorRef Start(
+        ActorSystem system, ISessionStore store, TimeProvider? time, Action<int>? leftMemory)
     {
         var settings = LiveSessionSettings.Read(system.Settings.Config);
-        var props = WorkspacesActor.Props(store, settings, time ?? TimeProvider.System);
+        var props = WorkspacesActor.Props(store, settings, time ?? TimeProvider.System, leftMemory);
         var workspaces = system.ActorOf(props, "workspaces");
         CloseAtShutdown(system, workspaces, settings.Workspaces.CloseWithin);
         return workspaces;

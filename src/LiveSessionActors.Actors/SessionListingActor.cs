@@ -165,6 +165,7 @@ internal sealed class SessionListingActor : ReceiveActor
 
     private void Answer(IWorkspaceMessage reply)
     {
+        Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp()));
         _asker.Tell(reply);
         Context.Stop(Self);
     }

@@ -32,4 +32,7 @@ public static class SessionMeasures
     /// <summary>All of them.</summary>
     public static MeasureSet All { get; } =
         new(Workspaces, InMemory, RecoveryTime, QueueTime, Leases, HandedOut, RanOut);
+
+    /// <summary>How many sessions are in memory.</summary>
+    public static double SessionsInMemory => InMemory.Read().Sum(reading => reading.Value);
 }

@@ -53,4 +53,10 @@ internal abstract record SessionProtocol
 
     /// <summary>To a listing: these are in memory and answer, and these are not.</summary>
     public sealed record Parted(ImmutableArray<SessionId> Present, ImmutableArray<SessionId> Absent) : SessionProtocol;
+
+    /// <summary>
+    /// To a registry, from a listing that ends, with the clock's time: what it keeps is in memory from then on, even if
+    /// it took so long that it was forgotten before.
+    /// </summary>
+    public sealed record Listed(long At) : SessionProtocol;
 }

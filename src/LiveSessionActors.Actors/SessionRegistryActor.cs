@@ -16,14 +16,17 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     // A workspace that is opened for a single command closes before a whole interval is over.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(10);
 
+    // Looked at so many times while a session stays unused: it leaves at most a part of that too late.
+    private const int Looks = 4;
+
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
-    private readonly MemoryReturn _memory;
     private IActorRef? _queue;
     private IActorRef? _watch;
     private long? _listedAt;
     private int _listed;
+    private int _gone;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -31,7 +34,6 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     {
         _workspace = workspace;
         _children = new SessionChildren(workspace.Time);
-        _memory = new MemoryReturn(workspace.Settings.Sessions.CollectAfter, MemoryReturn.Collect);
 
         Receive<SessionCommand>(RouteUnlessReadOnly);
         Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
@@ -41,6 +43,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
+        Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
         Receive<WorkCommand>(command => Queue().Forward(command));
         Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
@@ -67,7 +70,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Timers.StartPeriodicTimer(
-            nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / 2);
+            nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / Looks);
         if (_workspace.Settings.Retention is { ArchiveAfter: not null, LookInterval: var interval })
             Timers.StartPeriodicTimer(
                 nameof(ArchiveOld), new ArchiveOld(), interval < FirstLook ? interval : FirstLook, interval);
@@ -185,7 +188,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             return;
 
         _children.Remove(child);
-        _memory.Left(1);
+        _gone++;
         if (child.Phase == ChildPhase.Starting)
             child.Waiting.Refuse(Refusals.Stopping, Self);
         else if (!child.Waiting.IsEmpty)
@@ -200,13 +203,20 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             ForgetGlances();
         foreach (var child in _children.UnusedFor(_workspace.Settings.Sessions.PassivateAfter))
             LetGo(child);
-        _memory.Tick();
+        TellGone();
+    }
+
+    private void TellGone()
+    {
+        if (_gone > 0)
+            Context.Parent.Tell(new WorkspacesActor.LeftMemory(_gone));
+        _gone = 0;
     }
 
     private void ForgetGlances()
     {
         _workspace.Store.ForgetGlances(_workspace.Workspace);
-        _memory.Left(_listed);
+        _gone += _listed;
         (_listedAt, _listed) = (null, 0);
     }
 

@@ -19,6 +19,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private readonly ISessionStore _store;
     private readonly LiveSessionSettings _settings;
     private readonly TimeProvider _time;
+    private readonly Action<int> _leftMemory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _ending = new();
 
@@ -26,9 +27,10 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public WorkspacesActor(ISessionStore store, LiveSessionSettings settings, TimeProvider time)
+    public WorkspacesActor(
+        ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int> leftMemory)
     {
-        (_store, _settings, _time) = (store, settings, time);
+        (_store, _settings, _time, _leftMemory) = (store, settings, time, leftMemory);
 
         Receive<SessionCommand>(Route);
         Receive<SessionQuery>(Route);
@@ -43,6 +45,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<OpenFailed>(Refuse);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<Use>(MarkUsed);
+        Receive<LeftMemory>(left => _leftMemory(left.Sessions));
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
     }
@@ -51,8 +54,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The one entry to all workspaces of a process.</summary>
-    public static Props Props(ISessionStore store, LiveSessionSettings settings, TimeProvider time) =>
-        Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time);
+    /// <param name="store">The files.</param>
+    /// <param name="settings">As configured.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="leftMemory">Hears now and then how many sessions have left memory since.</param>
+    public static Props Props(
+        ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int>? leftMemory = null) =>
+        Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time, leftMemory ?? (static _ => { }));
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -220,6 +228,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
+
+    /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
+    internal sealed record LeftMemory(int Sessions);
 
     /// <summary>Finish everything, close all workspaces and stop.</summary>
     internal sealed record CloseAll;

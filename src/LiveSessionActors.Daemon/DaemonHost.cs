@@ -60,13 +60,15 @@ internal static class DaemonHost
                 });
                 startActors(akka, services);
             });
-        var parts = new BridgeParts(
+        var parts = new DaemonParts(
             options, endpoint, daemon, bridge, sessions, durability, threshold, workspaces, peers);
         // They stop in the opposite order: the bridge drains while the actors are still there to answer it.
         builder.Services
             .AddSingleton<RequestDrain>()
             .AddHostedService(parts.CreateSelfCheck)
             .AddHostedService(parts.CreateIdleExit)
+            .AddSingleton(parts.CreateMemoryReturn)
+            .AddHostedService(provider => provider.GetRequiredService<MemoryReturn>())
             .AddHostedService(parts.CreateServer);
         if (OperatingSystem.IsWindows())
             WindowsServiceHost.AddLifetime(builder.Services);

@@ -46,6 +46,9 @@ internal static partial class DaemonLog
     [LoggerMessage(14, LogLevel.Warning, "The service manager at {Path} could not be told how the daemon is")]
     public static partial void NotNoticed(this ILogger logger, Exception failure, string path);
 
+    [LoggerMessage(15, LogLevel.Debug, "Gave memory back to the system, which stopped the process for {Pause}")]
+    public static partial void GaveBack(this ILogger logger, TimeSpan pause);
+
     [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
     public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
 }

@@ -66,7 +66,9 @@ public static class LiveSessionDaemon
                 options,
                 endpoint,
                 configuration,
-                (akka, _) => akka.WithLiveSessions(system => FilesOf(system, options)),
+                (akka, services) => akka.WithLiveSessions(
+                    system => FilesOf(system, options),
+                    leftMemory: services.GetRequiredService<MemoryReturn>().Left),
                 services => services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>());
         }
         catch (Exception failure) when (failure is SettingsException or ConfigurationException)

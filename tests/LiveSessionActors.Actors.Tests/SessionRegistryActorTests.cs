@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 
@@ -117,6 +118,52 @@ public sealed class SessionRegistryActorTests : ActorTest
     }
 
     [Fact]
+    public async Task What_a_listing_keeps_that_took_longer_than_that_is_freed_after_its_end()
+    {
+        Disk.File(Some.Key).Append(Some.Line(1));
+        var registry = await StartAsync();
+        Store.GlanceGate.Close();
+        var list = Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false));
+        await Store.GlanceGate.Arrived;
+        Time.Advance(Some.Settings.Sessions.PassivateAfter);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Store.GlanceGate.Open();
+        list.ExpectMsg<WorkspaceReply.SessionsListed>();
+        var before = Store.Forgotten;
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+
+        Assert.Equal(before + 1, Store.Forgotten);
+    }
+
+    [Fact]
+    public async Task Sessions_that_have_left_memory_are_told_of_once_and_those_a_list_had_kept_as_well()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+            Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"listed-{number}"))).Append(Some.Line(1));
+        var parent = CreateTestProbe();
+        var registry = await StartAsync(parent: parent);
+        Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false))
+            .ExpectMsg<WorkspaceReply.SessionsListed>();
+        Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Watch(await SessionOf(registry));
+
+        Time.Advance(Some.Settings.Sessions.PassivateAfter);
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Assert.Equal(3, parent.ExpectMsg<WorkspacesActor.LeftMemory>().Sessions);
+        ExpectMsg<Terminated>();
+        Send(registry, Some.Get(SessionId.Parse("other"))).ExpectMsg<SessionReply.SnapshotFound>();
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+        registry.Tell(new SessionRegistryActor.PassivateUnused());
+
+        Assert.Equal(1, parent.ExpectMsg<WorkspacesActor.LeftMemory>().Sessions);
+        Send(registry, Some.Get(SessionId.Parse("other"))).ExpectMsg<SessionReply.SnapshotFound>();
+        Assert.False(parent.HasMessages);
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_read_refuses_with_the_reason_and_is_tried_again_at_the_next_use()
     {
         var registry = await StartAsync();
@@ -223,12 +270,13 @@ public sealed class SessionRegistryActorTests : ActorTest
         });
     }
 
-    private async Task<IActorRef> StartAsync(int inMemoryMax = 1000)
+    private async Task<IActorRef> StartAsync(int inMemoryMax = 1000, TestProbe? parent = null)
     {
         var context = await OpenAsync();
         var sessions = context.Settings.Sessions with { InMemoryMax = inMemoryMax };
         var settings = context.Settings with { Sessions = sessions };
-        return Sys.ActorOf(SessionRegistryActor.Props(context with { Settings = settings }));
+        var props = SessionRegistryActor.Props(context with { Settings = settings });
+        return parent is null ? Sys.ActorOf(props) : parent.ChildActorOf(props);
     }
 
     private async Task<IActorRef> SessionOf(IActorRef registry, SessionId? session = null) => await Sys

@@ -238,5 +238,17 @@ public sealed class WorkspacesActorTests : ActorTest
                 500, Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"session-{number}"))).Lines.Count));
     }
 
+    [Fact]
+    public void Whoever_starts_them_hears_how_many_sessions_have_left_memory()
+    {
+        var host = CreateTestProbe();
+        var workspaces = Sys.ActorOf(
+            WorkspacesActor.Props(Store, Some.Settings, Time, sessions => host.Ref.Tell(sessions)));
+
+        workspaces.Tell(new WorkspacesActor.LeftMemory(7));
+
+        host.ExpectMsg(7);
+    }
+
     private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));
 }

@@ -3,14 +3,12 @@ namespace LiveSessionActors.Actors.Settings;
 /// <summary>How a session writes, and how long it stays in memory: the keys of <c>reference.conf</c>.</summary>
 /// <param name="PassivateAfter">Unused for so long, it leaves memory.</param>
 /// <param name="InMemoryMax">So many of a workspace stay in memory.</param>
-/// <param name="CollectAfter">When so many have left memory, and no more do, the garbage is collected.</param>
 /// <param name="BatchEntriesMax">So many appends share a write.</param>
 /// <param name="BatchBytesMax">So many bytes share a write.</param>
 /// <param name="WriteTriesMax">So often a write is tried again because others wrote in between.</param>
 public sealed record SessionSettings(
     TimeSpan PassivateAfter,
     int InMemoryMax,
-    int CollectAfter,
     int BatchEntriesMax,
     long BatchBytesMax,
     int WriteTriesMax)
@@ -18,7 +16,6 @@ public sealed record SessionSettings(
     internal static SessionSettings Bind(SettingsSection section) => new(
         section.Duration("passivate-after"),
         section.Count("in-memory-max"),
-        section.Count("collect-after"),
         section.Count("batch-entries-max"),
         section.Bytes("batch-bytes-max"),
         section.Count("write-tries-max"));

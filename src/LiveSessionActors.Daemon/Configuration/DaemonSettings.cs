@@ -8,6 +8,7 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <param name="DrainTimeout">How long a stop waits for requests that are being answered.</param>
 /// <param name="SelfCheckInterval">How often the daemon checks that its pipe is still its own.</param>
 /// <param name="IdleExit">How long nobody has used it when it ends by itself.</param>
+/// <param name="CollectAfter">So many bytes of garbage are worth giving back to the system.</param>
 /// <param name="LogLevel">What is logged.</param>
 /// <param name="LogFileBytesMax">The size from which on another log file is begun.</param>
 /// <param name="LogFilesMax">How many log files are kept.</param>
@@ -15,6 +16,7 @@ internal sealed record DaemonSettings(
     TimeSpan DrainTimeout,
     TimeSpan SelfCheckInterval,
     TimeSpan IdleExit,
+    long CollectAfter,
     LogLevel LogLevel,
     long LogFileBytesMax,
     int LogFilesMax)
@@ -25,6 +27,7 @@ internal sealed record DaemonSettings(
         section.Duration("drain-timeout"),
         section.Duration("self-check-interval"),
         section.Duration("idle-exit"),
+        section.Bytes("collect-after"),
         LevelOf(section.Text("log-level")),
         section.Bytes("log-file-bytes-max"),
         section.Count("log-files-max"));

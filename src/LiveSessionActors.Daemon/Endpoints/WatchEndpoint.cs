@@ -36,6 +36,7 @@ internal sealed class WatchEndpoint(
         try
         {
             await BeginAsync(subscription, over.Token);
+            using var rest = drain.Resting();
             await TellAsync(new WatchStream(call.Http), subscription, over.Token);
         }
         catch (OperationCanceledException) when (subscription.Dropped.IsCancellationRequested)

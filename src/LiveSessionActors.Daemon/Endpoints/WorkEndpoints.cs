@@ -28,6 +28,7 @@ internal sealed class WorkEndpoints(
     public async Task NextAsync(BridgeCall call)
     {
         var request = await ReadAsync(call, body => body.TakeNext(workspaces.Of(call)));
+        using var rest = drain.Resting();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
         try
         {

@@ -8,6 +8,7 @@ internal sealed class RequestDrain : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _requests;
+    private int _resting;
     private long _begun;
 
     /// <summary>Cancelled once the daemon is stopping: what would be answered for ever ends by it.</summary>
@@ -18,6 +19,9 @@ internal sealed class RequestDrain : IDisposable
 
     /// <summary>Whether any is being answered.</summary>
     public bool AnyUnderWay => Volatile.Read(ref _requests) > 0;
+
+    /// <summary>Whether any is being answered that does not rest.</summary>
+    public bool AnyAnswered => Volatile.Read(ref _requests) > Volatile.Read(ref _resting);
 
     /// <summary>Counts a request in; <see cref="Leave"/> is to follow. False once the daemon is stopping.</summary>
     public bool Enter()
@@ -36,6 +40,15 @@ internal sealed class RequestDrain : IDisposable
             _idle.TrySetResult();
     }
 
+    /// <summary>
+    /// The request being answered may wait for long for what others do, until what this gives is disposed.
+    /// </summary>
+    public Rest Resting()
+    {
+        Interlocked.Increment(ref _resting);
+        return new Rest(this);
+    }
+
     /// <summary>Refuses requests from now on, and completes when none is left or patience is over.</summary>
     /// <returns>How many are left.</returns>
     public async Task<int> CompleteAsync(TimeSpan patience, TimeProvider time)
@@ -47,4 +60,10 @@ internal sealed class RequestDrain : IDisposable
     }
 
     public void Dispose() => _stopping.Dispose();
+
+    /// <summary>The rest of one request.</summary>
+    internal readonly struct Rest(RequestDrain drain) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref drain._resting);
+    }
 }

@@ -9,11 +9,18 @@ internal static class MemorySection
 {
     private const int Known = 100_000;
 
+    // The collector lets some megabytes of garbage come together: what is looked at is the highest of many looks.
+    private const int RequestsBetweenLooks = 500;
+
+    // After a burst the daemon looks within ten seconds whether it is over, and once more half a second later.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(13);
+
     public static Section Section { get; } = new(
         "memory",
         "Memory",
         "Resident, as the system counts it. Wanted: idle under 60 MB; a thousand sessions in memory add less than 30 MB; "
-        + "a hundred thousand known ones do not stay in memory; nothing grows with the number of requests.",
+        + "a hundred thousand known ones do not stay in memory; nothing grows with the number of requests: of these the "
+        + "highest of all looks since the row before, one every 500 requests, since garbage comes and goes.",
         Measure);
 
     private static void Measure(Findings findings)
@@ -44,7 +51,7 @@ internal static class MemorySection
 
     private static void AfterRequests(Findings findings)
     {
-        var table = findings.Table("requests served", "MB resident");
+        var table = findings.Table("requests served", "MB resident at most");
         var points = new List<Point>();
         using var daemon = new DaemonUnderTest(findings.Options.Program, "live-sessions.journal.durability = os");
         using var client = daemon.Connect();
@@ -52,22 +59,35 @@ internal static class MemorySection
         foreach (var requests in (int[])[1_000, 10_000, 25_000, 50_000, 100_000, 200_000])
         {
             Findings.Say($"memory after {Count(requests)} requests");
-            for (; served < requests; served++)
-            {
-                var session = $"s{served % 100}";
-                if (served % 4 == 0)
-                    client.Post("/v1/events", Traffic.Event(session, served));
-                else
-                    client.Get(served % 4 == 1 ? "/v1/hello" : $"/v1/sessions/{session}");
-            }
-
-            points.Add(new Point(requests, daemon.ResidentMegabytes));
-            table.Add(Count(requests), Figure.Text(daemon.ResidentMegabytes));
+            var highest = HighestWhile(client, daemon, served, requests);
+            served = requests;
+            points.Add(new Point(requests, highest));
+            table.Add(Count(requests), Figure.Text(highest));
         }
 
+        Findings.Say($"{Rest.TotalSeconds} seconds of rest");
+        Thread.Sleep(Rest);
+        table.Add($"none for {Rest.TotalSeconds} seconds", Figure.Text(daemon.ResidentMegabytes));
         findings.AtMost("growth from 50,000 to 200,000 requests", 5, points[^1].Value - points[^3].Value, " MB");
         findings.Charts.Add(new Chart(
             "requests", "Memory over the number of requests", "requests", "MB", [new Curve("resident", points)]));
+    }
+
+    private static double HighestWhile(PipeClient client, DaemonUnderTest daemon, int from, int to)
+    {
+        var highest = 0.0;
+        for (var served = from; served < to; served++)
+        {
+            var session = $"s{served % 100}";
+            if (served % 4 == 0)
+                client.Post("/v1/events", Traffic.Event(session, served));
+            else
+                client.Get(served % 4 == 1 ? "/v1/hello" : $"/v1/sessions/{session}");
+            if ((served + 1) % RequestsBetweenLooks == 0)
+                highest = Math.Max(highest, daemon.ResidentMegabytes);
+        }
+
+        return highest;
     }
 
     private static void KnownSessions(Findings findings, Table table)

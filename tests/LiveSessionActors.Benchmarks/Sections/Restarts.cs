@@ -10,7 +10,7 @@ internal static class Restarts
     private const int Rounds = 3;
     private const int AppendedSince = 1_000;
 
-    private const double ShareMax = 0.1;
+    private const double ShareMax = 0.25;
 
     public static void Measure(Findings findings, IReadOnlyList<int> lengths)
     {

@@ -36,7 +36,7 @@ public sealed class SelfCheckTests : IDisposable
 
     private async Task<SelfCheck> StartAsync()
     {
-        var settings = new DaemonSettings(Interval, Interval, TimeSpan.FromHours(1), LogLevel.None, 1, 1);
+        var settings = new DaemonSettings(Interval, Interval, TimeSpan.FromHours(1), 1, LogLevel.None, 1, 1);
         var check = new SelfCheck(
             BridgeAddress.Resolve(), () => _isOurs, settings, _time, _application, NullLogger<SelfCheck>.Instance);
         await check.StartAsync(CancellationToken.None);

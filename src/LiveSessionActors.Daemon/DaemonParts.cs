@@ -1,5 +1,7 @@
 using Akka.Actor;
+using LiveSessionActors.Actors;
 using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Endpoints;
 using LiveSessionActors.Daemon.Lifetime;
@@ -11,13 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LiveSessionActors.Daemon.Bridge;
+namespace LiveSessionActors.Daemon;
 
 /// <summary>
-/// Puts the bridge together, by hand: each part that a container looks up and makes takes a tenth of a millisecond of
+/// Puts the daemon's parts together, by hand: each that a container looks up and makes takes a tenth of a millisecond of
 /// the start, and there are thirty.
 /// </summary>
-internal sealed class BridgeParts(
+internal sealed class DaemonParts(
     DaemonOptions options,
     BridgeEndpoint endpoint,
     DaemonSettings daemon,
@@ -37,6 +39,15 @@ internal sealed class BridgeParts(
     /// <summary>The end of a daemon that nobody uses.</summary>
     public IdleExit CreateIdleExit(IServiceProvider services) => new(
         DrainOf(services), daemon, Time, LifetimeOf(services), LoggerOf<IdleExit>(services));
+
+    /// <summary>What gives memory back while nothing is going on.</summary>
+    public MemoryReturn CreateMemoryReturn(IServiceProvider services) => new(
+        DrainOf(services),
+        daemon,
+        Time,
+        new ProcessMemory(),
+        () => SessionMeasures.SessionsInMemory,
+        LoggerOf<MemoryReturn>(services));
 
     /// <summary>The server with all that answers requests.</summary>
     public BridgeServer CreateServer(IServiceProvider services)
