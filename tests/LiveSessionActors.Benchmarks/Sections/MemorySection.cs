@@ -20,7 +20,8 @@ internal static class MemorySection
         "Memory",
         "Resident, as the system counts it. Wanted: idle under 60 MB; a thousand sessions in memory add less than 30 MB; "
         + "a hundred thousand known ones do not stay in memory; nothing grows with the number of requests: of these the "
-        + "highest of all looks since the row before, one every 500 requests, since garbage comes and goes.",
+        + "highest of all looks since the row before, one every 500 requests, since garbage comes and goes. Up to "
+        + "100,000 requests the process warms up: code is compiled a second time, and the collector finds its size.",
         Measure);
 
     private static void Measure(Findings findings)
@@ -56,7 +57,7 @@ internal static class MemorySection
         using var daemon = new DaemonUnderTest(findings.Options.Program, "live-sessions.journal.durability = os");
         using var client = daemon.Connect();
         var served = 0;
-        foreach (var requests in (int[])[1_000, 10_000, 25_000, 50_000, 100_000, 200_000])
+        foreach (var requests in (int[])[1_000, 10_000, 25_000, 50_000, 100_000, 200_000, 300_000])
         {
             Findings.Say($"memory after {Count(requests)} requests");
             var highest = HighestWhile(client, daemon, served, requests);
@@ -68,7 +69,7 @@ internal static class MemorySection
         Findings.Say($"{Rest.TotalSeconds} seconds of rest");
         Thread.Sleep(Rest);
         table.Add($"none for {Rest.TotalSeconds} seconds", Figure.Text(daemon.ResidentMegabytes));
-        findings.AtMost("growth from 50,000 to 200,000 requests", 5, points[^1].Value - points[^3].Value, " MB");
+        findings.AtMost("growth from 100,000 to 300,000 requests", 5, points[^1].Value - points[^3].Value, " MB");
         findings.Charts.Add(new Chart(
             "requests", "Memory over the number of requests", "requests", "MB", [new Curve("resident", points)]));
     }
