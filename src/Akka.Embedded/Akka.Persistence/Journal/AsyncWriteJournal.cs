@@ -94,7 +94,7 @@ public abstract class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
         {
             var rejections = writes.Count == 0
                 ? null
-                : await _breaker.CallAsync((Journal: this, writes), static call =>
+                : await _breaker.WithCircuitBreaker((Journal: this, writes), static call =>
                     call.Journal.WriteMessagesAsync(call.writes)).ConfigureAwait(false);
             if (rejections is not null && rejections.Count != writes.Count)
                 throw new IllegalStateException(

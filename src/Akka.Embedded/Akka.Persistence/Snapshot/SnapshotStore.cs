@@ -124,7 +124,7 @@ public abstract class SnapshotStore : ActorBase
         ISnapshotResponse outcome;
         try
         {
-            await _breaker.CallAsync((Store: this, metadata, request.Snapshot), static call =>
+            await _breaker.WithCircuitBreaker((Store: this, metadata, request.Snapshot), static call =>
                 call.Store.SaveAsync(call.metadata, call.Snapshot)).ConfigureAwait(false);
             outcome = new SaveSnapshotSuccess(metadata);
         }

@@ -10,10 +10,9 @@ internal sealed class EnvelopeQueue
 {
     private Node _last;
     private Node _taken;
-    private Node _free;
     private Stack<Envelope> _front;
 
-    public EnvelopeQueue() => _last = _taken = new Node();
+    public EnvelopeQueue() => _last = _taken = new Node(default);
 
     /// <summary>
     /// Whether there is a message, or one about to be linked. It looks at the end because adding exchanges that,
@@ -24,8 +23,7 @@ internal sealed class EnvelopeQueue
 
     public void Add(in Envelope envelope)
     {
-        var node = Interlocked.Exchange(ref _free, null) ?? new Node();
-        node.Envelope = envelope;
+        var node = new Node(envelope);
         var previous = Interlocked.Exchange(ref _last, node);
         Volatile.Write(ref previous.Next, node);
     }
@@ -47,16 +45,13 @@ internal sealed class EnvelopeQueue
         }
         envelope = next.Envelope;
         next.Envelope = default;
-        // Whoever linked the next one to it is done with it, so it can be used again.
-        _taken.Next = null;
-        Volatile.Write(ref _free, _taken);
         _taken = next;
         return true;
     }
 
-    private sealed class Node
+    private sealed class Node(in Envelope envelope)
     {
-        public Envelope Envelope;
+        public Envelope Envelope = envelope;
         public Node Next;
     }
 }

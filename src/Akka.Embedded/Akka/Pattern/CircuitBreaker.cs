@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Akka.Actor;
 
 namespace Akka.Pattern;
@@ -102,12 +101,7 @@ public class CircuitBreaker
     public Task<T> WithCircuitBreaker<T>(Func<Task<T>> body) => WithCircuitBreaker(body, static call => call());
 
     /// <summary>Calls something with a state, or fails at once.</summary>
-    public Task<T> WithCircuitBreaker<T, TState>(TState state, Func<TState, Task<T>> body) =>
-        CallAsync(state, body).AsTask();
-
-    /// <summary>The same, awaited in state that is used again: the plug-ins call for each write.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<T> CallAsync<T, TState>(TState state, Func<TState, Task<T>> body)
+    public async Task<T> WithCircuitBreaker<T, TState>(TState state, Func<TState, Task<T>> body)
     {
         ThrowUnlessCallIsLetThrough();
         try
@@ -127,11 +121,7 @@ public class CircuitBreaker
     public Task WithCircuitBreaker(Func<Task> body) => WithCircuitBreaker(body, static call => call());
 
     /// <summary>Calls something with a state, or fails at once.</summary>
-    public Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body) => CallAsync(state, body).AsTask();
-
-    /// <summary>The same, awaited in state that is used again: the plug-ins call for each write.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask CallAsync<TState>(TState state, Func<TState, Task> body)
+    public async Task WithCircuitBreaker<TState>(TState state, Func<TState, Task> body)
     {
         ThrowUnlessCallIsLetThrough();
         try
