@@ -65,7 +65,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        Context.ActorOf(LostMessagesActor.Props(), "lost-messages");
+        // It does so itself when it starts, which may be later than the first message is lost.
+        Context.System.EventStream.Subscribe(
+            Context.ActorOf(LostMessagesActor.Props(), "lost-messages"), typeof(DeadLetter));
         Timers.StartPeriodicTimer(nameof(CloseUnused), new CloseUnused(), _settings.Workspaces.IdleClose / 2);
     }
 
