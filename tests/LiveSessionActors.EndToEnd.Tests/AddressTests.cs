@@ -123,10 +123,10 @@ public sealed class AddressTests : IDisposable
         var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", configuration);
         await using var end = daemon;
         using var half = await ConnectAsync();
-        await half.SendAsync(
-            Encoding.ASCII.GetBytes("POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"));
-        using var client = _workspace.CreateClient();
-        await client.HelloAsync();
+        await half.SendAsync(Encoding.ASCII.GetBytes(
+            "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"));
+        // The body is asked for once the request is being answered.
+        Assert.NotEqual(0, await half.ReceiveAsync(new byte[64]));
 
         await daemon.SignalAsync("TERM");
         await daemon.SignalAsync("TERM");
