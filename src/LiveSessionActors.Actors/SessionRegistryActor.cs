@@ -53,6 +53,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
         Receive<SessionProtocol.Unavailable>(Refuse);
         Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
+        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_queue), _ => _queue = null);
         Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
         Receive<PassivateUnused>(_ => LetUnusedGo());
         Receive<ArchiveOld>(_ => ArchiveByRule());
@@ -261,10 +262,10 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             _queue.Forward(query);
     }
 
-    // Made at its first use: most workspaces never hand out work.
-    private IActorRef Queue() => _queue ??= Context.ActorOf(WorkQueueActor.Props(_workspace));
+    // Made at its first use: most workspaces never hand out work. One that failed is made anew by the next.
+    private IActorRef Queue() => _queue ??= Context.Watch(Context.ActorOf(WorkQueueActor.Props(_workspace)));
 
-    // As the queue. One that failed is made anew by the next subscriber.
+    // As the queue.
     private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
 
     private void PassOn(SessionProtocol.Changed changed)

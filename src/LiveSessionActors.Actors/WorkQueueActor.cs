@@ -236,8 +236,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void ScheduleExpiry()
     {
         _leases.Set(_queue.Leased);
+        // Asked for once: a clock that goes on in between would give a time in the past.
+        var now = Now;
         if (_queue.NextDeadline is { } next)
-            Timers.StartSingleTimer(nameof(Expire), new Expire(), next > Now ? next - Now : TimeSpan.Zero);
+            Timers.StartSingleTimer(nameof(Expire), new Expire(), next > now ? next - now : TimeSpan.Zero);
         else
             Timers.Cancel(nameof(Expire));
     }

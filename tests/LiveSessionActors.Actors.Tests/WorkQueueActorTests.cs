@@ -65,6 +65,32 @@ public sealed class WorkQueueActorTests : ActorTest
     }
 
     [Fact]
+    public async Task Time_that_goes_on_while_a_timer_is_set_does_not_end_the_queue()
+    {
+        var registry = await StartAsync();
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+
+        Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(10);
+
+        foreach (var waitFor in Enumerable.Range(0, 80).Select(number => TimeSpan.FromMilliseconds(number)))
+            Send(registry, Next() with { WaitFor = waitFor }).ExpectMsg<WorkReply.NoneCame>();
+    }
+
+    [Fact]
+    public async Task A_queue_that_failed_is_made_anew_by_who_asks_next()
+    {
+        var registry = await StartAsync();
+        Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
+        Appended(Send(registry, Append("generate")));
+        var queue = await Sys.ActorSelection(registry.Path / "$a").ResolveOne(TimeSpan.FromSeconds(20));
+        Watch(queue);
+        queue.Tell(Kill.Instance);
+        ExpectTerminated(queue);
+
+        Assert.Equal(Some.Session, Handed(Send(registry, Next())).Session);
+    }
+
+    [Fact]
     public async Task What_another_process_appends_is_handed_out_while_somebody_waits()
     {
         var registry = await StartAsync();
