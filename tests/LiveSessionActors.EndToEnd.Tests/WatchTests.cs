@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
+using LiveSessionActors.Persistence.Tests.Rig;
 
 namespace LiveSessionActors.EndToEnd.Tests;
 
@@ -266,14 +267,10 @@ public sealed class WatchTests : IDisposable
         }
     }
 
-    private void AppendForeign(string session, int seq, string mark)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(JournalOf(session))!);
-        File.AppendAllText(
-            JournalOf(session),
-            $$"""{"seq":{{seq}},"id":"{{session}}","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":"""
-            + Encoding.UTF8.GetString(Event(mark)) + "}\n");
-    }
+    private void AppendForeign(string session, int seq, string mark) => OtherProgram.Append(
+        JournalOf(session),
+        $$"""{"seq":{{seq}},"id":"{{session}}","type":"checkpoint","ts":"2026-01-01T00:00:00.000Z","event":"""
+        + Encoding.UTF8.GetString(Event(mark)) + "}\n");
 
     private static Task<AppendedEvent> AppendAsync(LiveSessionClient client, string session, string mark) =>
         client.AppendAsync(session, Event(mark));

@@ -5,6 +5,7 @@ using Akka.TestKit.Xunit2;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Persistence;
+using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.OverFiles;
@@ -44,11 +45,7 @@ public abstract class FilesTest : TestKit
 
     private protected string PathOf(params string[] parts) => Path.Combine([_directory.FullName, .. parts]);
 
-    private protected static void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.AppendAllText(path, text);
-    }
+    private protected static void Write(string path, string text) => OtherProgram.Append(path, text);
 
     private protected SessionCommand.AppendEvent AppendOf(int number, string? key = null, SessionId? session = null) =>
         Some.Append(number, key, session: session) with { Workspace = Workspace };
