@@ -30,7 +30,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     private readonly WatchSubscriptions _subscriptions = new();
     private readonly LiveSubscriptions _live = new();
     private readonly HashSet<SessionId> _unreadable = [];
-    private WatchedJournals _journals = WatchedJournals.None;
+    private WatchedJournals _journals = new();
     private bool _isLoaded;
     private bool _isWatching;
 
@@ -118,7 +118,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         Timers.CancelAll();
         _isWatching = false;
         _untold.Clear();
-        _journals = _journals.WithoutStates();
+        _journals.ForgetStates();
     }
 
     private void Place(WatchProtocol.Place place)
@@ -177,7 +177,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
         if (_isWatching && _journals.Follow(changed) is { } finding)
             Add(finding);
-        else if (!_isWatching || !_journals.TryAdopt(changed, out _journals))
+        else if (!_isWatching || !_journals.TryAdopt(changed))
             _looks.Want(changed.Session);
         GoOn();
     }
@@ -198,7 +198,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             _untold.Enqueue((index.End, session, line.Change, false));
         }
 
-        _journals = _journals.With(session, finding.Now, _workspace.Settings.Sessions.InMemoryMax);
+        _journals.Set(session, finding.Now, _workspace.Settings.Sessions.InMemoryMax);
     }
 
     private void LookAgain()
@@ -263,7 +263,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
         if (!_isWatching && _looks.IsResting && _writes.Ready == _writes.Index.End)
             BeginWatching();
-        _looks.Begin(_journals.All, _isWatching);
+        if (_looks.IsDue)
+            _looks.Begin(_journals.All, _isWatching);
     }
 
     private void BeginWatching()

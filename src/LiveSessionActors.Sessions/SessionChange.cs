@@ -5,13 +5,10 @@ namespace LiveSessionActors.Sessions;
 /// <summary>What one line of a journal made of its session.</summary>
 public sealed class SessionChange
 {
-    private readonly Lazy<byte[]> _json;
+    private byte[]? _head;
 
-    private SessionChange(JsValue? seq, JsValue? type, SessionSnapshot snapshot)
-    {
+    private SessionChange(JsValue? seq, JsValue? type, SessionSnapshot snapshot) =>
         (Seq, Type, Snapshot) = (seq, type, snapshot);
-        _json = new Lazy<byte[]>(Render);
-    }
 
     /// <summary>The session.</summary>
     public SessionId Session => Snapshot.Id;
@@ -27,8 +24,11 @@ public sealed class SessionChange
     /// <summary>The session right after the line.</summary>
     public SessionSnapshot Snapshot { get; }
 
-    /// <summary><c>{"id","seq","type","phase","snapshot"}</c> in UTF-8, on one line; rendered once.</summary>
-    public ReadOnlyMemory<byte> Json => _json.Value;
+    /// <summary>How long it is as JSON, in bytes.</summary>
+    public int Length => Head.Length + Snapshot.Json.Length + 1;
+
+    // All before the snapshot, which has its own text.
+    private byte[] Head => Volatile.Read(ref _head) ?? RenderHead();
 
     /// <summary>What a line changed; null when it is blank, and so changed nothing.</summary>
     public static SessionChange? Of(JournalLine line, SessionState after) =>
@@ -40,21 +40,29 @@ public sealed class SessionChange
     public static SessionChange Of(JournalEntry entry, SessionState after) => new(
         entry.Fields.WrittenSeq?.Detached(), new EventFields(entry.Event).Type?.Detached(), after.Snapshot);
 
-    private byte[] Render()
+    /// <summary>
+    /// Writes <c>{"id","seq","type","phase","snapshot"}</c> in UTF-8, on one line, <see cref="Length"/> bytes.
+    /// </summary>
+    public void WriteTo(Span<byte> room)
     {
-        var snapshot = Snapshot.Json.Span;
-        var writer = new JsonWriter();
+        Head.CopyTo(room);
+        Snapshot.Json.Span.CopyTo(room[Head.Length..]);
+        room[Length - 1] = (byte)'}';
+    }
+
+    // Several threads may want it at once: whoever comes first makes what all of them get.
+    private byte[] RenderHead()
+    {
+        using var writer = new JsonWriter();
         writer.Raw("{\"id\":"u8);
-        JsString.Of(Session.Value).WriteTo(writer);
+        writer.String(Session.Value);
         writer.Raw(",\"seq\":"u8);
         (Seq ?? JsNull.Instance).WriteTo(writer);
         writer.Raw(",\"type\":"u8);
         (Type ?? JsNull.Instance).WriteTo(writer);
         writer.Raw(",\"phase\":"u8);
-        Snapshot.Phase.WriteTo(writer);
+        writer.Raw(Snapshot.PhaseText);
         writer.Raw(",\"snapshot\":"u8);
-        writer.Raw(snapshot);
-        writer.Byte((byte)'}');
-        return writer.ToArray();
+        return Interlocked.CompareExchange(ref _head, writer.Memory.ToArray(), null) ?? _head;
     }
 }

@@ -48,10 +48,12 @@ public sealed class SessionSnapshot
     /// <summary>The snapshot as <c>JSON.stringify</c> writes it, UTF-8; rendered once.</summary>
     public ReadOnlyMemory<byte> Json => Text;
 
+    /// <summary>The phase as it stands in the snapshot's text.</summary>
+    internal ReadOnlySpan<byte> PhaseText => SnapshotText.ValueOf(Text, "phase"u8).Span;
+
     private byte[] Text => Volatile.Read(ref _json) ?? Render();
 
-    private JsValue this[ReadOnlySpan<byte> field] =>
-        ((JsObject)JsonParser.Parse(Text, int.MaxValue, out _)!)[field]!;
+    private JsValue this[ReadOnlySpan<byte> field] => JsonParser.ValueOf(SnapshotText.ValueOf(Text, field));
 
     /// <summary>The remark that came last, of those that <paramref name="earlier"/> does not have; else null.</summary>
     /// <param name="earlier">The same session before one more line.</param>

@@ -50,6 +50,23 @@ internal static class SnapshotText
         return writer.ToArray();
     }
 
+    /// <summary>The value of a field, of a snapshot that was rendered.</summary>
+    public static JsonSlice ValueOf(byte[] json, ReadOnlySpan<byte> field)
+    {
+        var scanner = new JsonScanner(json, int.MaxValue);
+        scanner.Enter(0);
+        do
+        {
+            scanner.Name(out var name, out _);
+            var start = scanner.At;
+            scanner.Skip(1);
+            if (name.Of(json).Span.SequenceEqual(field))
+                return new JsonSlice(json, start, scanner.At - start);
+        }
+        while (scanner.TryTake(','));
+        throw new ArgumentException("A snapshot has no such field.", nameof(field));
+    }
+
     /// <summary>Only the fields of these names, of a snapshot that was rendered.</summary>
     public static byte[] Pick(byte[] json, IReadOnlyCollection<string> names)
     {

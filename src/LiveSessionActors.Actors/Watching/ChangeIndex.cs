@@ -110,5 +110,11 @@ internal sealed class ChangeIndex(ulong epoch)
         : null;
 
     // The last that had begun before the entry.
-    private int EpochOf(long position) => _epochs.FindLastIndex(begun => begun.After < position);
+    private int EpochOf(long position)
+    {
+        var at = _epochs.Count - 1;
+        while (at >= 0 && _epochs[at].After >= position)
+            at--;
+        return at;
+    }
 }

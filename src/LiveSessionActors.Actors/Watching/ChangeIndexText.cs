@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Watching;
@@ -9,6 +10,7 @@ namespace LiveSessionActors.Actors.Watching;
 internal static class ChangeIndexText
 {
     private const string Format = "changes 1";
+    private const int LineMax = SessionId.LengthMax + 64;
 
     /// <summary>Reads an index, up to where the text stops making sense.</summary>
     /// <param name="text">What the file holds.</param>
@@ -42,7 +44,7 @@ internal static class ChangeIndexText
         var text = new ArrayBufferWriter<byte>();
         Add(text, $"{Format} {index.Start}\n");
         foreach (var (session, known) in index.KnownAtStart)
-            Add(text, $"= {session} {known.Line} {known.Hash:x}\n");
+            Add(text, '=', session, known.Line, known.Hash);
         if (index.Epochs.Count > 0 && index.Epochs[0].After < index.Start)
             Add(text, index.Epochs[0]);
         Add(text, index, index.Start);
@@ -68,8 +70,19 @@ internal static class ChangeIndexText
             if (epoch < index.Epochs.Count && index.Epochs[epoch].After == position - 1)
                 Add(text, index.Epochs[epoch++]);
             var entry = index[position];
-            Add(text, $"{(entry.Replaced ? '!' : '+')} {entry.Session} {entry.Line} {entry.Hash:x}\n");
+            Add(text, entry.Replaced ? '!' : '+', entry.Session, entry.Line, entry.Hash);
         }
+    }
+
+    // There is one for each change: nothing is made but its bytes.
+    private static void Add(ArrayBufferWriter<byte> text, char mark, SessionId session, int line, ulong hash)
+    {
+        Utf8.TryWrite(
+            text.GetSpan(LineMax),
+            CultureInfo.InvariantCulture,
+            $"{mark} {session.Value} {line} {hash:x}\n",
+            out var length);
+        text.Advance(length);
     }
 
     private static void Add(ArrayBufferWriter<byte> text, IndexEpoch epoch) =>

@@ -24,18 +24,18 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     /// <summary>Whether nothing is to be looked at before the next rest is over.</summary>
     public bool IsResting => !IsUnderWay && !_allWanted && _wanted.IsEmpty && _rest.Count == 0;
 
+    /// <summary>Whether there is something to look at and no look is under way.</summary>
+    public bool IsDue => !IsUnderWay && !IsResting;
+
     /// <summary>All journals are to be looked at.</summary>
     public void Want() => _allWanted = true;
 
     /// <summary>A journal is to be looked at.</summary>
     public void Want(SessionId session) => _wanted = _wanted.Add(session);
 
-    /// <summary>Begins the next look, if there is something to look at and none is under way.</summary>
+    /// <summary>Begins the next look, which is due.</summary>
     public void Begin(ImmutableDictionary<SessionId, WatchedJournal> known, bool withChanges)
     {
-        if (IsUnderWay || IsResting)
-            return;
-
         // A look at all that was cut short goes on where it was before all are looked at anew.
         var all = _allWanted && _rest.Count == 0;
         SessionId[] only = all ? [] : [.. _wanted, .. _rest];

@@ -3,23 +3,26 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Watching;
 
-/// <summary>How far the journals of a workspace are known to its watchers. Immutable.</summary>
+/// <summary>How far the journals of a workspace are known to its watchers.</summary>
 internal sealed class WatchedJournals
 {
-    private readonly int _states;
+    // Changed in its place: only who asks for all of them gets something that does not change any more.
+    private readonly ImmutableDictionary<SessionId, WatchedJournal>.Builder _all =
+        ImmutableDictionary.CreateBuilder<SessionId, WatchedJournal>();
 
-    private WatchedJournals(ImmutableDictionary<SessionId, WatchedJournal> all, int states) =>
-        (All, _states) = (all, states);
+    private int _states;
 
-    /// <summary>Of a workspace that nothing is known of.</summary>
-    public static WatchedJournals None { get; } = new(ImmutableDictionary<SessionId, WatchedJournal>.Empty, 0);
-
-    /// <summary>Each of them.</summary>
-    public ImmutableDictionary<SessionId, WatchedJournal> All { get; }
+    /// <summary>Each of them, as they are known now.</summary>
+    public ImmutableDictionary<SessionId, WatchedJournal> All => _all.ToImmutable();
 
     /// <summary>As an index knows them.</summary>
-    public static WatchedJournals Of(IReadOnlyDictionary<SessionId, KnownLine> known) => new(
-        known.ToImmutableDictionary(pair => pair.Key, pair => WatchedJournal.Unseen with { Last = pair.Value }), 0);
+    public static WatchedJournals Of(IReadOnlyDictionary<SessionId, KnownLine> known)
+    {
+        var journals = new WatchedJournals();
+        foreach (var (session, last) in known)
+            journals._all.Add(session, WatchedJournal.Unseen with { Last = last });
+        return journals;
+    }
 
     /// <summary>Whether this is how far a journal is known.</summary>
     public bool Knows(WatchedJournal journal, SessionId session) => ReferenceEquals(journal, Of(session));
@@ -35,38 +38,49 @@ internal sealed class WatchedJournals
             || from.Lines != known.Last.Line || lines != changed.Now.Position.Lines)
             return null;
 
-        var found = changed.Entries.Select(appended => new FoundLine(
-            LineHash.Of(appended.Entry), SessionChange.Of(appended.Entry, appended.After))).ToList();
+        var found = new FoundLine[changed.Entries.Count];
+        for (var at = 0; at < found.Length; at++)
+        {
+            var (entry, after) = changed.Entries[at];
+            found[at] = new FoundLine(LineHash.Of(entry), SessionChange.Of(entry, after));
+        }
+
         var now = new WatchedJournal(
             new KnownLine(lines, found[^1].Hash), changed.Now.Position, changed.Now.Settled);
         return new JournalFinding(changed.Session, known, now, found, Replaced: false, More: false);
     }
 
     /// <summary>Whether a session says nothing new; then its state is taken over.</summary>
-    public bool TryAdopt(SessionProtocol.Changed changed, out WatchedJournals adopted)
+    public bool TryAdopt(SessionProtocol.Changed changed)
     {
-        adopted = this;
         var known = Of(changed.Session);
         if (!changed.Now.Position.IsSamePlace(known.Position) || changed.Now.Position.Lines != known.Last.Line)
             return false;
 
         if (known.State is null && known.Last.Line > 0)
-            adopted = With(changed.Session, known with { State = changed.Now.Settled }, int.MaxValue);
+            Set(changed.Session, known with { State = changed.Now.Settled }, int.MaxValue);
         return true;
     }
 
-    /// <summary>With a journal known so far; at most so many states are held, and none when there are more.</summary>
-    public WatchedJournals With(SessionId session, WatchedJournal journal, int statesMax)
+    /// <summary>A journal is known so far; at most so many states are held, and none when there are more.</summary>
+    public void Set(SessionId session, WatchedJournal journal, int statesMax)
     {
-        var states = _states + (journal.State is null ? 0 : 1) - (Of(session).State is null ? 0 : 1);
-        var journals = new WatchedJournals(All.SetItem(session, journal), states);
-        return states > statesMax ? journals.WithoutStates() : journals;
+        _states += (journal.State is null ? 0 : 1) - (Of(session).State is null ? 0 : 1);
+        _all[session] = journal;
+        if (_states > statesMax)
+            ForgetStates();
     }
 
-    /// <summary>Without the states, which can be read again.</summary>
-    public WatchedJournals WithoutStates() => _states == 0
-        ? this
-        : new(All.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { State = null }), 0);
+    /// <summary>Forgets the states, which can be read again.</summary>
+    public void ForgetStates()
+    {
+        if (_states == 0)
+            return;
 
-    private WatchedJournal Of(SessionId session) => All.GetValueOrDefault(session, WatchedJournal.Unseen);
+        foreach (var (session, journal) in All)
+            _all[session] = journal with { State = null };
+        _states = 0;
+    }
+
+    private WatchedJournal Of(SessionId session) => _all.GetValueOrDefault(session, WatchedJournal.Unseen);
 }

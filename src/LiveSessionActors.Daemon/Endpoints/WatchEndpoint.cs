@@ -97,7 +97,7 @@ internal sealed class WatchEndpoint(
             {
                 stream.Write(told);
                 if (told is WatchEvent.Appended appended)
-                    (last, count, bytes) = (appended.Cursor, count + 1, bytes + appended.Change.Json.Length);
+                    (last, count, bytes) = (appended.Cursor, count + 1, bytes + appended.Change.Length);
                 hasEnded = told is WatchEvent.Ended;
             }
 

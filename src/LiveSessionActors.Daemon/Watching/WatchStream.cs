@@ -12,6 +12,10 @@ namespace LiveSessionActors.Daemon.Watching;
 /// <summary>An answer of server-sent events.</summary>
 internal sealed class WatchStream(HttpContext http)
 {
+    private static ReadOnlySpan<byte> DataLine => "\ndata: "u8;
+
+    private static ReadOnlySpan<byte> End => "\n\n"u8;
+
     private PipeWriter Body => http.Response.BodyWriter;
 
     /// <summary>Sends the headers.</summary>
@@ -32,17 +36,17 @@ internal sealed class WatchStream(HttpContext http)
                 Body.Write(": keepalive\n\n"u8);
                 break;
             case WatchEvent.Appended appended:
-                Write("event: appended\nid: "u8, appended.Cursor, appended.Change.Json.Span);
+                Write(appended.Cursor, appended.Change);
                 break;
             case WatchEvent.CaughtUp caughtUp:
-                Write("event: caught_up"u8, "", Answer.Render(json => WriteCaughtUp(json, caughtUp)).Span);
+                Write("event: caught_up"u8, Answer.Render(json => WriteCaughtUp(json, caughtUp)).Span);
                 break;
             case WatchEvent.Reset reset:
                 WriteReset(reset);
                 break;
             case WatchEvent.Ended { Refusal: var refusal }:
                 var name = refusal.Code == RefusalCode.Overflow ? "event: overflow"u8 : "event: ended"u8;
-                Write(name, "", Answer.Render(json => WriteRefusal(json, refusal)).Span);
+                Write(name, Answer.Render(json => WriteRefusal(json, refusal)).Span);
                 break;
         }
     }
@@ -64,14 +68,28 @@ internal sealed class WatchStream(HttpContext http)
         Body.Write("]}\n\n"u8);
     }
 
+    // The event of which there are many: the server is asked for memory once.
+    private void Write(string cursor, SessionChange change)
+    {
+        ReadOnlySpan<byte> head = "event: appended\nid: "u8;
+        var length = head.Length + cursor.Length + DataLine.Length + change.Length + End.Length;
+        var room = Body.GetSpan(length);
+        head.CopyTo(room);
+        Encoding.ASCII.GetBytes(cursor, room[head.Length..]);
+        room = room[(head.Length + cursor.Length)..];
+        DataLine.CopyTo(room);
+        change.WriteTo(room[DataLine.Length..]);
+        End.CopyTo(room[(DataLine.Length + change.Length)..]);
+        Body.Advance(length);
+    }
+
     // What is written in JSON has no line ends of its own.
-    private void Write(ReadOnlySpan<byte> head, string cursor, ReadOnlySpan<byte> data)
+    private void Write(ReadOnlySpan<byte> head, ReadOnlySpan<byte> data)
     {
         Body.Write(head);
-        Encoding.UTF8.GetBytes(cursor, Body);
-        Body.Write("\ndata: "u8);
+        Body.Write(DataLine);
         Body.Write(data);
-        Body.Write("\n\n"u8);
+        Body.Write(End);
     }
 
     private static void WriteCaughtUp(Utf8JsonWriter json, WatchEvent.CaughtUp caughtUp)

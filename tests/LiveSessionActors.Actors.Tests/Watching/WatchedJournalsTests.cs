@@ -13,14 +13,14 @@ public sealed class WatchedJournalsTests
     private readonly FakeFile _file = new();
     private readonly DerivedSession _before;
     private readonly DerivedSession _after;
-    private readonly WatchedJournals _known;
+    private readonly WatchedJournals _known = new();
 
     public WatchedJournalsTests()
     {
         _file.Append(Some.Line(1));
         _before = DerivedSession.Unread(Some.Session).Take(_file.Read(JournalPosition.Start, 10), Some.Moment);
         _after = _before.Append([Entry], Some.Moment, (_, _) => { });
-        _known = WatchedJournals.None.With(
+        _known.Set(
             Some.Session, new WatchedJournal(new KnownLine(1, 7), _before.Position, _before.Settled), statesMax: 9);
     }
 
@@ -36,7 +36,7 @@ public sealed class WatchedJournalsTests
 
         Assert.Null(_known.Follow(Changed(another)));
         Assert.Null(_known.Follow(Changed(null)));
-        Assert.Null(WatchedJournals.None.Follow(Changed(_before.Position)));
+        Assert.Null(new WatchedJournals().Follow(Changed(_before.Position)));
     }
 
     private SessionProtocol.Changed Changed(JournalPosition? from) =>

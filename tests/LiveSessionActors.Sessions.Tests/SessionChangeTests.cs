@@ -1,0 +1,52 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Sessions.Tests;
+
+public sealed class SessionChangeTests
+{
+    [Fact]
+    public void A_change_is_written_with_the_session_behind_it()
+    {
+        const string Entry = """{"seq":7.50,"event":{"type":["a"],"phase":"none"}}""";
+        var after = Some.After(Entry);
+        Assert.Equal(
+            """{"id":"s1","seq":7.5,"type":["a"],"phase":"new","snapshot":""" + Some.Json(after) + "}",
+            Written(SessionChange.Of(Some.Line(Entry), after)!));
+    }
+
+    [Fact]
+    public void A_line_that_is_no_entry_has_no_number_and_no_type()
+    {
+        var after = Some.After("{");
+        Assert.Equal(
+            """{"id":"s1","seq":null,"type":null,"phase":"new","snapshot":""" + Some.Json(after) + "}",
+            Written(SessionChange.Of(Some.Line("{"), after)!));
+    }
+
+    [Property(MaxTest = 300)]
+    public Property What_is_written_is_what_its_fields_say() => Prop.ForAll(Some.Events, fields =>
+    {
+        var entry = JournalEntry.Create(3, Some.Event(fields.ToString()!), Some.Now);
+        var after = SessionState.Empty(Some.Session).Apply(JournalLine.Read(entry.Text.ToArray(), 1, true), Some.Now);
+        var change = SessionChange.Of(entry, after);
+
+        var said = JsObject.Of(
+            Some.Property("id", JsString.Of("s1")),
+            Some.Property("seq", change.Seq!),
+            Some.Property("type", change.Type!),
+            Some.Property("phase", after.Snapshot.Phase));
+        var expected = $"{said.ToString()![..^1]},\"snapshot\":{Some.Json(after)}}}";
+        return (expected == Written(change)).Label(expected);
+    });
+
+    private static string Written(SessionChange change)
+    {
+        var text = new byte[change.Length];
+        change.WriteTo(text);
+        return Encoding.UTF8.GetString(text);
+    }
+}
