@@ -174,7 +174,8 @@ internal sealed class BridgeHttp : IDisposable
             return new DaemonException(
                 DaemonException.InvalidAnswer,
                 $"What answers gave status {(int)answer.StatusCode} and no reason.",
-                $"If it is no live-sessions daemon, name the daemon's address with --pipe or {BridgeAddress.Variable}.");
+                "If that is no live-sessions daemon, name the daemon's address with --pipe or "
+                + $"{BridgeAddress.Variable}.");
 
         var problem = await ReadAsync(answer, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
         return problem is { Code: not null, Detail: not null }
