@@ -100,7 +100,8 @@ internal static class Examination
         { Answers: true, Process: var process } => new Check(
             false,
             "daemon",
-            (process is null ? "somebody" : $"process {process}") + " listens there and does not answer as a daemon does",
+            (process is null ? "somebody" : $"process {process}")
+                + " listens there and does not answer as a daemon does",
             $"Name the daemon's address with --pipe or {BridgeAddress.Variable}."),
         _ when File.Exists(address.Value) => new Check(
             true, "daemon", "none runs; the socket that one left behind is replaced at the next start"),

@@ -6,7 +6,9 @@ namespace LiveSessionActors.Cli.Verbs;
 internal static class WorkspacePath
 {
     /// <summary>The absolute path of the one that is named, else of the current directory.</summary>
-    /// <exception cref="DaemonException"><c>workspace_not_found</c>: the name is empty, or there is no directory.</exception>
+    /// <exception cref="DaemonException">
+    /// <c>workspace_not_found</c>: the name is empty, or there is no directory.
+    /// </exception>
     public static string Of(string? named)
     {
         if (named is "")
