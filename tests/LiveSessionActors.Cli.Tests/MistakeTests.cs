@@ -3,7 +3,7 @@ using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
 
-/// <summary>What is asked for wrongly is answered by a sentence and its exit code, whatever finds the mistake.</summary>
+/// <summary>A mistake is answered by a sentence and its exit code, whoever finds it.</summary>
 public sealed class MistakeTests : IDisposable
 {
     private readonly TestCommands _commands = new();
