@@ -5,8 +5,7 @@ namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>
 /// Brings back entries that another process appended directly behind a torn line: the line as a whole is unreadable,
-/// but
-/// it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
+/// but it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
 /// </summary>
 internal static class Salvage
 {
