@@ -1,12 +1,10 @@
-using System.Text.Json;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>
 /// Brings back entries that another process appended directly behind a torn line: the line as a whole is unreadable,
-/// but
-/// it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
+/// but it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
 /// </summary>
 internal static class Salvage
 {
@@ -89,19 +87,6 @@ internal static class Salvage
         return [];
     }
 
-    private static bool IsEntryOf(SessionId session, ReadOnlySpan<byte> text)
-    {
-        if (JournalLine.Read(text, 1, terminated: true).Entry is not { Seq: not null } entry)
-            return false;
-        var options = new JsonDocumentOptions { MaxDepth = JournalLine.DepthMax };
-        using var document = JsonDocument.Parse(entry.Text, options);
-        var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Object
-            && Has(root, "id"u8, JsonValueKind.String, out var id) && id.ValueEquals(session.Value)
-            && Has(root, "ts"u8, JsonValueKind.String, out _)
-            && Has(root, "event"u8, JsonValueKind.Object, out _);
-
-        static bool Has(JsonElement entry, ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement value) =>
-            entry.TryGetProperty(name, out value) && value.ValueKind == kind;
-    }
+    private static bool IsEntryOf(SessionId session, ReadOnlySpan<byte> text) =>
+        JournalLine.Read(text, 1, terminated: true).Entry?.IsWholeOf(session) == true;
 }
