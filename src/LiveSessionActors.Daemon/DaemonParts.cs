@@ -80,7 +80,7 @@ internal sealed class DaemonParts(
         var history = new HistoryEndpoints(gateway, requested, () => SessionFiles.For(SystemOf(services)), Time);
         return new RouteTable(
             new DaemonEndpoints(gateway, identity, LifetimeOf(services)),
-            new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path),
+            new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path, limits),
             new EventEndpoints(gateway, requested, limits, durability),
             new SessionEndpoints(gateway, requested, history, LoggerOf<SessionEndpoints>(services)),
             history,

@@ -75,5 +75,7 @@ internal sealed class WorkEndpoints(
     }
 
     private ValueTask<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
-        call.Http.Request, limits.EventBytesMax, body => WorkBody.Read(body, work, read));
+        call.Http.Request,
+        limits.EventBytesMax,
+        body => read(new WorkBody(RequestFields.Read(body, limits.EventDepthMax, WorkBody.Hint), work)));
 }
