@@ -110,7 +110,11 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Reply(WorkCommand.Reply request)
     {
-        if (!_queue.TryGet(request.Lease, out var held) || held.IsAnswering)
+        _queue.TryGet(request.Lease, out var held);
+        // A lease ends with its answer: whether that was given, the session knows by the key.
+        if (held is not { IsAnswering: false } && request.IdempotencyKey is not null)
+            Context.Parent.Forward(WorkAnswers.RepetitionOf(request));
+        else if (held is not { IsAnswering: false })
             Sender.Tell(Gone(request.Lease));
         else if (request.Event.Session != held.Session)
             Sender.Tell(Refuse(Refusals.OtherSessionsLease(held.Session, request.Event.Session)));
@@ -123,8 +127,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void Append(WorkCommand.Reply request, WorkItem held)
     {
         _answers.Begin(held, request.Lease, Sender);
-        Context.Parent.Tell(new SessionCommand.AppendEvent(
-            request.Workspace, held.Session, request.Event, PendingSeq: held.Seq));
+        Context.Parent.Tell(WorkAnswers.AppendOf(request, held.Seq));
     }
 
     private void Answered(SessionReply.EventAppended appended)
@@ -285,11 +288,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
             Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
     }
 
-    private WorkReply.Refused Gone(string lease)
-    {
-        var session = SessionId.TryParse(lease.Split('.')[0], out var id) ? _queue.Of(id)?.Lease : null;
-        return Refuse(Refusals.LeaseGone(lease, session));
-    }
+    private WorkReply.Refused Gone(string lease) => Refuse(Refusals.LeaseGone(lease, _queue.LeaseInsteadOf(lease)));
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
 

@@ -86,7 +86,7 @@ internal sealed class DaemonParts(
             history,
             new WatchEndpoint(
                 () => (SystemOf(services), workspaces(services)), requested, limits, sessions.Watch, drain, Time),
-            new WorkEndpoints(gateway, requested, limits, sessions.Work, drain),
+            new WorkEndpoints(gateway, requested, limits, sessions.Work, drain, durability),
             new ArchiveEndpoints(gateway, requested, limits));
     }
 

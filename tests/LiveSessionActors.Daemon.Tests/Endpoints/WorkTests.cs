@@ -46,6 +46,24 @@ public sealed class WorkTests
         Assert.False(bridge.Messages.TryRead(out _));
     }
 
+    [Fact]
+    public async Task A_reply_is_conditional_and_answered_as_an_append_is()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+        await bridge.PostAsync("/v1/events", """{"type":"generate","id":"one"}""");
+        var lease = (await bridge.PostAsync(Next, "")).Json.GetProperty("lease").GetProperty("id").GetString();
+        Task<TestAnswer> ReplyAsync(string ifMatch) => bridge.PostAsync(
+            $"/v1/work/{lease}/reply", """{"type":"agent_done"}""", ("If-Match", ifMatch), ("Idempotency-Key", "done"));
+
+        (await ReplyAsync("one")).ShouldRefuse(400, "invalid_if_match");
+        (await ReplyAsync("\"7\"")).ShouldRefuse(412, "sequence_mismatch", "the last sequence number is 1, not 7");
+        var (first, again) = (await ReplyAsync("\"1\""), await ReplyAsync("\"1\""));
+
+        Assert.Equal((200, "\"2\""), (first.Status, first.Headers.ETag?.Tag));
+        Assert.Equal(["fsync"], first.Headers.GetValues("Live-Session-Durability"));
+        Assert.Equal((200, "\"2\"", first.Body), (again.Status, again.Headers.ETag?.Tag, again.Body));
+    }
+
     // An attribute cannot hold half a surrogate pair.
     private static string Escaped(string text) => JsString.Of(text).ToString().Trim('"');
 }
