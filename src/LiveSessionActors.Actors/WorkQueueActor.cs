@@ -98,13 +98,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Renew(WorkCommand.Renew request)
     {
-        if (!_queue.TryGet(request.Lease, out var held))
-        {
-            Sender.Tell(Gone(request.Lease));
-            return;
-        }
-
-        Sender.Tell(new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now)));
+        Sender.Tell(_queue.TryGet(request.Lease, out var held)
+            ? new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now))
+            : Gone(request.Lease));
         Serve();
     }
 
@@ -229,10 +225,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         EndWaits();
     }
 
-    private void EndWaits()
+    private void EndWaits(WorkReply? answer = null)
     {
         foreach (var over in _queue.ExpireCallers(Now, _glances))
-            _callers.Answer(over.Ticket, new WorkReply.NoneCame(_workspace.Workspace));
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace));
         ScheduleExpiry();
     }
 
@@ -264,6 +260,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     {
         var rest = _looks.End(Now);
         TellListings(reply);
+        // Whether there is work is not known where nothing could be looked at.
+        if (!_looks.HasLooked)
+            EndWaits(reply);
         Serve();
         if (_queue.HasCallers)
             Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
@@ -272,7 +271,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void LookLater()
     {
         if (_queue.HasCallers && !_looks.IsUnderWay && !Timers.IsTimerActive(nameof(LookAtAll)))
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _workspace.Settings.Work.LookInterval);
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _looks.Delay);
     }
 
     private void TellListings(WorkReply reply)

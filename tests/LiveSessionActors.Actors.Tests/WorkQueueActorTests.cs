@@ -234,6 +234,21 @@ public sealed class WorkQueueActorTests : ActorTest
     }
 
     [Fact]
+    public async Task Whoever_asks_for_work_where_sessions_cannot_be_listed_is_told_why_and_served_once_they_can()
+    {
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+
+        Assert.Equal(RefusalCode.IoError, WorkRefusal(Send(registry, Next())));
+        Assert.Equal(RefusalCode.IoError, WorkRefusal(Send(registry, Next())));
+        var waiting = Send(registry, Next(wait: true));
+        Store.Failure = null;
+
+        Assert.Equal(Some.Session, Handed(waiting).Session);
+    }
+
+    [Fact]
     public async Task Where_no_work_was_handed_out_none_is_dead_and_nothing_is_looked_at()
     {
         File.Append(PendingLine(1));
