@@ -16,14 +16,17 @@ public static class LiveSessionsHocon
     /// typing error is no default.
     /// </summary>
     public static string? UnknownKeyIn(Config own) =>
-        own.HasPath(Root) ? UnknownKey(own.GetConfig(Root), Reference.GetConfig(Root), Root) : null;
+        !own.HasPath(Root) ? null
+        : own.GetValue(Root).IsObject() ? UnknownKey(own.GetConfig(Root), Reference.GetConfig(Root), Root)
+        : Root;
 
     private static string? UnknownKey(Config own, Config reference, string path)
     {
         foreach (var (key, value) in own.AsEnumerable())
         {
             var here = $"{path}.{key}";
-            if (!reference.HasPath(key))
+            // A section is no setting, and a setting no section.
+            if (!reference.HasPath(key) || reference.GetValue(key).IsObject() != value.IsObject())
                 return here;
             if (value.IsObject() && UnknownKey(own.GetConfig(key), reference.GetConfig(key), here) is { } deeper)
                 return deeper;

@@ -23,6 +23,11 @@ catch (DaemonException refused)
 {
     return ErrorOutput.Write(json, refused);
 }
+catch (UnauthorizedAccessException failure)
+{
+    return ErrorOutput.Write(
+        json, new DaemonException("not_writable", failure.Message, "Look at the permissions of what it names."));
+}
 catch (IOException failure)
 {
     return ErrorOutput.Write(

@@ -42,9 +42,25 @@ internal sealed class BridgeHttp : IDisposable
     {
         using var answer = await SendAsync(HttpMethod.Get, target, cancellation, accepted: accepted)
             .ConfigureAwait(false);
-        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        return await JsonSerializer.DeserializeAsync(body, type, cancellation).ConfigureAwait(false)
-            ?? throw new DaemonException("invalid_answer", $"The daemon answered {target} with null.");
+        return await ReadAsync(answer, type, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The answer to a question of yes (200) or no (404). Why it is refused is not in it, but in the answer to GET.
+    /// </summary>
+    public async Task<HttpResponseMessage> HeadAsync(string target, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Head, target, null, null);
+        var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation)
+            .ConfigureAwait(false);
+        if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound && !IsProblem(answer))
+            return answer;
+
+        using (answer)
+            (await SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false)).Dispose();
+        // What was in the way has passed.
+        return await SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The answer, when its status is a success or <paramref name="accepted"/>.</summary>
@@ -91,9 +107,16 @@ internal sealed class BridgeHttp : IDisposable
     public static async Task<JsonElement> ReadElementAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        using var document = await JsonDocument
-            .ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
-        return document.RootElement.Clone();
+        try
+        {
+            using var document = await JsonDocument
+                .ParseAsync(body, WireJson.SnapshotOptions, cancellation).ConfigureAwait(false);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException failure)
+        {
+            throw DaemonException.NoDaemon(failure);
+        }
     }
 
     private static async ValueTask<Stream> OpenAsync(
@@ -147,15 +170,34 @@ internal sealed class BridgeHttp : IDisposable
     private static async Task<DaemonException> ReadProblemAsync(
         HttpResponseMessage answer, CancellationToken cancellation)
     {
-        var status = (int)answer.StatusCode;
-        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
-            return new DaemonException("invalid_answer", $"The daemon answered with status {status} and no reason.");
+        if (!IsProblem(answer))
+            return new DaemonException(
+                DaemonException.InvalidAnswer,
+                $"What answers gave status {(int)answer.StatusCode} and no reason.",
+                "If that is no live-sessions daemon, name the daemon's address with --pipe or "
+                + $"{BridgeAddress.Variable}.");
 
-        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var problem = await JsonSerializer
-            .DeserializeAsync(body, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
-        return problem is null
-            ? new DaemonException("invalid_answer", $"The daemon answered with status {status} and an empty reason.")
-            : new DaemonException(problem.Code, problem.Detail, problem.Hint);
+        var problem = await ReadAsync(answer, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
+        return problem is { Code: not null, Detail: not null }
+            ? new DaemonException(problem.Code, problem.Detail, problem.Hint)
+            : DaemonException.NoDaemon();
     }
+
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(body, type, cancellation).ConfigureAwait(false)
+                ?? throw DaemonException.NoDaemon();
+        }
+        catch (JsonException failure)
+        {
+            throw DaemonException.NoDaemon(failure);
+        }
+    }
+
+    private static bool IsProblem(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType == "application/problem+json";
 }

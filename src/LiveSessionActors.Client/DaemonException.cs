@@ -9,13 +9,22 @@ public sealed class DaemonException : Exception
     /// <summary>A daemon was started and did not come up.</summary>
     public const string StartFailed = "daemon_start_failed";
 
+    /// <summary>What answers is no daemon, or does not speak as one.</summary>
+    public const string InvalidAnswer = "invalid_answer";
+
     /// <summary>Carries a refusal.</summary>
     public DaemonException(string code, string sentence, string? hint = null, Exception? cause = null)
         : base(sentence, cause) => (Code, Hint) = (code, hint);
 
-    /// <summary>One of the codes in the bridge's error table, for programs.</summary>
+    /// <summary>For programs: a code of the bridge's error table, or one of the client's own.</summary>
     public string Code { get; }
 
     /// <summary>What to do about it, when there is something to do.</summary>
     public string? Hint { get; }
+
+    internal static DaemonException NoDaemon(Exception? cause = null) => new(
+        InvalidAnswer,
+        "What answers is no live-sessions daemon.",
+        $"Name the daemon's address with --pipe or {BridgeAddress.Variable}.",
+        cause);
 }

@@ -120,9 +120,7 @@ public sealed class LiveSessionClient : IDisposable
     /// <summary>Whether a session has a journal.</summary>
     public async Task<bool> HasJournalAsync(string session, CancellationToken cancellation = default)
     {
-        var target = Target(SessionPath(session));
-        using var answer = await _http
-            .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
+        using var answer = await _http.HeadAsync(Target(SessionPath(session)), cancellation).ConfigureAwait(false);
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
@@ -132,9 +130,7 @@ public sealed class LiveSessionClient : IDisposable
     /// </summary>
     public async Task<string?> FindArchivedAsync(string session, CancellationToken cancellation = default)
     {
-        var target = Target(SessionPath(session));
-        using var answer = await _http
-            .SendAsync(HttpMethod.Head, target, cancellation, accepted: HttpStatusCode.NotFound).ConfigureAwait(false);
+        using var answer = await _http.HeadAsync(Target(SessionPath(session)), cancellation).ConfigureAwait(false);
         return answer.Headers.TryGetValues("Live-Session-Archive", out var paths) ? paths.First() : null;
     }
 

@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
-using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Lifetime;
@@ -33,11 +32,8 @@ internal static class DaemonHost
         Func<IServiceProvider, IActorRef> workspaces,
         PeerCheck? peers = null)
     {
-        var daemon = SettingsSection.Read(configuration, DaemonSettings.Section, DaemonSettings.Bind);
-        var bridge = SettingsSection.Read(configuration, BridgeSettings.Section, BridgeSettings.Bind);
-        var telemetry = SettingsSection.Read(configuration, TelemetrySettings.Section, TelemetrySettings.Bind);
-        var sessions = LiveSessionSettings.Read(configuration);
-        var durability = JournalSettings.From(configuration).Durability == Durability.Fsync ? "fsync" : "os";
+        var (daemon, bridge, telemetry, sessions, journal) = StartSettings.Read(configuration);
+        var durability = journal.Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var (threshold, output) = (new LogThreshold(daemon.LogLevel), OutputFor(options, daemon));
         // First, so that it stops last and tells of the end, too.

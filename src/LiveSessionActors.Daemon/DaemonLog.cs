@@ -28,17 +28,20 @@ internal static partial class DaemonLog
     [LoggerMessage(7, LogLevel.Debug, "{Method} {Path} was refused: {Code}")]
     public static partial void Refused(this ILogger logger, string method, string path, string code);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Method} {Path} failed: {Code}: {Detail}")]
-    public static partial void NotDone(this ILogger logger, string method, string path, string code, string detail);
-
     [LoggerMessage(8, LogLevel.Error, "{Method} {Path} failed")]
     public static partial void Failed(this ILogger logger, Exception failure, string method, string path);
 
     [LoggerMessage(9, LogLevel.Warning, "Refused a connection of user {User}")]
     public static partial void OtherUser(this ILogger logger, uint user);
 
+    [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
+    public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
+
     [LoggerMessage(11, LogLevel.Information, "Ending: nobody has used the daemon for {IdleTime}")]
     public static partial void Idle(this ILogger logger, TimeSpan idleTime);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Method} {Path} failed: {Code}: {Detail}")]
+    public static partial void NotDone(this ILogger logger, string method, string path, string code, string detail);
 
     [LoggerMessage(13, LogLevel.Error, "{Check} failed: ending")]
     public static partial void CheckFailed(this ILogger logger, Exception failure, string check);
@@ -48,7 +51,4 @@ internal static partial class DaemonLog
 
     [LoggerMessage(15, LogLevel.Debug, "Gave memory back to the system, which stopped the process for {Pause}")]
     public static partial void GaveBack(this ILogger logger, TimeSpan pause);
-
-    [LoggerMessage(10, LogLevel.Warning, "Workspace {Workspace}: {Warning}")]
-    public static partial void ListingWarning(this ILogger logger, Workspace workspace, string warning);
 }

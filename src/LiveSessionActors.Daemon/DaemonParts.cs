@@ -16,8 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace LiveSessionActors.Daemon;
 
 /// <summary>
-/// Puts the daemon's parts together, by hand: each that a container looks up and makes takes a tenth of a millisecond of
-/// the start, and there are thirty.
+/// Puts the daemon's parts together, by hand: each that a container looks up and makes takes a tenth of a millisecond
+/// of the start, and there are thirty.
 /// </summary>
 internal sealed class DaemonParts(
     DaemonOptions options,

@@ -1,8 +1,6 @@
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.Hosting;
 using LiveSessionActors.Actors;
-using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Lifetime;
@@ -38,6 +36,12 @@ public static class LiveSessionDaemon
         return 0;
     }
 
+    /// <summary>Reads the configuration as a start does.</summary>
+    /// <param name="configurationFile">A HOCON file with what differs from the defaults, or null.</param>
+    /// <exception cref="StartRefusedException">It is wrong, and how.</exception>
+    public static void CheckConfiguration(string? configurationFile = null) =>
+        DaemonConfiguration.Read(configurationFile, StartSettings.Read);
+
     private static void TellManager(IServiceProvider services)
     {
         if (ServiceNotice.Create(services.GetRequiredService<ILogger<ServiceNotice>>) is not { } notice)
@@ -56,30 +60,16 @@ public static class LiveSessionDaemon
                 "Name an existing directory with --workspace.");
     }
 
-    private static IHost Build(DaemonOptions options, BridgeEndpoint endpoint)
-    {
-        try
-        {
-            var shipped = Path.Combine(AppContext.BaseDirectory, "hocon");
-            var configuration = DaemonConfiguration.Load(shipped, options.ConfigurationFile);
-            return DaemonHost.Build(
-                options,
-                endpoint,
-                configuration,
-                (akka, services) => akka.WithLiveSessions(
-                    system => FilesOf(system, options),
-                    leftMemory: services.GetRequiredService<MemoryReturn>().Left),
-                services => services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>());
-        }
-        catch (Exception failure) when (failure is SettingsException or ConfigurationException)
-        {
-            throw new StartRefusedException(
-                StartRefusedException.Configuration,
-                failure.Message,
-                "Correct it in your configuration file.",
-                failure);
-        }
-    }
+    private static IHost Build(DaemonOptions options, BridgeEndpoint endpoint) => DaemonConfiguration.Read(
+        options.ConfigurationFile,
+        configuration => DaemonHost.Build(
+            options,
+            endpoint,
+            configuration,
+            (akka, services) => akka.WithLiveSessions(
+                system => FilesOf(system, options),
+                leftMemory: services.GetRequiredService<MemoryReturn>().Left),
+            services => services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>()));
 
     private static SessionFiles FilesOf(ActorSystem system, DaemonOptions options)
     {

@@ -1,4 +1,3 @@
-using Akka.Configuration;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Persistence;
 
@@ -10,20 +9,6 @@ public static class SessionFilesOnly
     /// <summary>The files as the configuration has them.</summary>
     /// <param name="configurationFile">A HOCON file with what differs from the defaults, or null.</param>
     /// <exception cref="StartRefusedException">The configuration is wrong.</exception>
-    public static SessionFiles Open(string? configurationFile = null)
-    {
-        try
-        {
-            var shipped = Path.Combine(AppContext.BaseDirectory, "hocon");
-            return SessionFiles.With(JournalSettings.From(DaemonConfiguration.Load(shipped, configurationFile)));
-        }
-        catch (ConfigurationException failure)
-        {
-            throw new StartRefusedException(
-                StartRefusedException.Configuration,
-                failure.Message,
-                "Correct it in your configuration file.",
-                failure);
-        }
-    }
+    public static SessionFiles Open(string? configurationFile = null) => DaemonConfiguration.Read(
+        configurationFile, configuration => SessionFiles.With(JournalSettings.From(configuration)));
 }

@@ -38,35 +38,65 @@ public sealed record JournalSettings(
     /// </summary>
     /// <exception cref="ConfigurationException">A key is missing or wrong.</exception>
     public static JournalSettings From(Config config) => new(
-        DurabilityOf(Required(config, "durability").GetString($"{Section}.durability")),
+        DurabilityOf(config),
         Bytes(config, "line-bytes-max"),
         Bytes(config, "piece-bytes"),
         Bytes(config, "recovery-point-bytes"),
-        Required(config, "tail-settle").GetTimeSpan($"{Section}.tail-settle"),
-        Required(config, "tail-settle-max").GetTimeSpan($"{Section}.tail-settle-max"),
-        AtLeastOne("threads-max", Required(config, "threads-max").GetInt($"{Section}.threads-max")),
-        Required(config, "thread-idle").GetTimeSpan($"{Section}.thread-idle"));
+        Duration(config, "tail-settle"),
+        Duration(config, "tail-settle-max"),
+        Count(config, "threads-max"),
+        Duration(config, "thread-idle"));
 
-    private static Config Required(Config config, string key) => config.HasPath($"{Section}.{key}")
-        ? config
-        : throw new ConfigurationException($"The setting {Section}.{key} is missing.");
-
-    private static Durability DurabilityOf(string text) => text switch
+    private static Durability DurabilityOf(Config config)
     {
-        "fsync" => Durability.Fsync,
-        "os" => Durability.Os,
-        _ => throw new ConfigurationException($"{Section}.durability is '{text}'; it is either 'fsync' or 'os'."),
-    };
+        var text = "";
+        Read(config, "durability", path => text = config.GetString(path));
+        return text switch
+        {
+            "fsync" => Durability.Fsync,
+            "os" => Durability.Os,
+            _ => throw new ConfigurationException(
+                $"The setting {Section}.durability is '{text}'; it is either 'fsync' or 'os'."),
+        };
+    }
 
     private static int Bytes(Config config, string key)
     {
-        var bytes = Required(config, key).GetByteSize($"{Section}.{key}");
+        long? bytes = null;
+        Read(config, key, path => bytes = config.GetByteSize(path));
         return bytes is >= 1 and <= 1 << 30
             ? (int)bytes.Value
-            : throw new ConfigurationException($"{Section}.{key} is to be a size from 1 byte to 1 GiB.");
+            : throw new ConfigurationException($"The setting {Section}.{key} is to be a size from 1 byte to 1 GiB.");
     }
 
-    private static int AtLeastOne(string key, int value) => value >= 1
-        ? value
-        : throw new ConfigurationException($"{Section}.{key} is to be at least 1.");
+    private static int Count(Config config, string key)
+    {
+        var count = 0;
+        Read(config, key, path => count = config.GetInt(path));
+        return count >= 1
+            ? count
+            : throw new ConfigurationException($"The setting {Section}.{key} is {count}; it must be at least 1.");
+    }
+
+    private static TimeSpan Duration(Config config, string key)
+    {
+        var duration = TimeSpan.Zero;
+        Read(config, key, path => duration = config.GetTimeSpan(path));
+        return duration;
+    }
+
+    private static void Read(Config config, string key, Action<string> read)
+    {
+        var path = $"{Section}.{key}";
+        if (!config.HasPath(path))
+            throw new ConfigurationException($"The setting {path} is missing.");
+        try
+        {
+            read(path);
+        }
+        catch (Exception cause)
+        {
+            throw new ConfigurationException($"The setting {path} cannot be used: {cause.Message}", cause);
+        }
+    }
 }

@@ -276,12 +276,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         _setting.Calls.IsThere(paths.Journal) || _setting.Calls.IsThere(paths.ArchivedJournal)
         || _setting.Calls.IsThere(paths.LegacyJournal) || _setting.Calls.IsThere(paths.Journal);
 
-    private Task<T> DoAsync<T>(Func<T> work)
-    {
-        var task = new FileTask<T>(work);
-        new FileLane(_threads, _setting.Time).Post(task);
-        return task.Task;
-    }
+    private Task<T> DoAsync<T>(Func<T> work) => _threads.DoAsync(work, _setting.Time);
 
     private void Forget(Workspace closed)
     {

@@ -40,11 +40,11 @@ internal sealed class AppendedKeys
     /// <summary>With one more, unless it is known already.</summary>
     public AppendedKeys Add(string name, AppendedEvent appended)
     {
-        var isFull = _youngerCount == HalfMax;
-        var added = new Key(isFull ? null : _younger, name, appended);
-        return isFull
-            ? new AppendedKeys(_younger, added, 1, _older is null ? Forgotten : ForgottenKeys.Add(Forgotten, _older.Names))
-            : new AppendedKeys(_older, added, _youngerCount + 1, Forgotten);
+        if (_youngerCount < HalfMax)
+            return new AppendedKeys(_older, new Key(_younger, name, appended), _youngerCount + 1, Forgotten);
+
+        var forgotten = _older is null ? Forgotten : ForgottenKeys.Add(Forgotten, _older.Names);
+        return new AppendedKeys(_younger, new Key(null, name, appended), 1, forgotten);
     }
 
     /// <summary>The first was appended first.</summary>

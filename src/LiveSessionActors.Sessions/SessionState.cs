@@ -27,7 +27,7 @@ public sealed class SessionState
 
     internal Chain<JsObject> Unreadable { get; }
 
-    /// <summary>The idempotency keys used so long ago that only the journal knows them; null while all are known.</summary>
+    /// <summary>The idempotency keys so old that only the journal has them; null while all are known.</summary>
     public ForgottenKeys? ForgottenKeys => Appended.Forgotten;
 
     /// <summary>What was appended under the last idempotency keys.</summary>

@@ -20,7 +20,11 @@ internal static class Some
         new SessionSettings(TimeSpan.FromMinutes(5), 1000, 100, 100_000, 5),
         new WorkspaceSettings(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(5), 8, TimeSpan.FromSeconds(5), 1 << 20),
         new WorkSettings(
-            3, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(5)),
+            3,
+            TimeSpan.FromMilliseconds(50),
+            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(15),
+            TimeSpan.FromMinutes(5)),
         new WatchSettings(
             TimeSpan.FromMilliseconds(50), 1000, 256, 1 << 20, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
 

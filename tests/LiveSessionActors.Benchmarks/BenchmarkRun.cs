@@ -75,7 +75,8 @@ internal sealed class BenchmarkRun(IReadOnlyList<Section> sections, BenchmarkOpt
         var missing = kept.Where(each => each.Result is null).Select(each => each.Section.Name).ToList();
         if (missing.Count > 0)
         {
-            Console.WriteLine($"{options.Page} stays as it is. There are no figures yet of: {string.Join(' ', missing)}");
+            var named = string.Join(' ', missing);
+            Console.WriteLine($"{options.Page} stays as it is. There are no figures yet of: {named}");
             return;
         }
 

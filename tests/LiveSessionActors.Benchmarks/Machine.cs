@@ -12,8 +12,9 @@ internal static class Machine
         var disk = new DriveInfo(Path.GetTempPath()).DriveFormat;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Processor()}, {Environment.ProcessorCount} cores, {memory:0} GB, {disk}, {RuntimeInformation.OSDescription}, "
-            + $"kernel {Environment.OSVersion.Version}, {RuntimeInformation.FrameworkDescription}, load before {Load()}");
+            $"{Processor()}, {Environment.ProcessorCount} cores, {memory:0} GB, {disk}, "
+            + $"{RuntimeInformation.OSDescription}, kernel {Environment.OSVersion.Version}, "
+            + $"{RuntimeInformation.FrameworkDescription}, load before {Load()}");
     }
 
     private static string Processor() => Read("/proc/cpuinfo")

@@ -12,9 +12,14 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, help.ExitCode);
         foreach (var verb in (string[])
-            ["status", "resume", "complete", "list", "show", "append", "journal", "history", "watch", "work", "verify", "migrate", "archive", "start", "stop", "restart",
-             "daemon", "endpoint", "doctor", "demo", "completions"])
+        [
+            "status", "resume", "complete", "list", "show", "append", "journal", "history", "watch", "work", "verify",
+            "migrate", "archive", "start", "stop", "restart", "log", "service", "daemon", "endpoint", "doctor", "demo",
+            "completions",
+        ])
+        {
             Assert.Contains($"  {verb} ", help.Output, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

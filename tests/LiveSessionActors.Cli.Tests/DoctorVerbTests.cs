@@ -36,6 +36,35 @@ public sealed class DoctorVerbTests : IDisposable
         Assert.NotEqual("", wrong.GetProperty("hint").GetString());
     }
 
+    [Fact]
+    public async Task A_setting_that_would_stop_the_start_is_named()
+    {
+        var file = _commands.Files.Write("own.conf", "live-sessions.journal.tail-settle = soon");
+
+        var answer = await LiveSessionsProcess.RunAsync(
+            ["doctor", "--pipe", _commands.Pipe, "--workspace", _commands.Workspace], ("LIVE_SESSIONS_CONFIG", file));
+
+        var report = JsonDocument.Parse(answer.Output).RootElement;
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("live-sessions.journal.tail-settle", Detail(report, "configuration"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n<html></html>")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")]
+    public async Task What_listens_at_the_address_and_is_no_daemon_is_named_by_its_process(string says)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Linux tells who listens.");
+        using var listener = new StrangeListener(_commands.Pipe, says);
+
+        var answer = await _commands.RunAsync("doctor");
+
+        var report = JsonDocument.Parse(answer.Output).RootElement;
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Errors));
+        Assert.Contains($"process {Environment.ProcessId}", Detail(report, "daemon"), StringComparison.Ordinal);
+    }
+
     private static string? Detail(JsonElement report, string name) => report
         .GetProperty("checks").EnumerateArray()
         .Single(check => check.GetProperty("check").GetString() == name)

@@ -62,14 +62,17 @@ public sealed class ServiceKindTests : IDisposable
 
         var file = Assert.Single(plan.Files);
         var properties = XDocument.Parse(file.Content.Replace(
-            "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">", "",
+            "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" "
+            + "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">",
+            "",
             StringComparison.Ordinal));
         Assert.Equal(
             ["/opt/a & b/live-sessions", "daemon", "--workspace", "/home/me", "--log-file"],
             properties.Descendants("array").Single().Elements("string").Select(word => word.Value));
         Assert.Contains("/opt/<dotnet>", properties.Descendants("string").Select(text => text.Value));
         Assert.Equal(["launchctl", "bootstrap", "gui/501", file.Path], Assert.Single(plan.Commands));
-        Assert.Equal(["launchctl", "bootout", "gui/501/live-sessions.daemon"], Assert.Single(kind.Uninstall().Commands));
+        Assert.Equal(
+            ["launchctl", "bootout", "gui/501/live-sessions.daemon"], Assert.Single(kind.Uninstall().Commands));
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class ServiceKindTests : IDisposable
         Assert.Empty(plan.Files);
         Assert.Equal(
             [
-                "sc.exe", "create", "LiveSessions", "type=", "userown", "start=", "auto", "DisplayName=", "Live sessions",
+                "sc.exe", "create", "LiveSessions", "type=", "userown", "start=", "auto",
+                "DisplayName=", "Live sessions",
                 "binPath=",
                 @"""C:\Program Files\live-sessions.exe"" ""daemon"" ""--workspace"" ""C:\Users\me\\"" ""--log-file""",
             ],
@@ -112,7 +116,11 @@ public sealed class ServiceKindTests : IDisposable
 
     private async Task<(int ExitCode, string Said)> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["XDG_RUNTIME_DIR"] = _directory.FullName;
         try
         {

@@ -26,7 +26,8 @@ public sealed class WorkVerbTests : IDisposable
 
         Assert.Equal(("one", 1), (Text(lease, "session"), lease.GetProperty("attempt").GetInt32()));
         Assert.Equal("accept", Text(work.GetProperty("event"), "type"));
-        Assert.True(renewed.GetProperty("expiresAt").GetDateTimeOffset() > lease.GetProperty("expiresAt").GetDateTimeOffset());
+        Assert.True(
+            renewed.GetProperty("expiresAt").GetDateTimeOffset() > lease.GetProperty("expiresAt").GetDateTimeOffset());
         Assert.Equal("agent-1", Text(held.GetProperty("leased")[0], "worker"));
         Assert.Equal(["ok", "id", "phase", "snapshot"], replied.EnumerateObject().Select(member => member.Name));
         Assert.Equal("completed", Text(replied, "phase"));

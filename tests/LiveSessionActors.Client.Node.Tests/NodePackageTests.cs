@@ -8,7 +8,8 @@ public sealed class NodePackageTests
     private const int OldestNode = 20;
 
     public static TheoryData<string> Files { get; } =
-        [.. Directory.GetFiles(ProjectDirectory, "*.test.mjs").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(ProjectDirectory, "*.test.mjs")
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     private static string ProjectDirectory => typeof(NodePackageTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == nameof(ProjectDirectory)).Value!;

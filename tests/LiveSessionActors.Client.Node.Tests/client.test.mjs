@@ -41,6 +41,12 @@ for (const daemon of daemons) {
       assert.equal(client.pipe, process.env.LIVE_SESSIONS_PIPE);
     });
 
+    test('says why it is not told whether there is a session', { skip: daemon === standIn }, async (t) => {
+      const { workspace, client } = await connected(t);
+      fs.rmSync(workspace, { recursive: true });
+      await assert.rejects(client.has('one'), { code: 'workspace_not_found', status: 404 });
+    });
+
     test('archives what is over, and an append brings it back', async (t) => {
       const { client } = await connected(t);
       for (const id of ['one', 'two']) await client.append({ type: 'complete', id });

@@ -82,14 +82,19 @@ internal sealed class Document
             while (_lines[at].EndsWith('\\'))
                 at++;
             var command = string.Join('\n', _lines[start..(at + 1)]);
-            var shown = _lines[(at + 1)..to].TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal)).ToList();
+            var shown = _lines[(at + 1)..to]
+                .TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal)).ToList();
             at += shown.Count;
             _samples.Add(new Sample(
-                start + 1, "sh", command, shown.Count == 0 ? null : string.Join('\n', shown.Select(line => line[2..]))));
+                start + 1,
+                "sh",
+                command,
+                shown.Count == 0 ? null : string.Join('\n', shown.Select(line => line[2..]))));
         }
     }
 
-    private bool IsOutput(int at) => at < _lines.Length && _lines[at] is Fence or Fence + "json" && _lines[at - 1].Length == 0;
+    private bool IsOutput(int at) =>
+        at < _lines.Length && _lines[at] is Fence or Fence + "json" && _lines[at - 1].Length == 0;
 
     private int TakeOutput(int start)
     {

@@ -10,11 +10,11 @@ internal static class NotRun
         ("README.md", "dotnet tool restore && dotnet cake --target=Build", "builds what is built already"),
         ("README.md", "dotnet cake --target=Faults", "takes an hour"),
         ("src/LiveSessionActors.Cli/README.md", "dotnet tool install", "takes the package from a registry"),
-        ("src/CONTRIBUTING.md", "dotnet tool restore && dotnet cake --target=Test", "is the run that this test is part of"),
+        ("src/CONTRIBUTING.md",
+            "dotnet tool restore && dotnet cake --target=Test", "is the run that this test is part of"),
         ("src/CONTRIBUTING.md", "dotnet cake --target=Format", "checks every file, as .ci/run does"),
         ("src/CONTRIBUTING.md", "LIVE_SESSIONS_WRITE_OPENAPI=1", "changes the working copy"),
         ("src/CONTRIBUTING.md", "dotnet test tests/", "is part of the run that this test is part of"),
-        ("src/LiveSessionActors.Cli/README.md", "dotnet tool install", "takes the package from a registry"),
         ("src/LiveSessionActors.Client.Node/README.md", "npm install", "takes the package from a registry"),
     ];
 

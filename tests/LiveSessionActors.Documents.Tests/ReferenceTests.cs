@@ -15,7 +15,8 @@ public sealed partial class ReferenceTests
         .ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value);
 
     public static TheoryData<string> Projects { get; } =
-        [.. Directory.GetFiles(Path.Combine(Document.Repository, "src"), Prefix + "*.csproj", SearchOption.AllDirectories)
+        [.. Directory
+            .GetFiles(Path.Combine(Document.Repository, "src"), Prefix + "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Document.Repository, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -24,7 +25,8 @@ public sealed partial class ReferenceTests
     {
         var references = XDocument.Load(Path.Combine(Document.Repository, project))
             .Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)[Prefix.Length..])
+            .Select(reference => (string)reference.Attribute("Include")!)
+            .Select(path => Path.GetFileNameWithoutExtension(path)[Prefix.Length..])
             .ToList();
 
         var stated = Stated[Path.GetFileNameWithoutExtension(project)];

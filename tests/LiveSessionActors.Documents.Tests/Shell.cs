@@ -30,7 +30,8 @@ internal sealed class Shell : IDisposable
     public static string? Missing => OperatingSystem.IsWindows()
         ? "The samples are for a Unix shell."
         : ((string[])["script", "bash", "curl", "jq", "node"]).FirstOrDefault(
-            tool => !Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(path => File.Exists(Path.Combine(path, tool))))
+            tool => !Environment.GetEnvironmentVariable("PATH")!.Split(':')
+                .Any(path => File.Exists(Path.Combine(path, tool))))
             is { } tool ? $"There is no {tool} on the PATH." : null;
 
     public string Project { get; }
@@ -42,7 +43,8 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs commands one after another in one shell; the output and the exit code of each.</summary>
     public async Task<IReadOnlyList<(string Output, int ExitCode)>> RunAsync(IEnumerable<string> commands)
     {
-        var script = new StringBuilder("stty -opost cols 200 rows 50; chmod +x ../bin/live-sessions; chmod 700 ../run\n");
+        var script = new StringBuilder(
+            "stty -opost cols 200 rows 50; chmod +x ../bin/live-sessions; chmod 700 ../run\n");
         foreach (var command in commands)
             script.Append($"{command}\nprintf '{Mark}%s{Mark}' $?\n");
         var output = await InTerminalAsync($"bash {Write("commands.sh", script.ToString())}");
@@ -78,7 +80,8 @@ internal sealed class Shell : IDisposable
         var path = $"{Path.Combine(_home.FullName, "bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         (string Name, string? Value)[] environment =
         [
-            ("PATH", path), ("NO_COLOR", "1"), ("TERM", "xterm"), ("LIVE_SESSIONS_PIPE", null), ("LIVE_SESSIONS_CONFIG", null),
+            ("PATH", path), ("NO_COLOR", "1"), ("TERM", "xterm"),
+            ("LIVE_SESSIONS_PIPE", null), ("LIVE_SESSIONS_CONFIG", null),
             ("LIVE_SESSIONS_COMMAND", null), ("XDG_RUNTIME_DIR", RuntimeDirectory),
             ("XDG_STATE_HOME", Path.Combine(_home.FullName, "state")),
         ];

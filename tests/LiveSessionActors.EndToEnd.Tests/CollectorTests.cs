@@ -18,7 +18,11 @@ public sealed class CollectorTests : IDisposable
     {
         using var collector = new Collector();
         var configuration = _workspace.Write("own.conf", $$"""
-            live-sessions.telemetry { otlp-endpoint = "{{collector.Address}}", otlp-protocol = "http/protobuf", otlp-interval = 100 ms }
+            live-sessions.telemetry {
+              otlp-endpoint = "{{collector.Address}}"
+              otlp-protocol = "http/protobuf"
+              otlp-interval = 100 ms
+            }
             """);
         var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", configuration);
         await using var end = daemon;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LiveSessionActors.EndToEnd.Tests;
 
 /// <summary>
-/// The signals that this process was told to ignore, as one in the background of a script is, or one that nohup started;
-/// whatever it starts ignores them, too.
+/// The signals that this process was told to ignore, as one in the background of a script is, or one that nohup
+/// started; whatever it starts ignores them, too.
 /// </summary>
 internal static class IgnoredSignals
 {
@@ -19,7 +19,8 @@ internal static class IgnoredSignals
             return false;
 
         var line = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(Line, StringComparison.Ordinal));
-        var ignored = ulong.Parse(line.AsSpan(Line.Length), NumberStyles.AllowHexSpecifier | NumberStyles.AllowLeadingWhite);
+        var ignored = ulong.Parse(
+            line.AsSpan(Line.Length), NumberStyles.AllowHexSpecifier | NumberStyles.AllowLeadingWhite);
         return (ignored >> bit & 1) == 1;
     }
 }

@@ -13,6 +13,13 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("live-sessions.journal.durability = sometimes", "live-sessions.journal.durability")]
     [InlineData("live-sessions.sessions.passivate-after = soon", "live-sessions.sessions.passivate-after")]
     [InlineData("live-sessions.bridge.connections-max = 0", "live-sessions.bridge.connections-max")]
+    [InlineData("live-sessions.daemon.idle-exit = 0 s", "live-sessions.daemon.idle-exit is 0 ms")]
+    [InlineData("live-sessions.journal.tail-settle = soon", "live-sessions.journal.tail-settle")]
+    [InlineData("live-sessions.journal.threads-max = many", "live-sessions.journal.threads-max")]
+    [InlineData("live-sessions.journal.threads-max = 99999999999", "live-sessions.journal.threads-max")]
+    [InlineData("live-sessions.journal.durability = { how = os }", "live-sessions.journal.durability")]
+    [InlineData("live-sessions.journal = 3", "live-sessions.journal")]
+    [InlineData("live-sessions = 3", "live-sessions")]
     public async Task A_setting_that_is_unknown_or_wrong_is_named(string configuration, string key)
     {
         var file = _workspace.Write("own.conf", configuration);

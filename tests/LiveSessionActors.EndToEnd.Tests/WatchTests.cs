@@ -66,9 +66,11 @@ public sealed class WatchTests : IDisposable
         var (second, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
         await using var end = second;
 
-        await using var watch = client.WatchAsync(new WatchRequest(After: cursor), _patience.Token).GetAsyncEnumerator();
+        await using var watch = client
+            .WatchAsync(new WatchRequest(After: cursor), _patience.Token).GetAsyncEnumerator();
 
-        (string, string?, string?)[] told = [Read(await NextAsync(watch)), Read(await NextAsync(watch)), Read(await NextAsync(watch))];
+        (string, string?, string?)[] told =
+            [Read(await NextAsync(watch)), Read(await NextAsync(watch)), Read(await NextAsync(watch))];
         Assert.Equal([("s", "1", "one"), ("s", "2", "three"), ("t", "1", "two")], told.Order());
         Assert.IsType<SessionWatchEvent.CaughtUp>(await NextAsync(watch));
         await using var start = client
@@ -231,13 +233,15 @@ public sealed class WatchTests : IDisposable
             await client.AppendAsync(session, Event(mark), new AppendConditions(IdempotencyKey: mark));
             return true;
         }
-        catch (DaemonException failure) when (failure.Code is DaemonException.Unreachable or "stopping" or "workspace_locked")
+        catch (DaemonException failure)
+            when (failure.Code is DaemonException.Unreachable or "stopping" or "workspace_locked")
         {
             return false;
         }
     }
 
-    // Now and then it waits for the other writer, so that both write until the end, and some of it while no daemon runs.
+    // Now and then it waits for the other writer, so that both write until the end, and some of it while no daemon
+    // runs.
     private async Task WriteForeignAsync(int count, Random random)
     {
         for (var number = 0; number < count; number++)
@@ -275,7 +279,8 @@ public sealed class WatchTests : IDisposable
     private static Task<AppendedEvent> AppendAsync(LiveSessionClient client, string session, string mark) =>
         client.AppendAsync(session, Event(mark));
 
-    private static byte[] Event(string mark) => Encoding.UTF8.GetBytes($$"""{"type":"checkpoint","owner":"{{mark}}"}""");
+    private static byte[] Event(string mark) =>
+        Encoding.UTF8.GetBytes($$"""{"type":"checkpoint","owner":"{{mark}}"}""");
 
     private string JournalOf(string session) =>
         Path.Combine(_workspace.Path, ".impeccable", "live", "sessions", session + ".jsonl");

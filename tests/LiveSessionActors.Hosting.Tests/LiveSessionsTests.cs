@@ -35,7 +35,8 @@ public sealed class LiveSessionsTests : IDisposable
 
         Assert.Equal(1, appended.Seq);
         Assert.True(File.Exists(Path.Combine(Project, ".impeccable", "live", "sessions", "some-session.jsonl")));
-        Assert.True(File.Exists(Path.Combine(Project, ".impeccable", "live", "sessions", "some-session.snapshot.json")));
+        Assert.True(File.Exists(
+            Path.Combine(Project, ".impeccable", "live", "sessions", "some-session.snapshot.json")));
         await host.StopAsync();
     }
 
@@ -123,7 +124,8 @@ public sealed class LiveSessionsTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<SettingsException>(() => host.StartAsync());
 
-        Assert.Contains("akka.persistence.journal.live-sessions is not configured", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "akka.persistence.journal.live-sessions is not configured", refused.Message, StringComparison.Ordinal);
     }
 
     private static IHost Build(Action<AkkaConfigurationBuilder> configure)

@@ -6,7 +6,8 @@ namespace LiveSessionActors.Packages.Tests;
 public sealed class HostPackageTests(InstalledPackages packages)
 {
     [Theory]
-    [InlineData("LiveSessionActors.Hosting", "LiveSessionActors.Actors", "LiveSessionActors.Persistence", "Akka.Hosting")]
+    [InlineData(
+        "LiveSessionActors.Hosting", "LiveSessionActors.Actors", "LiveSessionActors.Persistence", "Akka.Hosting")]
     [InlineData("LiveSessionActors.Actors", "LiveSessionActors.Sessions", "Akka.Hosting", "Akka.Persistence")]
     [InlineData("LiveSessionActors.Persistence", "LiveSessionActors.Sessions", "Akka.Persistence")]
     [InlineData("LiveSessionActors.Sessions")]
@@ -64,8 +65,10 @@ public sealed class HostPackageTests(InstalledPackages packages)
             var workspaces = host.Services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>();
             var (workspace, session) = (Workspace.Parse(Environment.CurrentDirectory), SessionId.Parse("one"));
             var generate = SessionEvent.Parse("{\"type\":\"generate\"}"u8.ToArray(), session.Value, 64);
-            var reply = await workspaces.Ask<SessionReply>(new SessionCommand.AppendEvent(workspace, session, generate));
-            Console.WriteLine(reply is SessionReply.EventAppended appended ? $"appended {appended.Snapshot.Phase}" : reply);
+            var append = new SessionCommand.AppendEvent(workspace, session, generate);
+            var reply = await workspaces.Ask<SessionReply>(append);
+            Console.WriteLine(
+                reply is SessionReply.EventAppended appended ? $"appended {appended.Snapshot.Phase}" : reply);
             await host.StopAsync();
             """);
 

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace LiveSessionActors.Sessions.Tests;
 
-/// <summary>However many idempotency keys a session uses, it holds few of them and knows which it does not hold.</summary>
+/// <summary>However many idempotency keys a session uses, it holds few and knows which it does not hold.</summary>
 public sealed class AppendedKeysTests
 {
     [Property(MaxTest = 200)]
@@ -20,7 +20,8 @@ public sealed class AppendedKeysTests
                 first.TryAdd(name, index + 1);
             }
 
-            Assert.InRange(keys.ToList().Count, Math.Min(first.Count, AppendedKeys.CountMax / 2), AppendedKeys.CountMax);
+            Assert.InRange(
+                keys.ToList().Count, Math.Min(first.Count, AppendedKeys.CountMax / 2), AppendedKeys.CountMax);
             foreach (var (name, seq) in first)
             {
                 Assert.True(
@@ -75,7 +76,8 @@ public sealed class AppendedKeysTests
     private static void Apply(SessionFold fold, int first, int last)
     {
         for (var seq = first; seq <= last; seq++)
-            fold.Apply(Some.Line($$"""{"seq":{{seq}},"ts":"t","event":{"type":"complete"},"key":"key-{{seq}}"}""", seq));
+            fold.Apply(Some.Line(
+                $$"""{"seq":{{seq}},"ts":"t","event":{"type":"complete"},"key":"key-{{seq}}"}""", seq));
     }
 
     private static int TextBytes(SessionFold fold) => Some.StateText(fold.State, DateTimeOffset.MinValue)!.Length;

@@ -9,8 +9,13 @@ public sealed class JournalEntryTests
 {
     [Fact]
     public void An_entry_is_written_as_the_reference_writes_it() => Assert.Equal(
-        """{"seq":3,"id":"s1","type":"generate","ts":"2026-01-02T03:04:05.678Z","event":{"type":"generate","id":"s1","n":1,"big":1e+21,"none":null,"text":"é\ud800/"}}""",
-        Text(JournalEntry.Create(3, Some.Event("""{"type":"generate","id":"s1","n":1.0,"big":1e21,"none":1e400,"text":"\u00e9\ud800\/"}"""), Some.Now)));
+        """{"seq":3,"id":"s1","type":"generate","ts":"2026-01-02T03:04:05.678Z","event":"""
+        + """{"type":"generate","id":"s1","n":1,"big":1e+21,"none":null,"text":"é\ud800/"}}""",
+        Text(JournalEntry.Create(
+            3,
+            Some.Event(
+                """{"type":"generate","id":"s1","n":1.0,"big":1e21,"none":1e400,"text":"\u00e9\ud800\/"}"""),
+            Some.Now)));
 
     [Fact]
     public void An_idempotency_key_comes_last() => Assert.Equal(
@@ -25,7 +30,7 @@ public sealed class JournalEntryTests
         StringComparison.Ordinal);
 
     [Property(MaxTest = 300)]
-    public Property The_state_after_an_append_is_the_state_after_reading_it_again() => Prop.ForAll(Some.Events, fields =>
+    public Property After_an_append_the_state_is_that_after_reading_it_again() => Prop.ForAll(Some.Events, fields =>
     {
         SessionEvent @event;
         try

@@ -39,7 +39,8 @@ public sealed class SessionEventTests
     [InlineData("{}", "event id required")]
     [InlineData("""{"id":"a"}""", "event type required")]
     [InlineData("""{"id":"a b","type":"x"}""", "invalid session id: a b")]
-    [InlineData("""{"id":"a","type":"checkpoint","revision":{"toString":1}}""", "Cannot convert object to primitive value")]
+    [InlineData(
+        """{"id":"a","type":"checkpoint","revision":{"toString":1}}""", "Cannot convert object to primitive value")]
     public void A_refusal_speaks_in_the_words_of_the_reference(string json, string sentence) =>
         Assert.Equal(sentence, Refused(json).Detail);
 

@@ -70,7 +70,8 @@ public sealed class SessionFoldTests
     [InlineData("""{"seq":7,"id":"s","type":"t","ts":"t7","event":{"type":"checkpoint","phase":"a"},"key":"k"}""")]
     [InlineData("""{"seq":7,"key":"","abc":1,"other":"x","id":2,"ts":"","event":{"type":"generate","n":10,"m":0}}""")]
     [InlineData("""{"seq":"7","seq":8,"ts":1,"ts":2,"event":{"type":"complete"},"event":{"type":"discard"}}""")]
-    [InlineData("""{"seq":1234567890123456789,"key":5,"event":{"type":"checkpoint","paramValues":{"a":"b","c":{"d":1}}}}""")]
+    [InlineData(
+        """{"seq":1234567890123456789,"key":5,"event":{"type":"checkpoint","paramValues":{"a":"b","c":{"d":1}}}}""")]
     [InlineData("""{"ts":"t","event":"generate","type":"discard","seq":0}""")]
     [InlineData("""{"ts":"t","event":3,"type":"discard","seq":3}""")]
     [InlineData("""{"ts":"t","event":"","type":"discard","seq":4}""")]
@@ -140,7 +141,8 @@ public sealed class SessionFoldTests
         var (state, _) = JournalText.Replay(Some.Session, text, Some.Now);
         var folded = JournalText.Fold(Some.Session, text, Some.Now);
 
-        Assert.Equal(Encoding.UTF8.GetString(state.Snapshot.ToFile()), Encoding.UTF8.GetString(folded.Snapshot.ToFile()));
+        Assert.Equal(
+            Encoding.UTF8.GetString(state.Snapshot.ToFile()), Encoding.UTF8.GetString(folded.Snapshot.ToFile()));
         Assert.Equal(state.NextSeq, folded.NextSeq);
         Assert.Equal(Some.StateText(state, default), Some.StateText(folded, default));
     }

@@ -62,9 +62,13 @@ public sealed class SessionReducerTests
     public void A_diagnostic_leaves_out_what_the_event_leaves_out()
     {
         var json = Some.Json(Some.After(
-            """{"event":{"type":"checkpoint","revision":1}}""", """{"event":{"type":"checkpoint"}}""", """{"event":"text"}"""));
+            """{"event":{"type":"checkpoint","revision":1}}""",
+            """{"event":{"type":"checkpoint"}}""",
+            """{"event":"text"}"""));
         Assert.Contains(
-            """[{"error":"stale_checkpoint_ignored"},{"error":"unknown_event_type"}]""", json, StringComparison.Ordinal);
+            """[{"error":"stale_checkpoint_ignored"},{"error":"unknown_event_type"}]""",
+            json,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,7 +83,8 @@ public sealed class SessionReducerTests
     [Fact]
     public void A_variant_that_is_no_number_stays_NaN_in_memory()
     {
-        var session = Some.After("""{"event":{"type":"accept","variantId":"none"}}""", """{"event":{"type":"accept"}}""");
+        var session = Some.After(
+            """{"event":{"type":"accept","variantId":"none"}}""", """{"event":{"type":"accept"}}""");
         Assert.Contains("\"visibleVariant\":null", Some.Json(session), StringComparison.Ordinal);
     }
 

@@ -43,7 +43,9 @@ public sealed class SessionSnapshotTests
 
         """,
         Encoding.UTF8.GetString(Some.After(
-            """{"seq":1,"ts":"t","event":{"type":"accept","token":"t","variantId":"x{[,:\\\"","list":[[],{},-1.5],"paramValues":"hi"}}""").Snapshot.ToFile()));
+            """{"seq":1,"ts":"t","event":"""
+            + """{"type":"accept","token":"t","variantId":"x{[,:\\\"","list":[[],{},-1.5],"paramValues":"hi"}}""")
+            .Snapshot.ToFile()));
 
     [Fact]
     public void Fields_are_picked_in_the_snapshots_own_order() => Assert.Equal(
@@ -71,7 +73,9 @@ public sealed class SessionSnapshotTests
     [Fact]
     public void The_pending_event_is_what_waits_for_the_agent()
     {
-        var asked = """{"seq":7,"ts":"t","event":{"type":"generate","id":"s1","token":"secret","element":{"token":"kept"}}}""";
+        var asked = """
+            {"seq":7,"ts":"t","event":{"type":"generate","id":"s1","token":"secret","element":{"token":"kept"}}}
+            """;
         var waiting = Some.After(asked).Snapshot;
         Assert.Equal("""{"type":"generate","id":"s1","element":{"token":"kept"}}""", waiting.PendingEvent!.ToString());
         Assert.Equal(7, Assert.IsType<JsNumber>(waiting.PendingEventSeq).Value);

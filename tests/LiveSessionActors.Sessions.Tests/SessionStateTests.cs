@@ -10,7 +10,12 @@ public sealed class SessionStateTests
 {
     [Fact]
     public void A_session_without_entries_is_the_base_snapshot() => Assert.Equal(
-        """{"id":"s1","phase":"new","pageUrl":null,"sourceFile":null,"expectedVariants":0,"arrivedVariants":0,"visibleVariant":null,"paramValues":{},"pendingEventSeq":null,"pendingEvent":null,"deliveryLease":null,"checkpointRevision":0,"activeOwner":null,"sourceMarkers":{},"fallbackMode":null,"annotationArtifacts":[],"diagnostics":[],"updatedAt":null}""",
+        """
+        {"id":"s1","phase":"new","pageUrl":null,"sourceFile":null,"expectedVariants":0,"arrivedVariants":0,
+        "visibleVariant":null,"paramValues":{},"pendingEventSeq":null,"pendingEvent":null,"deliveryLease":null,
+        "checkpointRevision":0,"activeOwner":null,"sourceMarkers":{},"fallbackMode":null,"annotationArtifacts":[],
+        "diagnostics":[],"updatedAt":null}
+        """.ReplaceLineEndings(""),
         Some.Json(SessionState.Empty(Some.Session)));
 
     [Property(MaxTest = 1000)]
@@ -29,26 +34,38 @@ public sealed class SessionStateTests
     [Fact]
     public void Unreadable_lines_are_told_after_the_events_own_diagnostics()
     {
-        var state = Some.After("{torn", """{"seq":1,"ts":"t","event":{"type":"steer"}}""", "null", """{"seq":2,"ts":"t","event":{"type":"agent_error"}}""");
+        var state = Some.After(
+            "{torn",
+            """{"seq":1,"ts":"t","event":{"type":"steer"}}""",
+            "null",
+            """{"seq":2,"ts":"t","event":{"type":"agent_error"}}""");
         Assert.Contains(
             """
-            "diagnostics":[{"error":"unknown_event_type","type":"steer"},{"error":"agent_error","message":"unknown agent error"},{"error":"journal_parse_failed","line":1,"message":"'t' stands where a property name was expected, at byte 1"},{"error":"journal_parse_failed","line":3,"message":"entry is not object"}]
-            """,
+            "diagnostics":[{"error":"unknown_event_type","type":"steer"},
+            {"error":"agent_error","message":"unknown agent error"},
+            {"error":"journal_parse_failed","line":1,
+            "message":"'t' stands where a property name was expected, at byte 1"},
+            {"error":"journal_parse_failed","line":3,"message":"entry is not object"}]
+            """.ReplaceLineEndings(""),
             Some.Json(state), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_entry_that_cannot_be_computed_with_is_a_diagnostic_and_its_number_counts()
     {
-        var state = Some.After("""{"seq":5,"ts":"t","event":{"type":"checkpoint","revision":{"toString":1},"phase":"cycling"}}""");
+        var state = Some.After(
+            """{"seq":5,"ts":"t","event":{"type":"checkpoint","revision":{"toString":1},"phase":"cycling"}}""");
         Assert.Equal(6, state.NextSeq);
         Assert.Contains("\"phase\":\"new\"", Some.Json(state), StringComparison.Ordinal);
-        Assert.Contains("\"message\":\"Cannot convert object to primitive value\"", Some.Json(state), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"message\":\"Cannot convert object to primitive value\"", Some.Json(state), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_entry_without_a_time_has_the_present_one() => Assert.Contains(
-        "\"updatedAt\":\"2026-01-02T03:04:05.678Z\"", Some.Json(Some.After("""{"seq":1,"ts":0,"event":{"type":"complete"}}""")), StringComparison.Ordinal);
+        "\"updatedAt\":\"2026-01-02T03:04:05.678Z\"",
+        Some.Json(Some.After("""{"seq":1,"ts":0,"event":{"type":"complete"}}""")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void An_unterminated_last_line_counts_like_any_other()
@@ -87,8 +104,10 @@ public sealed class SessionStateTests
 
         Assert.True(state.TryGetAppended("k1", out var known));
         Assert.Equal(1, known.Seq);
-        Assert.True(known.Is(Some.Event("""{ "id":"s1", "type":"checkpoint", "revision":2.0, "paramValues":{"b":1,"a":2} }""")));
-        Assert.False(known.Is(Some.Event("""{"id":"s1","type":"checkpoint","revision":3,"paramValues":{"b":1,"a":2}}""")));
+        Assert.True(known.Is(Some.Event(
+            """{ "id":"s1", "type":"checkpoint", "revision":2.0, "paramValues":{"b":1,"a":2} }""")));
+        Assert.False(known.Is(Some.Event(
+            """{"id":"s1","type":"checkpoint","revision":3,"paramValues":{"b":1,"a":2}}""")));
         Assert.False(state.TryGetAppended("k2", out _));
     }
 
@@ -133,8 +152,9 @@ public sealed class SessionStateTests
     private static (SessionState State, WeakReference Text) AfterLargeCheckpoint()
     {
         var line = Some.Line($$$"""
-            {"seq":1,"ts":"some time","event":{"type":"checkpoint","phase":"a phase of its own","owner":"somebody","paramValues":{"tone":[1]},"x":"{{{new string('x', 100_000)}}}"}}
-            """);
+            {"seq":1,"ts":"some time","event":{"type":"checkpoint","phase":"a phase of its own","owner":"somebody",
+            "paramValues":{"tone":[1]},"x":"{{{new string('x', 100_000)}}}"}}
+            """.ReplaceLineEndings(""));
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(line.Entry!.Text, out var text);
         return (SessionState.Empty(Some.Session).Apply(line, Some.Now), new WeakReference(text.Array));
     }

@@ -13,17 +13,20 @@ internal static class Some
 
     private static readonly string[] Names =
     [
-        "id", "type", "0", "1", "10", "01", "4294967294", "4294967295", "__proto__", "toString", "a\"b", "é", "\ud800", "",
+        "id", "type", "0", "1", "10", "01", "4294967294", "4294967295",
+        "__proto__", "toString", "a\"b", "é", "\ud800", "",
     ];
 
     private static readonly string[] Types =
     [
-        "generate", "variants_ready", "checkpoint", "accept", "discard", "discarded", "complete", "agent_error", "other",
+        "generate", "variants_ready", "checkpoint", "accept", "discard", "discarded", "complete", "agent_error",
+        "other",
     ];
 
     private static readonly string[] EventNames =
     [
-        "revision", "phase", "owner", "paramValues", "variantId", "visibleVariant", "count", "screenshotPath", "carbonize",
+        "revision", "phase", "owner", "paramValues", "variantId", "visibleVariant", "count", "screenshotPath",
+        "carbonize",
         "file", "message", "token", "arrivedVariants",
     ];
 

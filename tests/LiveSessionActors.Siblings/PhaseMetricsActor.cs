@@ -37,7 +37,8 @@ internal sealed class PhaseMetricsActor : ReceiveActor
         (_workspaces, _time, _workspace) = (workspaces.ActorRef, time, workspace);
         _sessions = meters.Create(MeterName).CreateUpDownCounter<long>(SessionsName, "{session}", "Sessions by phase");
 
-        Receive<Subscribe>(_ => _workspaces.Tell(new WatchCommand.Subscribe(_workspace, After: _cursor, FromStart: true)));
+        Receive<Subscribe>(_ => _workspaces.Tell(
+            new WatchCommand.Subscribe(_workspace, After: _cursor, FromStart: true)));
         Receive<WatchEvent.Appended>(Mirror);
         Receive<WatchEvent.Reset>(MirrorAll);
         Receive<WatchEvent.Ended>(SubscribeLater);

@@ -71,7 +71,9 @@ public sealed class SettingsSection
     {
         var duration = TimeSpan.Zero;
         Read(key, () => duration = _config.GetTimeSpan(key, null, false));
-        return duration >= ShortestDuration ? duration : throw TooSmall(key, ShortestDuration, duration);
+        return duration >= ShortestDuration
+            ? duration
+            : throw TooSmall(key, $"{ShortestDuration.TotalMilliseconds} ms", $"{duration.TotalMilliseconds} ms");
     }
 
     /// <summary>The same, or null for <c>off</c>.</summary>

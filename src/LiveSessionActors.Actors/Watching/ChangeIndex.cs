@@ -33,8 +33,8 @@ internal sealed class ChangeIndex(ulong epoch)
     /// <summary>The entry that is the <paramref name="position"/>th.</summary>
     public IndexEntry this[long position] => _entries[(int)(position - Start - 1)];
 
-    /// <summary>An index as a text has it, up to where the text makes sense.</summary>
-    /// <param name="start">What was cut away before.</param>
+    /// <summary>An index without entries, for those that a text has to be added to.</summary>
+    /// <param name="start">How many were cut away before.</param>
     /// <param name="epoch">This opening's name.</param>
     public static ChangeIndex Begin(long start, ulong epoch) => new(epoch) { Start = start };
 

@@ -22,7 +22,8 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     public bool HasCallers => _callers.Count > 0;
 
     /// <summary>
-    /// The next time at which a lease or a caller's waiting ends, or null. One that only waits for a look is not counted.
+    /// The next time at which a lease or a caller's waiting ends, or null. A caller that only waits for a look is not
+    /// counted.
     /// </summary>
     public TimeSpan? NextDeadline =>
         _callers.Where(caller => caller.LastLook is null).Select(caller => (TimeSpan?)caller.Until)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Verbs;
 
 namespace LiveSessionActors.Cli.Completions;
 
@@ -20,7 +21,7 @@ internal sealed record CompletionWord(string Verb, string Description, IReadOnly
                     .Where(option => !option.Hidden)
                     .Select(option => option.Name)
                     .Distinct(),
-                .. verb.Name == "completions" ? (string[])["bash", "zsh", "fish", "pwsh"] : [],
+                .. verb.Name == "completions" ? CompletionsVerb.Shells : [],
             ])),
     ];
 }

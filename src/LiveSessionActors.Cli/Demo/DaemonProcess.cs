@@ -25,7 +25,8 @@ internal sealed class DaemonProcess : IAsyncDisposable
             return new DaemonProcess(process);
 
         using (process)
-            throw new DaemonException("start_failed", $"The daemon did not start: {await log.ConfigureAwait(false)}");
+            throw new DaemonException(
+                DaemonException.StartFailed, $"The daemon did not start: {await log.ConfigureAwait(false)}");
     }
 
     /// <summary>Ends it without a chance to do anything more.</summary>

@@ -14,7 +14,7 @@ internal static class DemoPlay
     /// <summary>The steps; the last one says whether the session survived.</summary>
     public static async IAsyncEnumerable<DemoStep> StepsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var home = Directory.CreateTempSubdirectory("live-sessions-demo-");
+        var home = CreateHome();
         try
         {
             var workspace = home.CreateSubdirectory("project").FullName;
@@ -25,6 +25,22 @@ internal static class DemoPlay
         finally
         {
             home.Delete(recursive: true);
+        }
+    }
+
+    private static DirectoryInfo CreateHome()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("live-sessions-demo-");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DaemonException(
+                "not_writable",
+                $"The demo needs a directory in {Path.GetTempPath()}: {failure.Message}",
+                "Name another place for it by TMPDIR.",
+                failure);
         }
     }
 

@@ -3,6 +3,7 @@ using LiveSessionActors.Cli.Detaching;
 using LiveSessionActors.Cli.Verbs;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
+using LiveSessionActors.Daemon;
 
 namespace LiveSessionActors.Cli.Diagnosis;
 
@@ -56,10 +57,18 @@ internal static class Examination
         var file = Environment.GetEnvironmentVariable("LIVE_SESSIONS_CONFIG");
         if (string.IsNullOrEmpty(file))
             return new Check(true, "configuration", "the defaults; no LIVE_SESSIONS_CONFIG is set");
-        return File.Exists(file)
-            ? new Check(true, "configuration", $"{file} over the defaults")
-            : new Check(
+        if (!File.Exists(file))
+            return new Check(
                 false, "configuration", $"LIVE_SESSIONS_CONFIG names {file}, which is no file", "Correct or unset it.");
+        try
+        {
+            LiveSessionDaemon.CheckConfiguration(file);
+            return new Check(true, "configuration", $"{file} over the defaults");
+        }
+        catch (StartRefusedException refused)
+        {
+            return new Check(false, "configuration", refused.Message, refused.Hint);
+        }
     }
 
     private static async Task<(Check Check, DaemonHello? Hello)> DaemonAsync(VerbCall call)
@@ -71,16 +80,38 @@ internal static class Examination
         }
         catch (DaemonException failure)
         {
-            return (new Check(false, "daemon", failure.Message, "Restart it: live-sessions restart"), null);
+            return (WithoutHello(failure, ListenerAt(call.Address).Process), null);
         }
     }
+
+    private static SocketPeer ListenerAt(BridgeAddress address) =>
+        OperatingSystem.IsWindows() ? default : SocketPeer.At(address.Value);
+
+    private static Check WithoutHello(DaemonException failure, int? process) => process is null
+        ? new Check(false, "daemon", failure.Message, failure.Hint)
+        : new Check(
+            false,
+            "daemon",
+            $"{failure.Message} It is process {process}.",
+            $"If that is a daemon, end it: kill {process}. Else name the daemon's address with --pipe.");
+
+    private static Check Nobody(BridgeAddress address) => ListenerAt(address) switch
+    {
+        { Answers: true, Process: var process } => new Check(
+            false,
+            "daemon",
+            (process is null ? "somebody" : $"process {process}")
+                + " listens there and does not answer as a daemon does",
+            $"Name the daemon's address with --pipe or {BridgeAddress.Variable}."),
+        _ when File.Exists(address.Value) => new Check(
+            true, "daemon", "none runs; the socket that one left behind is replaced at the next start"),
+        _ => new Check(true, "daemon", "none runs; the next command starts one"),
+    };
 
     private static Check Of(BridgeAddress address, DaemonHello? hello)
     {
         if (hello is null)
-            return File.Exists(address.Value)
-                ? new Check(true, "daemon", "none runs; the socket that one left behind is replaced at the next start")
-                : new Check(true, "daemon", "none runs; the next command starts one");
+            return Nobody(address);
 
         var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
         var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
@@ -129,10 +160,17 @@ internal static class Examination
         if (!Directory.Exists(sessions))
             return new Check(true, "workspace", $"{path} has no sessions yet");
 
-        var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
-        return new Check(
-            true,
-            "workspace",
-            $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
+        try
+        {
+            var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
+            return new Check(
+                true,
+                "workspace",
+                $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Check(false, "workspace", failure.Message, "Check the permissions of the directory.");
+        }
     }
 }

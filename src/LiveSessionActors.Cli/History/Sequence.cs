@@ -18,4 +18,8 @@ internal static class Sequence
                 "usage",
                 $"'{text}' is no sequence number.",
                 $"Give {option} the number of an entry, such as 7; 'live-sessions history ID' shows them.");
+
+    /// <summary>The same as it is written, for the daemon to read.</summary>
+    /// <exception cref="DaemonException"><c>usage</c>: it is none.</exception>
+    public static string? Check(string? text, string option) => Read(text, option) is null ? null : text;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Services;
 
@@ -19,28 +20,25 @@ internal sealed class ServiceWork(bool dryRun)
     public void Note(string did, string what) => _steps.Add(new ServiceStep(did, what));
 
     /// <summary>Writes files, each whole.</summary>
+    /// <exception cref="DaemonException">One of them cannot be written.</exception>
     public void Write(IEnumerable<ServiceFile> files)
     {
         foreach (var file in files)
         {
             if (!dryRun)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-                File.WriteAllText(file.Path + ".new", file.Content);
-                File.Move(file.Path + ".new", file.Path, overwrite: true);
-            }
-
+                Change(file.Path, () => Replace(file));
             Note(dryRun ? "would_write" : "wrote", file.Path);
         }
     }
 
     /// <summary>Removes files that are there.</summary>
+    /// <exception cref="DaemonException">One of them cannot be removed.</exception>
     public void Remove(IEnumerable<ServiceFile> files)
     {
         foreach (var file in files.Where(file => File.Exists(file.Path)))
         {
             if (!dryRun)
-                File.Delete(file.Path);
+                Change(file.Path, () => File.Delete(file.Path));
             Note(dryRun ? "would_remove" : "removed", file.Path);
         }
     }
@@ -98,6 +96,29 @@ internal sealed class ServiceWork(bool dryRun)
         catch (Win32Exception failure)
         {
             return (-1, failure.Message);
+        }
+    }
+
+    private static void Replace(ServiceFile file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+        File.WriteAllText(file.Path + ".new", file.Content);
+        File.Move(file.Path + ".new", file.Path, overwrite: true);
+    }
+
+    private static void Change(string path, Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DaemonException(
+                "not_writable",
+                $"The service's file {path} cannot be changed: {failure.Message}",
+                "Look at the permissions of its directory, and at the disk.",
+                failure);
         }
     }
 

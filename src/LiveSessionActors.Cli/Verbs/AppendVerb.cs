@@ -1,6 +1,9 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.History;
 using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -37,8 +40,9 @@ internal static class AppendVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
+        var conditions = new AppendConditions(
+            KeyOf(call.Arguments.GetValue(Key)), Sequence.Check(call.Arguments.GetValue(IfSeq), "--if-seq"));
         var json = await Event.ReadAsync(call);
-        var conditions = new AppendConditions(call.Arguments.GetValue(Key), call.Arguments.GetValue(IfSeq));
         var id = call.Arguments.GetValue(Id);
         var appended = await call.AskAsync((client, _) => id is null
             ? client.AppendAsync(json, conditions, call.Cancellation)
@@ -54,4 +58,10 @@ internal static class AppendVerb
             person => person.Line(
                 $"Appended to [bold]{session.Id}[/] as {appended.Seq}; the session is [bold]{session.Phase}[/]."));
     }
+
+    // Keys are written as ids are.
+    private static string? KeyOf(string? text) => text is null || SessionId.TryParse(text, out _)
+        ? text
+        : throw new DaemonException(
+            "usage", $"'{text}' is no idempotency key.", "Give --key 1 to 128 letters, digits, '_' or '-'.");
 }

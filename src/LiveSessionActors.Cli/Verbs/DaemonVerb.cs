@@ -46,7 +46,7 @@ internal static class DaemonVerb
         var address = BridgeAddress.Resolve(call.Pipe);
         var options = new DaemonOptions(
             address,
-            OwnWorkspace(call.Workspace, Environment.CurrentDirectory),
+            OwnWorkspace(call.Workspace),
             call.Configuration,
             call.Detach || call.ToFile ? LogFileOf(address) : null);
         if (call.Detach)
@@ -60,10 +60,8 @@ internal static class DaemonVerb
     }
 
     // Commands start it in the root directory, which is nobody's project.
-    private static string? OwnWorkspace(string? named, string directory) =>
-        named is not null ? Path.GetFullPath(named)
-        : Path.GetPathRoot(directory) == directory ? null
-        : directory;
+    private static string? OwnWorkspace(string? named) =>
+        WorkspacePath.Of(named) is var path && named is null && Path.GetPathRoot(path) == path ? null : path;
 
     private static LogFile? LogFileOf(BridgeAddress address) =>
         LogPlace.PathOf(address) is { } path ? new LogFile(path, Detachment.LeaveErrorsTo) : null;

@@ -55,7 +55,14 @@ internal static class HistoryVerb
     private static async Task TellPersonAsync(IAsyncEnumerable<PastEntry> entries)
     {
         var table = new HistoryTable();
+        var any = false;
         await foreach (var entry in entries)
+        {
             table.Write(entry);
+            any = true;
+        }
+
+        if (!any)
+            new PersonOutput().Line($"There is no entry from there on.");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.History;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -14,7 +15,8 @@ internal static class JournalVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var (id, from) = (call.Arguments.GetRequiredValue(Id), call.Arguments.GetValue(From));
+        var id = call.Arguments.GetRequiredValue(Id);
+        var from = Sequence.Check(call.Arguments.GetValue(From), "--from");
         await using var output = new ProgramOutput();
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -7,9 +8,11 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class LogVerb
 {
+    private static readonly string[] Levels = ["trace", "debug", "information", "warning", "error", "none"];
+
     private static readonly Option<string?> Level = new("--level")
     {
-        Description = "Log from this level on until the daemon ends: trace, debug, information, warning, error, none.",
+        Description = $"Log from this level on until the daemon ends: {string.Join(", ", Levels)}.",
         HelpName = "level",
     };
 
@@ -18,9 +21,13 @@ internal static class LogVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var log = await call.AskAsync((client, _) => call.Arguments.GetValue(Level) is { } level
-            ? client.SetLogLevelAsync(level, call.Cancellation)
-            : client.GetLogAsync(call.Cancellation));
+        var level = call.Arguments.GetValue(Level);
+        if (level is not null && !Levels.Contains(level))
+            throw new DaemonException(
+                "usage", $"'{level}' is no level.", $"The levels are {string.Join(", ", Levels)}.");
+        var log = await call.AskAsync((client, _) => level is null
+            ? client.GetLogAsync(call.Cancellation)
+            : client.SetLogLevelAsync(level, call.Cancellation));
         return call.Answer(
             () => JsonLine.Of(("level", log.Level), ("file", log.File)),
             person => person.Line(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using LiveSessionActors.Cli.History;
 using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
@@ -21,7 +22,8 @@ internal static class ShowVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var (id, at) = (call.Arguments.GetRequiredValue(Id), call.Arguments.GetValue(At));
+        var id = call.Arguments.GetRequiredValue(Id);
+        var at = Sequence.Check(call.Arguments.GetValue(At), "--at");
         var snapshot = await call.AskAsync((client, _) => at is null
             ? NowAsync(client, call, id)
             : client.GetSessionAtAsync(id, at, call.Cancellation));

@@ -49,7 +49,7 @@ internal sealed record VerbCall(
         verb.SetAction((arguments, cancellation) => run(new VerbCall(
             arguments,
             BridgeAddress.Resolve(arguments.GetValue(pipe)),
-            Path.GetFullPath(arguments.GetValue(workspace) ?? Environment.CurrentDirectory),
+            WorkspacePath.Of(arguments.GetValue(workspace)),
             arguments.GetValue(json) || Console.IsOutputRedirected,
             arguments.GetValue(noStart),
             cancellation)));

@@ -51,10 +51,17 @@ export class Bridge {
     for (const deadline = Date.now() + endingLimitMs; ; await pause(25)) {
       const response = await this.#send(method, route, options);
       const [status, text] = [response.statusCode, await this.#whole(response, options.signal)];
-      if (accept.includes(status)) return { status, headers: response.headers, text };
-      const refused = refusal(status, text);
+      const isUntold = method === 'HEAD' && response.headers['content-type'] === 'application/problem+json';
+      if (accept.includes(status) && !isUntold) return { status, headers: response.headers, text };
+      const refused = isUntold ? await this.#told(route, options) : refusal(status, text);
       if (refused.code !== 'stopping' || Date.now() > deadline) throw refused;
     }
+  }
+
+  /** Why HEAD is refused: that is not in its answer, but in the one to GET. */
+  async #told(route, options) {
+    const response = await this.#send('GET', route, options);
+    return refusal(response.statusCode, await this.#whole(response, options.signal));
   }
 
   #send(method, route, { query = {}, body, headers = {}, signal, start, limitMs = answerLimitMs }) {

@@ -26,11 +26,7 @@ internal static class HelloJson
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new DaemonException(
-                "invalid_answer",
-                "What answers is no live-sessions daemon.",
-                "Name the daemon's address with --pipe or LIVE_SESSIONS_PIPE.",
-                failure);
+            throw DaemonException.NoDaemon(failure);
         }
     }
 

@@ -7,4 +7,4 @@ namespace LiveSessionActors.Client.Wire;
 /// <param name="Detail">A sentence for people.</param>
 /// <param name="Code">A code for programs.</param>
 /// <param name="Hint">What to do, when there is something to do.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string? Hint = null);
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string? Hint = null);

@@ -1,6 +1,7 @@
 using System.Text;
 using Akka.Configuration;
 using LiveSessionActors.Actors;
+using LiveSessionActors.Actors.Settings;
 
 namespace LiveSessionActors.Daemon.Configuration;
 
@@ -12,6 +13,24 @@ internal static class DaemonConfiguration
 {
     /// <summary>The environment variable that names the user's file when no option does.</summary>
     public const string Variable = "LIVE_SESSIONS_CONFIG";
+
+    /// <summary>Makes something of the shipped files and the user's.</summary>
+    /// <exception cref="StartRefusedException">A file or a setting is wrong, and how.</exception>
+    public static T Read<T>(string? userFile, Func<Config, T> read)
+    {
+        try
+        {
+            return read(Load(Path.Combine(AppContext.BaseDirectory, "hocon"), userFile));
+        }
+        catch (Exception failure) when (failure is SettingsException or ConfigurationException)
+        {
+            throw new StartRefusedException(
+                StartRefusedException.Configuration,
+                failure.Message,
+                "Correct it in your configuration file.",
+                failure);
+        }
+    }
 
     /// <summary>Composes the files in <paramref name="directory"/> with the user's, when there is one.</summary>
     /// <exception cref="StartRefusedException">A file is missing or no HOCON, or a key of it is unknown.</exception>
@@ -44,7 +63,7 @@ internal static class DaemonConfiguration
             throw new StartRefusedException(
                 StartRefusedException.Configuration,
                 $"The configuration file {file} cannot be read: {failure.Message}",
-                "Correct the file, or name another with --config.",
+                $"Correct the file, or name another with --config or {Variable}.",
                 failure);
         }
     }

@@ -6,6 +6,6 @@ internal interface IProcessMemory
     /// <summary>How many bytes were allocated so far.</summary>
     long Allocated { get; }
 
-    /// <summary>Collects all garbage and gives what is free back to the system; gives how long nothing else ran.</summary>
+    /// <summary>Collects all garbage and gives what is free back to the system; returns how long all stood.</summary>
     TimeSpan GiveBack();
 }

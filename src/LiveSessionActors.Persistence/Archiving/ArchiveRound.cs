@@ -49,7 +49,7 @@ internal sealed class ArchiveRound(
     {
         if (_hasMoved)
             await Task.Delay(setting.Settings.TailSettle, setting.Time).ConfigureAwait(false);
-        foreach (var session in await DoAsync(Restless).ConfigureAwait(false))
+        foreach (var session in await threads.DoAsync(Restless, setting.Time).ConfigureAwait(false))
         {
             var file = files.Borrow(new SessionKey(query.Workspace, session));
             var found = await file.Do(new ArchiveLooking(file, query, workspace.Archive)).ConfigureAwait(false);
@@ -77,11 +77,4 @@ internal sealed class ArchiveRound(
     private bool IsRestless(SessionId session) =>
         setting.Calls.Look(new SessionPaths(workspace.Paths, session).ArchivedJournal, out var look).Failed
         || workspace.Archive.Of(session, look) is not { Rests: true };
-
-    private Task<T> DoAsync<T>(Func<T> work)
-    {
-        var task = new FileTask<T>(work);
-        new FileLane(threads, setting.Time).Post(task);
-        return task.Task;
-    }
 }

@@ -28,7 +28,7 @@ public sealed class PastJournal : IDisposable
 
     /// <summary>Opens the session's journal in whichever place it is; null when there is none.</summary>
     internal static async Task<PastJournal?> OpenAsync(SessionPaths paths, FileSetting setting, FileThreads threads) =>
-        await DoAsync(setting, threads, () => Find(setting.Calls, paths)).ConfigureAwait(false) is { } reader
+        await threads.DoAsync(() => Find(setting.Calls, paths), setting.Time).ConfigureAwait(false) is { } reader
             ? new PastJournal(reader, setting, threads)
             : null;
 
@@ -100,13 +100,6 @@ public sealed class PastJournal : IDisposable
         return piece;
     }
 
-    private Task<T> DoAsync<T>(Func<T> work) => DoAsync(_setting, _threads, work);
-
     // Not by the session's own lane: whoever appends does not wait for whoever reads the past.
-    private static Task<T> DoAsync<T>(FileSetting setting, FileThreads threads, Func<T> work)
-    {
-        var task = new FileTask<T>(work);
-        new FileLane(threads, setting.Time).Post(task);
-        return task.Task;
-    }
+    private Task<T> DoAsync<T>(Func<T> work) => _threads.DoAsync(work, _setting.Time);
 }

@@ -3,7 +3,7 @@ namespace LiveSessionActors.Persistence.Journals;
 /// <summary>Which of its places a session's journal was found in.</summary>
 internal enum JournalPlace
 {
-    /// <summary>Neither.</summary>
+    /// <summary>None of them.</summary>
     None,
 
     /// <summary><c>.impeccable/live/sessions</c>.</summary>

@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Persistence.SystemCalls;
 
-/// <summary>Whether there is something under a name. Where that cannot be found out, neither of these says so.</summary>
+/// <summary>Whether there is something under a name. Where that cannot be found out, both of these say no.</summary>
 internal static class FileCallLooks
 {
     /// <summary>There is.</summary>

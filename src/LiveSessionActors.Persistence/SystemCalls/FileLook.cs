@@ -21,8 +21,7 @@ internal enum FileKind
 
 /// <summary>
 /// Which file it is. File systems give the number of a removed file to the next one, so the time of birth belongs to
-/// it;
-/// what the platform does not tell is 0.
+/// it; what the platform does not tell is 0.
 /// </summary>
 internal readonly record struct FileIdentity(ulong Device, ulong Number, long Born);
 

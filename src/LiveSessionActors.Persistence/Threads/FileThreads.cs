@@ -2,8 +2,7 @@ namespace LiveSessionActors.Persistence.Threads;
 
 /// <summary>
 /// Where file work blocks. A single piece of work goes to the thread pool, which takes it over within microseconds;
-/// what
-/// comes while that is under way gets threads of its own, so that many flushes overlap and none holds up the pool.
+/// what comes while that is under way gets threads of its own, so that many flushes overlap and none holds up the pool.
 /// </summary>
 /// <param name="threadsMax">At most so many threads of its own.</param>
 /// <param name="threadIdle">How long such a thread waits for work before it ends.</param>
@@ -39,6 +38,14 @@ internal sealed class FileThreads(int threadsMax, TimeSpan threadIdle, int poole
             else if (_threads < threadsMax)
                 Start();
         }
+    }
+
+    /// <summary>Does a piece of work that waits for no other.</summary>
+    public Task<T> DoAsync<T>(Func<T> work, TimeProvider time)
+    {
+        var task = new FileTask<T>(work);
+        new FileLane(this, time).Post(task);
+        return task.Task;
     }
 
     /// <summary>A lane that was run by the pool has nothing to do any more.</summary>

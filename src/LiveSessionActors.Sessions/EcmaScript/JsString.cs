@@ -8,9 +8,6 @@ public sealed class JsString : JsValue, IEquatable<JsString>
 
     private JsString(JsonSlice body, string? value = null) => (_body, _value) = (body, value);
 
-    /// <summary>The empty string.</summary>
-    public static JsString Empty { get; } = new(default, "");
-
     /// <summary>The string as .NET knows it.</summary>
     public string Value => _value ??= StringText.Decode(Body);
 

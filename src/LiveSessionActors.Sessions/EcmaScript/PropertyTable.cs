@@ -15,8 +15,6 @@ internal sealed class PropertyTable(int capacity)
 
     public ReadOnlySpan<JsProperty> Span => _properties.AsSpan(0, Count);
 
-    public JsProperty[] ToArray() => Span.ToArray();
-
     public JsValue? Find(ReadOnlySpan<byte> body)
     {
         foreach (ref readonly var property in Span)

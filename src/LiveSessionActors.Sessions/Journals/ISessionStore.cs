@@ -4,8 +4,7 @@ namespace LiveSessionActors.Sessions.Journals;
 
 /// <summary>
 /// What actors ask of a workspace's files besides Akka.Persistence: opening, listing, and what other processes
-/// appended.
-/// Every failure is a <see cref="SessionException"/>.
+/// appended. Every failure is a <see cref="SessionException"/>.
 /// </summary>
 public interface ISessionStore
 {

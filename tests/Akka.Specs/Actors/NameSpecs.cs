@@ -96,7 +96,8 @@ public sealed class NameSpecs : ActorSpec
     [Fact]
     public void An_address_is_read_as_a_uri_is()
     {
-        Assert.Equal(new Address("akka.tcp", "system", "host", 4053), Address.Parse("akka.tcp://system@host:4053/user"));
+        Assert.Equal(
+            new Address("akka.tcp", "system", "host", 4053), Address.Parse("akka.tcp://system@host:4053/user"));
         Assert.Equal(new Address("akka", "system"), Address.Parse("akka://system/user/actor"));
         Assert.Throws<UriFormatException>(() => Address.Parse("user/actor"));
     }

@@ -57,8 +57,6 @@ public sealed class ScriptedActor : ReceivePersistentActor
 
     public void UseJournal(string id) => JournalPluginId = id;
 
-    public void UseSnapshotStore(string id) => SnapshotPluginId = id;
-
     public void Say(string text) => Probe.Tell(text);
 
     protected override void PreStart() => Lifecycle?.Invoke("PreStart");

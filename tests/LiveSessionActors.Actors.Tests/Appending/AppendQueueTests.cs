@@ -70,7 +70,8 @@ public sealed class AppendQueueTests
     {
         _queue.PutBack(_queue.Take(1).Select(append => append with { Written = Entry(1) }));
 
-        var answers = _queue.RefuseAll(Refusals.WrittenTooFast).Select(answer => answer.Reply).Cast<SessionReply.Refused>();
+        var answers = _queue.RefuseAll(Refusals.WrittenTooFast)
+            .Select(answer => answer.Reply).Cast<SessionReply.Refused>();
 
         Assert.Equal(
             [Refusals.OutcomeUnknown, Refusals.WrittenTooFast, Refusals.WrittenTooFast],

@@ -6,9 +6,6 @@ internal sealed class Gate
     private volatile TaskCompletionSource? _closed;
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether one has to wait.</summary>
-    public bool IsClosed => _closed is not null;
-
     /// <summary>Ends when somebody has come since the gate was closed.</summary>
     public Task Arrived => _arrived.Task;
 

@@ -84,7 +84,8 @@ public sealed class BatchPlanTests
     public void What_was_found_before_more_keys_were_forgotten_decides_nothing()
     {
         _oldKeys.Add(AppendOld(), ["k2"], new Dictionary<string, AppendedEvent>());
-        _file.Append(string.Concat(Enumerable.Range(301, 200).Select(number => Some.Line(number, number, $"k{number}"))));
+        var more = Enumerable.Range(301, 200).Select(number => Some.Line(number, number, $"k{number}"));
+        _file.Append(string.Concat(more));
 
         Assert.Empty(Plan(Some.Append(4, key: "k2")).Decisions);
     }
@@ -155,7 +156,8 @@ public sealed class BatchPlanTests
     private static string Refused(AppendDecision decision) =>
         Assert.IsType<AppendDecision.Refuse>(decision).Refusal.Code;
 
-    private BatchPlan Plan(params SessionCommand.AppendEvent[] appends) => Plan(new BatchLimits(100, 100_000, 100_000), appends);
+    private BatchPlan Plan(params SessionCommand.AppendEvent[] appends) =>
+        Plan(new BatchLimits(100, 100_000, 100_000), appends);
 
     private BatchPlan Plan(BatchLimits limits, params SessionCommand.AppendEvent[] appends)
     {

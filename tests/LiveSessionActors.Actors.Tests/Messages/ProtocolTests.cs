@@ -12,7 +12,8 @@ public sealed class ProtocolTests
     // Immutable, and made of ids and values.
     private static readonly HashSet<Type> Values =
     [
-        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(TimeSpan), typeof(DateTimeOffset),
+        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double),
+        typeof(TimeSpan), typeof(DateTimeOffset),
         typeof(ReadOnlyMemory<byte>), typeof(Workspace), typeof(SessionId), typeof(SessionKey), typeof(SessionEvent),
         typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject),
         typeof(ArchiveFinding),
@@ -48,7 +49,8 @@ public sealed class ProtocolTests
             RefusalCode.EventNotComputable, RefusalCode.InvalidJson, RefusalCode.TooDeep,
         ];
 
-        var codes = typeof(RefusalCode).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(before);
+        var codes = typeof(RefusalCode).GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!).Except(before);
 
         Assert.All(codes, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
     }

@@ -27,7 +27,8 @@ public sealed class OldKeyTests() : FaultyFilesTest(Durability.Os), IAsyncLifeti
         {
             var session = SessionId.Parse($"s{++_sessions}");
             var model = new Model();
-            File.WriteAllText(PathOf(session), string.Concat(Enumerable.Range(1, Before).Select(_ => model.Foreign(null, session))));
+            var before = Enumerable.Range(1, Before).Select(_ => model.Foreign(null, session));
+            File.WriteAllText(PathOf(session), string.Concat(before));
             var actor = Start(_workspace, session);
             foreach (var random in seeds.Select(seed => new Random(seed)))
             {

@@ -72,7 +72,10 @@ public sealed class Row07CutBatchTests : FaultyFilesTest
         ExpectTerminated(actor);
 
         Task<SessionReply.EventAppended> AppendAsync(int number) => actor.Ask<SessionReply.EventAppended>(
-            Some.Append(number, keyed ? $"key-{number}" : null, session: session) with { Workspace = workspace.Workspace },
+            Some.Append(number, keyed ? $"key-{number}" : null, session: session) with
+            {
+                Workspace = workspace.Workspace,
+            },
             Soon);
     }
 

@@ -11,7 +11,8 @@ public sealed class WatchStormTests : WatchTest
 {
     private const int Steps = 250;
 
-    private readonly SessionId[] _sessions = [.. Enumerable.Range(0, 4).Select(number => SessionId.Parse($"s{number}"))];
+    private readonly SessionId[] _sessions =
+        [.. Enumerable.Range(0, 4).Select(number => SessionId.Parse($"s{number}"))];
     private readonly List<(SessionId Session, string Visible)> _told = [];
     private readonly TestProbe _sender;
     private string? _cursor;
@@ -66,7 +67,8 @@ public sealed class WatchStormTests : WatchTest
 
         foreach (var session in _sessions)
             Assert.Equal(
-                FileOf(session).Lines.Select(VisibleIn), _told.Where(told => told.Session == session).Select(told => told.Visible));
+                FileOf(session).Lines.Select(VisibleIn),
+                _told.Where(told => told.Session == session).Select(told => told.Visible));
     }
 
     private int Written => _sessions.Sum(session => FileOf(session).Lines.Count);

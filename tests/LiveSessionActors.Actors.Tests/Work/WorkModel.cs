@@ -18,8 +18,6 @@ internal sealed class WorkModel(int attemptsMax)
 
     public TimeSpan Now { get; private set; }
 
-    public IReadOnlyList<Caller> Waiting => _waiting;
-
     /// <summary>All pieces, in the order in which they are handed out.</summary>
     public IEnumerable<Piece> Pieces => _pieces.Values.OrderBy(piece => (piece.Urgency, piece.Arrival));
 

@@ -23,8 +23,8 @@ internal static class GrowthSection
         "Reads and appends (durability fsync, one client) of a session that has been read once, over the number of its "
         + "entries; and of a session among others that all have been listed once. All sizes by turns, "
         + $"{Turns.Count} times; of each size the turn with the lowest median counts, and the 99th of 100 of that turn "
-        + "is in brackets: how the system wakes threads makes every request, `hello` as well, two or three times as dear "
-        + "in some turns as in others. Wanted: flat.",
+        + "is in brackets: how the system wakes threads makes every request, `hello` as well, two or three times "
+        + "as dear in some turns as in others. Wanted: flat.",
         Measure);
 
     private static void Measure(Findings findings)

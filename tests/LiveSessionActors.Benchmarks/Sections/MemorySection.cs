@@ -18,9 +18,10 @@ internal static class MemorySection
     public static Section Section { get; } = new(
         "memory",
         "Memory",
-        "Resident, as the system counts it. Wanted: idle under 60 MB; a thousand sessions in memory add less than 30 MB; "
-        + "a hundred thousand known ones do not stay in memory; nothing grows with the number of requests: of these the "
-        + "highest of all looks since the row before, one every 500 requests, since garbage comes and goes. Up to "
+        "Resident, as the system counts it. Wanted: idle under 60 MB; a thousand sessions in memory add less than "
+        + "30 MB; a hundred thousand known ones do not stay in memory; nothing grows with the number of requests: "
+        + "of these the highest of all looks since the row before, one every 500 requests, since garbage comes and "
+        + "goes. Up to "
         + "100,000 requests the process warms up: code is compiled a second time, and the collector finds its size.",
         Measure);
 
@@ -94,7 +95,8 @@ internal static class MemorySection
     private static void KnownSessions(Findings findings, Table table)
     {
         Findings.Say($"writing {Count(Known)} journals");
-        using var daemon = new DaemonUnderTest(findings.Options.Program, "live-sessions.sessions.passivate-after = 2 s");
+        using var daemon = new DaemonUnderTest(
+            findings.Options.Program, "live-sessions.sessions.passivate-after = 2 s");
         using var client = daemon.Connect();
         client.Post("/v1/events", Traffic.Event("one", 1));
         client.Get("/v1/sessions");

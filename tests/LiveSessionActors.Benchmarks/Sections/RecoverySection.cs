@@ -32,9 +32,9 @@ internal static class RecoverySection
             + "median. What is recovered is recovered by what the plug-ins of Akka.Persistence call.");
         findings.Notes.Add(
             $"**Cold**: the first read over the pipe of a daemon that was just started, {ColdRounds} times, median; "
-            + "beside it a process that was just started, too, and compiled ahead of time as the program is, by its own "
-            + "clock, so that its start is not in it; the best time of all. Each of the two has read one journal of "
-            + "2,000 entries before.");
+            + "beside it a process that was just started, too, and compiled ahead of time as the program is, by its "
+            + "own clock, so that its start is not in it; the best time of all. Each of the two has read one journal "
+            + "of 2,000 entries before.");
         findings.Notes.Add(
             "**After a restart**: the first read again, of a daemon that follows one that was killed: before it had "
             + "made a recovery point; after it; and after it and 1,000 entries that another program appended. What a "

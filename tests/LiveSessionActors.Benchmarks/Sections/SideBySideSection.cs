@@ -25,8 +25,9 @@ internal static class SideBySideSection
         "side-by-side",
         "Beside the store it replaces",
         "The JavaScript store inside the process that uses it, never flushing, against the daemon over its pipe, turn "
-        + "by turn, median of three rounds; the ratio is daemon / store. Node's own HTTP client is part of the daemon's "
-        + "time. The script is not part of this project: name it with `--side-by-side=FILE` or `LIVE_SESSIONS_SIDE_BY_SIDE`.",
+        + "by turn, median of three rounds; the ratio is daemon / store. Node's own HTTP client is part of the "
+        + "daemon's time. The script is not part of this project: name it with `--side-by-side=FILE` or "
+        + "`LIVE_SESSIONS_SIDE_BY_SIDE`.",
         Measure);
 
     private static void Measure(Findings findings)

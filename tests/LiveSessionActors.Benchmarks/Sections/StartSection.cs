@@ -13,7 +13,8 @@ internal static class StartSection
         "start",
         "Start and idle memory",
         $"From the start of the process to the first answers, {Rounds} times, by turns, median. Wanted: `hello` within "
-        + "250 ms, under 60 MB, and half the time and two thirds of the memory of the real Akka.NET. A runtime that is not built has no row: `dotnet cake --target=Build --akka=packages` builds it.",
+        + "250 ms, under 60 MB, and half the time and two thirds of the memory of the real Akka.NET. A runtime that "
+        + "is not built has no row: `dotnet cake --target=Build --akka=packages` builds it.",
         Measure);
 
     private static void Measure(Findings findings)

@@ -46,7 +46,8 @@ export class Sessions {
     const entries = this.entries(id).filter((entry) => entry.seq <= at);
     const snapshot = entries.reduce(applied, { id, phase: 'new', pendingEventSeq: null, pendingEvent: null, count: 0 });
     const file = path.join(this.root, `${id}.snapshot.json`);
-    if (entries.length && at === Infinity && !this.isArchived(id)) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
+    const isPresent = entries.length && at === Infinity && !this.isArchived(id);
+    if (isPresent) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
     return snapshot;
   }
 

@@ -63,7 +63,9 @@ public sealed class HistoryClientTests : IAsyncLifetime, IDisposable
             break;
         }
 
-        Assert.Equal("generate_requested", (await _client.GetSessionAtAsync("one", "60000")).GetProperty("phase").GetString());
+        var last = await _client.GetSessionAtAsync("one", "60000");
+
+        Assert.Equal("generate_requested", last.GetProperty("phase").GetString());
     }
 
     [Fact]

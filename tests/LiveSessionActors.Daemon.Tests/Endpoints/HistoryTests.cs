@@ -183,7 +183,8 @@ public sealed class HistoryTests : IAsyncLifetime
     [Fact]
     public async Task An_append_does_not_wait_for_a_reader_that_does_not_read()
     {
-        Write("one", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 60_000).Select(seq => Entry(seq) + "\n"))));
+        var lines = Enumerable.Range(1, 60_000).Select(seq => Entry(seq) + "\n");
+        Write("one", Encoding.UTF8.GetBytes(string.Concat(lines)));
         using var slow = await _bridge.OpenAsync("/v1/sessions/one/journal");
 
         var appended = await _bridge.PostAsync("/v1/events", """{"type":"complete","id":"one"}""");
@@ -225,5 +226,6 @@ public sealed class HistoryTests : IAsyncLifetime
     private static string? Phase(TestAnswer snapshot) => snapshot.Json.GetProperty("phase").GetString();
 
     private static int[] Diagnosed(TestAnswer snapshot) =>
-        [.. snapshot.Json.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("line").GetInt32())];
+        [.. snapshot.Json.GetProperty("diagnostics").EnumerateArray()
+            .Select(one => one.GetProperty("line").GetInt32())];
 }

@@ -67,9 +67,7 @@ public sealed class MemoryReturnTests : IDisposable
             Pass(Step);
         }
 
-        Assert.Equal(0, _memory.GivenBack);
-        Pass(Soon);
-        Assert.Equal(1, _memory.GivenBack);
+        IsGivenBackOnlyNow();
     }
 
     [Fact]
@@ -111,9 +109,7 @@ public sealed class MemoryReturnTests : IDisposable
             Pass(Step);
         }
 
-        Assert.Equal(0, _memory.GivenBack);
-        Pass(Soon);
-        Assert.Equal(1, _memory.GivenBack);
+        IsGivenBackOnlyNow();
     }
 
     [Fact]
@@ -175,6 +171,13 @@ public sealed class MemoryReturnTests : IDisposable
     {
         for (var passed = TimeSpan.Zero; passed < duration; passed += Step)
             _time.Advance(Step);
+    }
+
+    private void IsGivenBackOnlyNow()
+    {
+        Assert.Equal(0, _memory.GivenBack);
+        Pass(Soon);
+        Assert.Equal(1, _memory.GivenBack);
     }
 
     private sealed class FakeMemory : IProcessMemory

@@ -26,7 +26,8 @@ public sealed class DaemonLoggersTests : IDisposable
         Log(Logger("Product"), LogLevel.Error, 0, "It failed", new InvalidOperationException("one\r\ntwo\nthree"));
 
         Assert.EndsWith(
-            $"fail: Product[0] It failed System.InvalidOperationException: one two three{Environment.NewLine}", Written());
+            $"fail: Product[0] It failed System.InvalidOperationException: one two three{Environment.NewLine}",
+            Written());
     }
 
     [Theory]
@@ -55,5 +56,6 @@ public sealed class DaemonLoggersTests : IDisposable
     private string Written() => _output.ToString();
 
     private ILogger Logger(string category, LogLevel least = LogLevel.Information) =>
-        new DaemonLoggers(new LogThreshold(least), new LineOutput(() => _output), new FakeTimeProvider(Now)).CreateLogger(category);
+        new DaemonLoggers(new LogThreshold(least), new LineOutput(() => _output), new FakeTimeProvider(Now))
+            .CreateLogger(category);
 }

@@ -30,7 +30,8 @@ public sealed class FileOutputTests : IDisposable
         Assert.Equal("2026-01-31T12:00:00Z", entry.GetProperty("ts").GetString());
         Assert.Equal(("warning", 12), (entry.GetProperty("level").GetString(), entry.GetProperty("count").GetInt32()));
         Assert.Equal("Refused\n12", entry.GetProperty("message").GetString());
-        Assert.Contains("InvalidOperationException: why", entry.GetProperty("failure").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "InvalidOperationException: why", entry.GetProperty("failure").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

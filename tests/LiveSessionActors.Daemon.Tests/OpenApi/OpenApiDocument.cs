@@ -52,9 +52,11 @@ internal sealed class OpenApiDocument(JsonObject parts)
         {
             ["title"] = "The bridge of LiveSessionActors",
             ["version"] = "1",
-            ["description"] = "HTTP/1.1 over a Unix domain socket, or over a named pipe on Windows; API.md says the rest.",
+            ["description"] =
+                "HTTP/1.1 over a Unix domain socket, or over a named pipe on Windows; API.md says the rest.",
         },
-        ["servers"] = new JsonArray(new JsonObject { ["url"] = "http://live", ["description"] = "The host names nothing" }),
+        ["servers"] = new JsonArray(
+            new JsonObject { ["url"] = "http://live", ["description"] = "The host names nothing" }),
         ["paths"] = Paths(),
         ["components"] = Components(),
     }.ToJsonString(Layout) + "\n";
@@ -78,7 +80,10 @@ internal sealed class OpenApiDocument(JsonObject parts)
             operation["parameters"] = new JsonArray(
                 [.. parameters.Select(name => Reference("parameters", name!.GetValue<string>()))]);
         if (part["body"] is { } body)
-            operation["requestBody"] = new JsonObject { ["content"] = Content(Reference("schemas", body.GetValue<string>())) };
+            operation["requestBody"] = new JsonObject
+            {
+                ["content"] = Content(Reference("schemas", body.GetValue<string>())),
+            };
         operation["responses"] = Responses(route, part);
         return operation;
     }
@@ -88,7 +93,8 @@ internal sealed class OpenApiDocument(JsonObject parts)
         var responses = new JsonObject();
         foreach (var (status, response) in part["responses"]!.AsObject())
             responses[status] = Response(response!.AsObject());
-        foreach (var errors in CodesOf(route, part).GroupBy(code => ErrorTable.Of(code).Status).OrderBy(group => group.Key))
+        var byStatus = CodesOf(route, part).GroupBy(code => ErrorTable.Of(code).Status);
+        foreach (var errors in byStatus.OrderBy(group => group.Key))
             AddProblem(responses, $"{errors.Key}", [.. errors]);
         return responses;
     }
@@ -177,7 +183,11 @@ internal sealed class OpenApiDocument(JsonObject parts)
                 ["description"] = "What happened, for programs",
                 ["enum"] = new JsonArray([.. Codes.Select(code => (JsonNode)code)]),
             },
-            ["hint"] = new JsonObject { ["type"] = "string", ["description"] = "What to do, where there is something to do" },
+            ["hint"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["description"] = "What to do, where there is something to do",
+            },
         },
     };
 

@@ -22,7 +22,8 @@ public sealed class OpenApiTests
     [Fact]
     public void Each_route_is_described_and_nothing_else()
     {
-        var routes = OpenApiDocument.Routes.Select(route => $"{route.Method} {route.Path}").Order(StringComparer.Ordinal);
+        var routes = OpenApiDocument.Routes
+            .Select(route => $"{route.Method} {route.Path}").Order(StringComparer.Ordinal);
 
         var described = Parts["operations"]!.AsObject().Select(operation => operation.Key);
 

@@ -31,10 +31,14 @@ public sealed partial class Row21PathTraversalTests : FaultTest
             await daemon.Bridge.AppendMarkAsync("taken", id);
         var calls = await strace.EndAsync();
 
-        var journals = calls.SelectMany(call => JournalPath().Matches(call.Text)).Select(path => path.Value).ToHashSet();
+        var journals = calls
+            .SelectMany(call => JournalPath().Matches(call.Text)).Select(path => path.Value).ToHashSet();
         Assert.Contains(Home.Journal("CON").Path, journals);
-        Assert.All(journals, path => Assert.Contains(Path.GetFileName(path), new[] { "CON.jsonl", $"{Longest}.jsonl" }));
-        Assert.All(calls.Where(IsOpenedForWriting), call => Assert.Contains(Home.Workspace, call.Text, StringComparison.Ordinal));
+        Assert.All(
+            journals, path => Assert.Contains(Path.GetFileName(path), new[] { "CON.jsonl", $"{Longest}.jsonl" }));
+        Assert.All(
+            calls.Where(IsOpenedForWriting),
+            call => Assert.Contains(Home.Workspace, call.Text, StringComparison.Ordinal));
         Assert.Equal(
             ["CON.jsonl", "s.jsonl", $"{Longest}.jsonl"],
             Directory.EnumerateFiles(Home.Root, "*.jsonl", SearchOption.AllDirectories).Select(Path.GetFileName)

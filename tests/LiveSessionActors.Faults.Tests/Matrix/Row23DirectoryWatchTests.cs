@@ -2,7 +2,9 @@ using LiveSessionActors.Faults.Tests.Rig;
 
 namespace LiveSessionActors.Faults.Tests.Matrix;
 
-/// <summary>Row 23: notifications of files run out, or go silent with the directory they were for. None are used.</summary>
+/// <summary>
+/// Row 23: notifications of files run out, or go silent with the directory they were for. None are used.
+/// </summary>
 public sealed class Row23DirectoryWatchTests : FaultTest
 {
     private const string Notifications = "inotify_init,inotify_init1,inotify_add_watch,fanotify_init";

@@ -38,7 +38,8 @@ public sealed class Row28ReconnectTests : FaultTest
         }
 
         Assert.Equal(Home.Journal("s").Marks, told.Where(mark => mark!.StartsWith("own", StringComparison.Ordinal)));
-        Assert.Equal(Home.Journal("t").Marks, told.Where(mark => mark!.StartsWith("foreign", StringComparison.Ordinal)));
+        Assert.Equal(
+            Home.Journal("t").Marks, told.Where(mark => mark!.StartsWith("foreign", StringComparison.Ordinal)));
         Assert.Equal(Rounds * Changes, told.Count);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LiveSessionActors.Faults.Tests.Rig;
 
-/// <summary>How long or how often something is tried: a moment in a test run, for hours when somebody asks for it.</summary>
+/// <summary>How long or how often something is tried: a moment in a test run, hours if somebody asks for it.</summary>
 internal static class Extent
 {
     /// <summary>What a variable of the environment says, otherwise the default.</summary>

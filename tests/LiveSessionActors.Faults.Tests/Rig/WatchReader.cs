@@ -21,7 +21,8 @@ internal sealed class WatchReader : IDisposable
         public string? Mark => MarkOf(Data.GetProperty("snapshot"));
 
         /// <summary>What the event that a session waits with was marked with.</summary>
-        public static string? MarkOf(JsonElement snapshot) => snapshot.GetProperty("pendingEvent").GetProperty("mark").GetString();
+        public static string? MarkOf(JsonElement snapshot) =>
+            snapshot.GetProperty("pendingEvent").GetProperty("mark").GetString();
     }
 
     /// <summary>Begins to watch; nothing is read yet.</summary>

@@ -11,7 +11,8 @@ for (let length = readSync(0, input); length > 0; length = readSync(0, input)) {
   for (const last = count + wanted; count < last;) {
     count += 1;
     const event = `{"type":"generate","id":"${session}","foreign":"${name}-${count}"}`;
-    appendFileSync(journal, `{"seq":${count},"id":"${session}","type":"generate","ts":"2026-01-01T00:00:00.000Z","event":${event}}\n`);
+    const head = `"seq":${count},"id":"${session}","type":"generate","ts":"2026-01-01T00:00:00.000Z"`;
+    appendFileSync(journal, `{${head},"event":${event}}\n`);
   }
 }
 console.log(count);

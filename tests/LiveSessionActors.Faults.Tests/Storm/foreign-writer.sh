@@ -7,7 +7,8 @@ while read -r wanted; do
   while [ "$count" -lt "$last" ]; do
     count=$((count + 1))
     event="{\"type\":\"generate\",\"id\":\"$session\",\"foreign\":\"$name-$count\"}"
-    printf '%s\n' "{\"seq\":$count,\"id\":\"$session\",\"type\":\"generate\",\"ts\":\"2026-01-01T00:00:00.000Z\",\"event\":$event}" >> "$journal"
+    head="\"seq\":$count,\"id\":\"$session\",\"type\":\"generate\",\"ts\":\"2026-01-01T00:00:00.000Z\""
+    printf '%s\n' "{$head,\"event\":$event}" >> "$journal"
   done
 done
 echo "$count"

@@ -111,50 +111,51 @@ public sealed class ArchivingFaultTests
     [Fact]
     public void Every_entry_is_there_whenever_the_power_fails()
     {
-        for (var seed = 0; seed < 20; seed++)
+        WheneverThePowerFails(Lay, (disk, directory, seed) =>
         {
-            var failedEverywhere = false;
-            for (var ordinal = 1; !failedEverywhere; ordinal++)
-            {
-                using var directory = new TemporaryWorkspace();
-                var disk = new MemoryDisk();
-                Lay(disk, directory);
-                var calls = new FaultyCalls(disk);
-                failedEverywhere = !Dies(() => Archive(calls, directory), calls, ordinal);
-                disk.CutPower(seed + ordinal);
-                WorkspaceDirectories.RemoveLeftovers(Some.Setting(disk), directory.Paths);
+            WorkspaceDirectories.RemoveLeftovers(Some.Setting(disk), directory.Paths);
 
-                var after = new SessionWriter(disk, directory.Paths).Recover();
-                Assert.Equal([1, 2], after.Lines.Select(line => line.Entry?.Seq ?? 0));
-                after.Append("more");
+            var after = new SessionWriter(disk, directory.Paths).Recover();
+            Assert.Equal([1, 2], after.Lines.Select(line => line.Entry?.Seq ?? 0));
+            after.Append("more");
 
-                disk.CutPower(seed);
-                Assert.Equal(3, new SessionWriter(disk, directory.Paths).Recover().Lines.Count);
-            }
-        }
+            disk.CutPower(seed);
+            Assert.Equal(3, new SessionWriter(disk, directory.Paths).Recover().Lines.Count);
+        });
     }
 
     [Fact]
     public void An_older_archived_journal_is_there_whenever_the_power_fails()
     {
         var older = Encoding.UTF8.GetBytes(Line(7, "complete"));
+        WheneverThePowerFails(
+            (disk, directory) =>
+            {
+                Lay(disk, directory);
+                LayFile(disk, directory.Of(Some.Session).ArchivedJournal, older);
+            },
+            (disk, directory, _) => Assert.Contains(disk.Names, name =>
+                name.StartsWith(directory.Paths.Archive, StringComparison.Ordinal)
+                && disk.Bytes(name).AsSpan().SequenceEqual(older)));
+    }
+
+    // Lets archiving die at each of its calls and the power fail then, which forgets something else for each seed.
+    private static void WheneverThePowerFails(
+        Action<MemoryDisk, TemporaryWorkspace> lay, Action<MemoryDisk, TemporaryWorkspace, int> check)
+    {
         for (var seed = 0; seed < 20; seed++)
         {
-            var failedEverywhere = false;
-            for (var ordinal = 1; !failedEverywhere; ordinal++)
+            var died = true;
+            for (var ordinal = 1; died; ordinal++)
             {
                 using var directory = new TemporaryWorkspace();
                 var disk = new MemoryDisk();
-                Lay(disk, directory);
-                LayFile(disk, directory.Of(Some.Session).ArchivedJournal, older);
+                lay(disk, directory);
                 var calls = new FaultyCalls(disk);
-                failedEverywhere = !Dies(() => Archive(calls, directory), calls, ordinal);
-
+                died = Dies(() => Archive(calls, directory), calls, ordinal);
                 disk.CutPower(seed + ordinal);
 
-                Assert.Contains(disk.Names, name =>
-                    name.StartsWith(directory.Paths.Archive, StringComparison.Ordinal)
-                    && disk.Bytes(name).AsSpan().SequenceEqual(older));
+                check(disk, directory, seed);
             }
         }
     }

@@ -93,7 +93,9 @@ public sealed class GlanceTests : IDisposable
 
         _fixture.Files.ForgetGlances(_fixture.Workspace);
 
-        Assert.False(Assert.Single(Found(await GlanceAsync(Plenty, false, CancellationToken.None, "a"))).Snapshot.Completed);
+        var found = Assert.Single(Found(await GlanceAsync(Plenty, false, CancellationToken.None, "a")));
+
+        Assert.False(found.Snapshot.Completed);
         Assert.Equal(1, _calls.Count("open:Read"));
     }
 

@@ -19,9 +19,11 @@ public abstract class PluginTest : TestKit, IAsyncLifetime
 
     internal FilesFixture Fixture { get; }
 
-    protected IActorRef Journal => Akka.Persistence.Persistence.Instance.Apply(Sys).JournalFor("akka.persistence.journal.live-sessions");
+    protected IActorRef Journal =>
+        Akka.Persistence.Persistence.Instance.Apply(Sys).JournalFor("akka.persistence.journal.live-sessions");
 
-    protected IActorRef Snapshots => Akka.Persistence.Persistence.Instance.Apply(Sys).SnapshotStoreFor("akka.persistence.snapshot-store.live-sessions");
+    protected IActorRef Snapshots => Akka.Persistence.Persistence.Instance.Apply(Sys)
+        .SnapshotStoreFor("akka.persistence.snapshot-store.live-sessions");
 
     private static Config Configuration => ConfigurationFactory.ParseString(Read("persistence.conf"))
         .WithFallback(ConfigurationFactory.ParseString(Read("reference.conf")));

@@ -64,7 +64,12 @@ public sealed class DamageTests : IDisposable
         var place = (int)((uint)at % journal.Length);
         File.WriteAllBytes(
             rig.Journal,
-            [.. journal[..place], .. instead, .. journal[Math.Min(journal.Length, place + instead.Length)..], .. behind]);
+            [
+                .. journal[..place],
+                .. instead,
+                .. journal[Math.Min(journal.Length, place + instead.Length)..],
+                .. behind,
+            ]);
 
         rig.AssertSameAsWhole();
     });
@@ -122,7 +127,8 @@ public sealed class DamageTests : IDisposable
     public void Another_sessions_journal_under_this_name_is_read_whole()
     {
         Prepare(6);
-        var other = Encoding.Latin1.GetString(File.ReadAllBytes(_rig.Journal)).Replace("steer2", "steer9", StringComparison.Ordinal);
+        var other = Encoding.Latin1.GetString(File.ReadAllBytes(_rig.Journal))
+            .Replace("steer2", "steer9", StringComparison.Ordinal);
         File.WriteAllText(_rig.Journal, other);
 
         Assert.Null(_rig.Load());
@@ -160,7 +166,8 @@ public sealed class DamageTests : IDisposable
     {
         var lines = point.Split('\n');
         var text = Encoding.UTF8.GetBytes(lines[0] + "\n" + lines[1] + "\n");
-        File.WriteAllBytes(_rig.Point, [.. text, .. Encoding.ASCII.GetBytes(XxHash64.HashToUInt64(text).ToString("x16", CultureInfo.InvariantCulture) + "\n")]);
+        var hash = XxHash64.HashToUInt64(text).ToString("x16", CultureInfo.InvariantCulture);
+        File.WriteAllBytes(_rig.Point, [.. text, .. Encoding.ASCII.GetBytes(hash + "\n")]);
     }
 
     private void Git(params string[] commands)

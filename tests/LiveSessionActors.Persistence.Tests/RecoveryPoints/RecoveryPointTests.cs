@@ -176,7 +176,8 @@ public sealed class RecoveryPointTests : IDisposable
     public void A_point_that_cannot_be_written_is_no_error_and_leaves_nothing_behind()
     {
         _rig.AppendEntries(1, 10);
-        foreach (var call in new[] { "open:Read", "open:WriteNew", "read", "write", "rename", "mkdir", "stat", "fstat" })
+        foreach (var call in (string[])
+            ["open:Read", "open:WriteNew", "read", "write", "rename", "mkdir", "stat", "fstat"])
         {
             using var rig = new PointRig { Calls = new FaultyCalls(FileCalls.System) };
             rig.AppendEntries(1, 10);

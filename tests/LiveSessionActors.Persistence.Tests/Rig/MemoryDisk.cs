@@ -24,8 +24,6 @@ internal sealed class MemoryDisk : IFileCalls
 
     public byte[] Bytes(string path) => _names[path].Content;
 
-    public bool Exists(string path) => _names.ContainsKey(path);
-
     /// <summary>Another program appends.</summary>
     public void AppendForeign(string path, ReadOnlySpan<byte> bytes)
     {

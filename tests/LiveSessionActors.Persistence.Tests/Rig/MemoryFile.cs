@@ -23,8 +23,7 @@ internal sealed class MemoryFile(ulong number, long born)
     public void Flush() => _unflushed.Clear();
 
     // A write that was lost before one that was kept leaves zeros; the file ends behind the last that was kept, and
-    // that
-    // one may have been kept in part.
+    // that one may have been kept in part.
     public void CutPower(Random random)
     {
         var end = _unflushed.Count == 0 ? Content.Length : _unflushed[0].Start;

@@ -139,7 +139,8 @@ internal sealed class SessionWriter
         return rejection;
     }
 
-    public void SaveSnapshot(string content) => Run(new SnapshotSaving(File, new LentBytes(Encoding.UTF8.GetBytes(content))));
+    public void SaveSnapshot(string content) =>
+        Run(new SnapshotSaving(File, new LentBytes(Encoding.UTF8.GetBytes(content))));
 
     private JournalTail Read() =>
         Position is FilePosition known && JournalLook.IsUnchanged(File.Setting.Calls, File.Paths, known)

@@ -18,7 +18,10 @@ internal static class SlowJson
             JsString text => Quote(text.Value),
             JsArray list => Container("[", list.Items.Select(item => Write(item, inner)), "]", newLine),
             JsObject fields => Container(
-                "{", fields.Properties.Select(field => Quote(field.Name.Value) + colon + Write(field.Value, inner)), "}", newLine),
+                "{",
+                fields.Properties.Select(field => Quote(field.Name.Value) + colon + Write(field.Value, inner)),
+                "}",
+                newLine),
             _ => "null",
         };
     }

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
-using LiveSessionActors.Client;
 
-namespace LiveSessionActors.Daemon.Bridge;
+namespace LiveSessionActors.Client;
 
 /// <summary>Who listens on a socket.</summary>
 /// <param name="Answers">Somebody does.</param>
