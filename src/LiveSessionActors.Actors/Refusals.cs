@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors;
 
@@ -44,7 +45,7 @@ internal static class Refusals
     /// <summary>The session's last sequence number is another.</summary>
     public static Refusal SequenceMismatch(double expected, double actual) => new(
         RefusalCode.SequenceMismatch,
-        string.Create(CultureInfo.InvariantCulture, $"the last sequence number is {actual}, not {expected}"),
+        $"the last sequence number is {JsNumber.Of(actual)}, not {JsNumber.Of(expected)}",
         "Read the session again and decide anew.");
 
     /// <summary>The key stands for another event.</summary>

@@ -98,19 +98,19 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Renew(WorkCommand.Renew request)
     {
-        if (!_queue.TryGet(request.Lease, out var held))
-        {
-            Sender.Tell(Gone(request.Lease));
-            return;
-        }
-
-        Sender.Tell(new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now)));
+        Sender.Tell(_queue.TryGet(request.Lease, out var held)
+            ? new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now))
+            : Gone(request.Lease));
         Serve();
     }
 
     private void Reply(WorkCommand.Reply request)
     {
-        if (!_queue.TryGet(request.Lease, out var held) || held.IsAnswering)
+        _queue.TryGet(request.Lease, out var held);
+        // A lease ends with its answer: whether that was given, the session knows by the key.
+        if (held is not { IsAnswering: false } && request.IdempotencyKey is not null)
+            Context.Parent.Forward(WorkAnswers.RepetitionOf(request));
+        else if (held is not { IsAnswering: false })
             Sender.Tell(Gone(request.Lease));
         else if (request.Event.Session != held.Session)
             Sender.Tell(Refuse(Refusals.OtherSessionsLease(held.Session, request.Event.Session)));
@@ -123,8 +123,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void Append(WorkCommand.Reply request, WorkItem held)
     {
         _answers.Begin(held, request.Lease, Sender);
-        Context.Parent.Tell(new SessionCommand.AppendEvent(
-            request.Workspace, held.Session, request.Event, PendingSeq: held.Seq));
+        Context.Parent.Tell(WorkAnswers.AppendOf(request, held.Seq));
     }
 
     private void Answered(SessionReply.EventAppended appended)
@@ -226,10 +225,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         EndWaits();
     }
 
-    private void EndWaits()
+    private void EndWaits(WorkReply? answer = null)
     {
         foreach (var over in _queue.ExpireCallers(Now, _glances))
-            _callers.Answer(over.Ticket, new WorkReply.NoneCame(_workspace.Workspace));
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace));
         ScheduleExpiry();
     }
 
@@ -261,6 +260,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     {
         var rest = _looks.End(Now);
         TellListings(reply);
+        // Whether there is work is not known where nothing could be looked at.
+        if (!_looks.HasLooked)
+            EndWaits(reply);
         Serve();
         if (_queue.HasCallers)
             Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
@@ -269,7 +271,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void LookLater()
     {
         if (_queue.HasCallers && !_looks.IsUnderWay && !Timers.IsTimerActive(nameof(LookAtAll)))
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _workspace.Settings.Work.LookInterval);
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _looks.Delay);
     }
 
     private void TellListings(WorkReply reply)
@@ -285,11 +287,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
             Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
     }
 
-    private WorkReply.Refused Gone(string lease)
-    {
-        var session = SessionId.TryParse(lease.Split('.')[0], out var id) ? _queue.Of(id)?.Lease : null;
-        return Refuse(Refusals.LeaseGone(lease, session));
-    }
+    private WorkReply.Refused Gone(string lease) => Refuse(Refusals.LeaseGone(lease, _queue.LeaseInsteadOf(lease)));
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
 

@@ -80,13 +80,13 @@ internal sealed class DaemonParts(
         var history = new HistoryEndpoints(gateway, requested, () => SessionFiles.For(SystemOf(services)), Time);
         return new RouteTable(
             new DaemonEndpoints(gateway, identity, LifetimeOf(services)),
-            new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path),
+            new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path, limits),
             new EventEndpoints(gateway, requested, limits, durability),
             new SessionEndpoints(gateway, requested, history, LoggerOf<SessionEndpoints>(services)),
             history,
             new WatchEndpoint(
                 () => (SystemOf(services), workspaces(services)), requested, limits, sessions.Watch, drain, Time),
-            new WorkEndpoints(gateway, requested, limits, sessions.Work, drain),
+            new WorkEndpoints(gateway, requested, limits, sessions.Work, drain, durability),
             new ArchiveEndpoints(gateway, requested, limits));
     }
 

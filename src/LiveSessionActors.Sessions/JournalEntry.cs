@@ -56,6 +56,13 @@ public sealed class JournalEntry
             : throw new ArgumentException(problem, nameof(@event));
     }
 
+    /// <summary>Whether it is a session's own and has all that an entry has: number, id, time and event.</summary>
+    public bool IsWholeOf(SessionId session) => Seq is not null
+        && JsonParser.Parse(_text, JournalLine.DepthMax, out _) is JsObject entry
+        && entry["id"u8] is JsString id && id.Value == session.Value
+        && entry["ts"u8] is JsString
+        && entry["event"u8] is JsObject;
+
     /// <summary>Reads an entry, or says why there is none.</summary>
     internal static JournalEntry? Read(byte[] text, out string? problem) =>
         EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out problem)

@@ -30,10 +30,10 @@ public sealed record Refusal(string Code, string Detail, string? Hint = null)
     public static Refusal InvalidJson(string problem) => new(
         RefusalCode.InvalidJson, $"invalid JSON: {problem}", "Send one JSON value in UTF-8.");
 
-    /// <summary>The event is nested deeper than the limit.</summary>
+    /// <summary>What was sent is nested deeper than the limit.</summary>
     public static Refusal TooDeep(int depthMax) => new(
         RefusalCode.TooDeep,
-        $"the event is nested deeper than {depthMax} levels",
+        $"what was sent is nested deeper than {depthMax} levels",
         "Send what is nested so deeply as a string, or raise the limit.");
 
     /// <summary>The text is no session id.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -32,7 +31,8 @@ public sealed class SessionEvent
     /// </exception>
     public static SessionEvent Parse(ReadOnlyMemory<byte> json, string? fallbackSession, int depthMax)
     {
-        var value = Read(json, depthMax);
+        // An entry holds the event one level deeper, and has to be readable again.
+        var value = JsValue.Parse(json, Math.Min(depthMax, JournalLine.DepthMax - 1));
         if (value is not (JsObject or JsArray))
             throw new SessionException(Refusal.EventObjectRequired);
 
@@ -59,16 +59,4 @@ public sealed class SessionEvent
 
     /// <summary>This event without the browser's token, when it has one.</summary>
     public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName));
-
-    private static JsValue Read(ReadOnlyMemory<byte> json, int depthMax)
-    {
-        if (!Utf8.IsValid(json.Span))
-            throw new SessionException(Refusal.InvalidJson("it is no UTF-8"));
-        // An entry holds the event one level deeper, and has to be readable again.
-        depthMax = Math.Min(depthMax, JournalLine.DepthMax - 1);
-        // Copied, since the event outlives its request.
-        return JsonParser.Parse(json.ToArray(), depthMax, out var problem)
-            ?? throw new SessionException(
-                problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
-    }
 }

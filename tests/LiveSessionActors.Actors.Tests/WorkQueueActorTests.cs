@@ -205,6 +205,50 @@ public sealed class WorkQueueActorTests : ActorTest
     }
 
     [Fact]
+    public async Task A_reply_whose_answer_was_lost_is_repeated_under_its_key_although_the_lease_has_ended()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var reply = Reply(Handed(Send(registry, Next()))) with { IdempotencyKey = "done" };
+        var first = Send(registry, reply).ExpectMsg<SessionReply.EventAppended>();
+        Appended(Send(registry, Append("generate")));
+
+        var again = Send(registry, reply).ExpectMsg<SessionReply.EventAppended>();
+        var other = Send(registry, reply with { IdempotencyKey = "other" }).ExpectMsg<SessionReply.Refused>();
+
+        Assert.Equal((first.Seq, first.Snapshot.ToString()), (again.Seq, again.Snapshot.ToString()));
+        Assert.Equal(RefusalCode.LeaseGone, other.Refusal.Code);
+        Assert.Equal(3, File.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_session_that_has_moved_on_is_refused_and_keeps_its_lease()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var reply = Reply(Handed(Send(registry, Next())));
+
+        Assert.Equal(RefusalCode.SequenceMismatch, WorkRefusal(Send(registry, reply with { ExpectedSeq = 7 })));
+
+        Send(registry, reply with { ExpectedSeq = 1 }).ExpectMsg<SessionReply.EventAppended>();
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_work_where_sessions_cannot_be_listed_is_told_why_and_served_once_they_can()
+    {
+        File.Append(PendingLine(1));
+        var registry = await StartAsync();
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+
+        Assert.Equal(RefusalCode.IoError, WorkRefusal(Send(registry, Next())));
+        Assert.Equal(RefusalCode.IoError, WorkRefusal(Send(registry, Next())));
+        var waiting = Send(registry, Next(wait: true));
+        Store.Failure = null;
+
+        Assert.Equal(Some.Session, Handed(waiting).Session);
+    }
+
+    [Fact]
     public async Task Where_no_work_was_handed_out_none_is_dead_and_nothing_is_looked_at()
     {
         File.Append(PendingLine(1));

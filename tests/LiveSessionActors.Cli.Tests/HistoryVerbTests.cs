@@ -55,6 +55,20 @@ public sealed class HistoryVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_text_in_an_entry_is_told_as_it_is_written()
+    {
+        _commands.WriteJournal(
+            "one", """{"seq":1,"\ud800":1,"event":{"\udc00":2,"type":"generate","pageUrl":"\ud800","\ud801":3}}""");
+
+        var entry = Assert.Single(await LinesAsync("history", "one"));
+        var status = await _commands.AskAsync("status");
+
+        Assert.Equal(
+            "1 generate generate_requested the page is \"\\ud800\"; it waits for the agent", InWords(entry));
+        Assert.Contains("generate", status.GetProperty("recoveryHint").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_history_from_an_entry_on_has_what_came_before_behind_it()
     {
         _commands.WriteJournal("one", Line(1, "generate"), Line(2, "nonsense"), Line(3, "complete"));

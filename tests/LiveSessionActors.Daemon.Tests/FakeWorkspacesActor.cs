@@ -60,6 +60,7 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
         (WorkspaceQuery.ListSessions query, _) => List(query),
         (WorkspaceCommand.ArchiveSessions command, _) =>
             new WorkspaceReply.SessionsArchived(command.Workspace, _archiving.Sessions, _archiving.More),
+        (WorkCommand.TakeNext command, _) => new WorkReply.NoneCame(command.Workspace),
         (GetHealth, _) => new HealthReport([], _poisoned),
         _ => throw new InvalidOperationException($"Nobody sends {message.GetType()}."),
     };

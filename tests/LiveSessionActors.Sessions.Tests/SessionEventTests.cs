@@ -90,7 +90,8 @@ public sealed class SessionEventTests
         Assert.Equal("a", SessionEvent.Parse("""{"id":"a","type":"x","n":[[]]}"""u8.ToArray(), null, 3).Session.Value);
         var tooDeep = """{"id":"a","type":"x","n":[[[]]]}"""u8.ToArray();
         var refusal = Assert.Throws<SessionException>(() => SessionEvent.Parse(tooDeep, null, 3)).Refusal;
-        Assert.Equal((RefusalCode.TooDeep, "the event is nested deeper than 3 levels"), (refusal.Code, refusal.Detail));
+        Assert.Equal(
+            (RefusalCode.TooDeep, "what was sent is nested deeper than 3 levels"), (refusal.Code, refusal.Detail));
     }
 
     [Fact]

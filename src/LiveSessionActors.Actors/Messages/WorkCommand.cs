@@ -47,7 +47,18 @@ public abstract record WorkCommand(Workspace Workspace) : IWorkspaceMessage
     /// handed out. <see cref="SessionReply.EventAppended"/>, or a refusal; with <see cref="RefusalCode.LeaseGone"/>
     /// nothing was written.
     /// </summary>
-    public sealed record Reply(Workspace Workspace, string Lease, SessionEvent Event) : WorkCommand(Workspace);
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Lease">The lease's id.</param>
+    /// <param name="Event">What ends the work.</param>
+    /// <param name="IdempotencyKey">As of an append; the repetition needs no lease any more.</param>
+    /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
+    public sealed record Reply(
+        Workspace Workspace,
+        string Lease,
+        SessionEvent Event,
+        string? IdempotencyKey = null,
+        double? ExpectedSeq = null)
+        : WorkCommand(Workspace);
 
     /// <summary>Gives work back at once: <see cref="WorkReply.Done"/>, or a refusal.</summary>
     public sealed record Release(Workspace Workspace, string Lease) : WorkCommand(Workspace);

@@ -1,5 +1,7 @@
 using Akka.Actor;
+using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors.Work;
 
@@ -10,6 +12,22 @@ internal sealed class WorkAnswers(WorkQueue queue)
 
     /// <summary>Those who wait for an append.</summary>
     public IEnumerable<IActorRef> Workers => _underWay.Values.Select(answer => answer.Worker);
+
+    /// <summary>The append of an answer, for as long as the session waits for the event of this number.</summary>
+    public static SessionCommand.AppendEvent AppendOf(WorkCommand.Reply answer, JsValue pendingSeq) => new(
+        answer.Workspace,
+        answer.Event.Session,
+        answer.Event,
+        answer.IdempotencyKey,
+        answer.ExpectedSeq,
+        pendingSeq);
+
+    /// <summary>
+    /// The same for an answer without a lease, which is given again if it was given, and is never written: no session
+    /// waits for an event that has a lease's name for its number.
+    /// </summary>
+    public static SessionCommand.AppendEvent RepetitionOf(WorkCommand.Reply answer) =>
+        AppendOf(answer, JsString.Of(answer.Lease));
 
     /// <summary>An answer is being appended: its lease does not run out meanwhile.</summary>
     public void Begin(WorkItem held, string lease, IActorRef worker)

@@ -18,6 +18,9 @@ internal sealed class WorkLooks(TimeSpan interval)
     private readonly HashSet<SessionId> _postponed = [];
     private TimeSpan? _since;
 
+    /// <summary>How soon to look when somebody begins to wait.</summary>
+    public TimeSpan Delay => HasLooked ? interval : TimeSpan.Zero;
+
     /// <summary>Whether the sessions have been looked at once: nothing is handed out before.</summary>
     public bool HasLooked { get; private set; }
 

@@ -119,6 +119,10 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     /// <summary>The work of a session, or null.</summary>
     public WorkItem? Of(SessionId session) => _items.GetValueOrDefault(session);
 
+    /// <summary>The lease that the work has whose lease this was, if it has another.</summary>
+    public WorkLease? LeaseInsteadOf(string lease) =>
+        SessionId.TryParse(lease.Split('.')[0], out var session) ? Of(session)?.Lease : null;
+
     /// <summary>Puts dead work back, if the session has any.</summary>
     public void Revive(SessionId session)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Cli.History;
@@ -61,5 +62,5 @@ internal sealed record PastEntry(int Line, JournalEntry? Entry, SessionSnapshot 
     }
 
     private static JsonElement? Of(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? value : null;
+        new SessionView(owner)[name] is { ValueKind: not JsonValueKind.Undefined } value ? value : null;
 }

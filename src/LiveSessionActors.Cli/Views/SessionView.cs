@@ -16,16 +16,17 @@ internal readonly struct SessionView(JsonElement snapshot)
     public JsonElement Pending => this["pendingEvent"];
 
     /// <summary>The type of the event that waits for the agent, or null when none waits.</summary>
-    public string? PendingType => Pending.ValueKind != JsonValueKind.Object ? null
-        : Pending.TryGetProperty("type", out var type) ? TextOf(type)
-        : "";
+    public string? PendingType =>
+        Pending.ValueKind == JsonValueKind.Object ? TextOf(new SessionView(Pending)["type"]) : null;
 
     public bool IsOver => Phase is "completed" or "discarded";
 
     /// <summary>Whether the person has decided and waits for it to be carried out.</summary>
     public bool IsDecided => PendingType is "accept" or "accept_intent" or "discard";
 
-    public JsonElement this[string field] => snapshot.TryGetProperty(field, out var value) ? value : default;
+    public JsonElement this[string field] => snapshot.ValueKind == JsonValueKind.Object
+        ? snapshot.EnumerateObject().LastOrDefault(property => IsNamed(property, field)).Value
+        : default;
 
     /// <summary>The most urgent of some sessions: what the person decided first, then what changed last.</summary>
     public static SessionView? MostUrgent(IEnumerable<JsonElement> sessions) => sessions
@@ -50,6 +51,19 @@ internal readonly struct SessionView(JsonElement snapshot)
         {
             // Half of a surrogate pair, which JavaScript allows.
             return value.GetRawText();
+        }
+    }
+
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // As above: such a name is none that anybody asks for.
+            return false;
         }
     }
 }

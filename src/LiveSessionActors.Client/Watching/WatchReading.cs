@@ -41,10 +41,19 @@ internal static class WatchReading
         json.GetProperty("detail").GetString()!,
         json.TryGetProperty("hint", out var hint) ? hint.GetString() : null);
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    private static string? TextOf(JsonElement value)
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText(),
-    };
+        if (value.ValueKind != JsonValueKind.String)
+            return value.ValueKind == JsonValueKind.Null ? null : value.GetRawText();
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JavaScript allows: as it is written.
+            return value.GetRawText();
+        }
+    }
 }

@@ -4,6 +4,7 @@ using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Telemetry;
 using LiveSessionActors.Sessions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
@@ -49,9 +50,9 @@ internal sealed class BridgeApplication(
                 drain.Leave();
             }
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (context.RequestAborted.IsCancellationRequested || IsCutOff(failure))
         {
-            // The client is gone; nobody is left to be answered.
+            // The connection is gone; nobody is left to be answered.
             return;
         }
         catch (Exception failure)
@@ -62,6 +63,10 @@ internal sealed class BridgeApplication(
         route?.Answered(context.Response.StatusCode, time.GetElapsedTime(started).TotalSeconds);
         BridgeActivities.Answered(activity, route, context.Response.StatusCode);
     }
+
+    // A stop ends the reading of a body some moments before it tells the request.
+    private static bool IsCutOff(Exception failure) =>
+        failure is OperationCanceledException { InnerException: ConnectionAbortedException };
 
     private (Route Route, BridgeCall Call) RouteOf(DefaultHttpContext http)
     {

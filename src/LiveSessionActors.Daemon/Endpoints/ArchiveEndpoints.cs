@@ -24,7 +24,9 @@ internal sealed class ArchiveEndpoints(
     public async Task ArchiveAsync(BridgeCall call)
     {
         var command = await RequestBody.ReadAsync(
-            call.Http.Request, limits.EventBytesMax, body => ArchiveBody.Read(body, workspaces.Of(call)));
+            call.Http.Request,
+            limits.EventBytesMax,
+            body => ArchiveBody.Read(body, limits.EventDepthMax, workspaces.Of(call)));
         var archived = await gateway.ArchiveAsync(command);
         if (command.Session is not null && archived.Sessions is [var only])
             Check(new SessionKey(command.Workspace, only.Session), only);

@@ -1,5 +1,4 @@
 using LiveSessionActors.Actors.Messages;
-using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Sessions;
@@ -24,9 +23,6 @@ internal sealed class EventEndpoints(
             static (with, body) => SessionEvent.Parse(body, with.fallbackSession, with.EventDepthMax));
         var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
             workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-
-        call.Http.Response.Headers.ETag = SequenceTag.Of(appended.Seq);
-        call.Http.Response.Headers["Live-Session-Durability"] = durability;
-        await Answer.JsonAsync(call.Http, appended.Snapshot.Json);
+        await AppendAnswer.WriteAsync(call.Http, appended, durability);
     }
 }

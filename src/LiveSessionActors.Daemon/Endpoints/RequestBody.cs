@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +23,7 @@ internal static class RequestBody
 
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync();
+            var read = await ReadAsync(request.BodyReader);
             var consumed = read.Buffer.Start;
             try
             {
@@ -39,6 +41,20 @@ internal static class RequestBody
             {
                 request.BodyReader.AdvanceTo(consumed, read.Buffer.End);
             }
+        }
+    }
+
+    // The server takes the size of a chunk that no number holds for a failure of its own.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader body)
+    {
+        try
+        {
+            return await body.ReadAsync();
+        }
+        catch (IOException malformed) when (malformed.InnerException is OverflowException)
+        {
+            throw new SessionException(BridgeRefusals.Malformed(malformed.Message), malformed);
         }
     }
 

@@ -1,93 +1,47 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Settings;
-using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
-/// <summary>The body of a request for work: an object whose fields all may be missing.</summary>
-internal sealed class WorkBody
+/// <summary>The body of a request for work.</summary>
+internal sealed class WorkBody(RequestFields fields, WorkSettings settings)
 {
+    /// <summary>What to send instead of something that is no object.</summary>
+    public const string Hint = "Send {} or {\"worker\":\"agent-1\"}.";
+
     private const string DefaultWorker = "worker";
     private const int NameCharsMax = 200;
     private const int TypesMax = 32;
 
-    private readonly JsonElement _fields;
-    private readonly WorkSettings _settings;
-
-    private WorkBody(JsonElement fields, WorkSettings settings) => (_fields, _settings) = (fields, settings);
-
     /// <summary>How long the work is to be the caller's.</summary>
-    public TimeSpan LeaseFor =>
-        Duration("leaseMs", _settings.LeaseDefault, TimeSpan.FromMilliseconds(1), _settings.LeaseMax);
-
-    /// <summary>Reads a body; an empty one has no fields.</summary>
-    /// <exception cref="SessionException">It is no JSON object, or a field makes no sense.</exception>
-    public static T Read<T>(ReadOnlyMemory<byte> json, WorkSettings settings, Func<WorkBody, T> read)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json.IsEmpty ? "{}"u8.ToArray() : json);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? read(new WorkBody(document.RootElement, settings))
-                : throw new SessionException(new Refusal(
-                    BridgeCode.InvalidRequest, "The body is no JSON object.", "Send {} or {\"worker\":\"agent-1\"}."));
-        }
-        catch (JsonException malformed)
-        {
-            throw new SessionException(
-                new Refusal(
-                    RefusalCode.InvalidJson, $"The body is no JSON: {malformed.Message}", "Send a JSON object."),
-                malformed);
-        }
-    }
+    public TimeSpan LeaseFor => fields.Duration(
+        "leaseMs", settings.LeaseDefault, TimeSpan.FromMilliseconds(1), settings.LeaseMax);
 
     /// <summary>The request for work that the body is.</summary>
     public WorkCommand.TakeNext TakeNext(Workspace workspace) => new(
         workspace,
         Guid.NewGuid().ToString("N"),
-        Name("worker", DefaultWorker),
+        Worker(),
         LeaseFor,
-        Duration("waitMs", TimeSpan.Zero, TimeSpan.Zero, _settings.WaitMax),
+        fields.Duration("waitMs", TimeSpan.Zero, TimeSpan.Zero, settings.WaitMax),
         Types());
 
-    private string Name(string field, string otherwise) => Field(field) switch
+    private string Worker() => fields["worker"] switch
     {
-        null => otherwise,
-        { ValueKind: JsonValueKind.String } value
-            when value.GetString() is { Length: > 0 and <= NameCharsMax } name => name,
-        { } value => throw Wrong(field, value, $"a text of 1 to {NameCharsMax} characters"),
+        null => DefaultWorker,
+        JsString { Value: { Length: > 0 and <= NameCharsMax } name } => name,
+        { } value => throw RequestFields.Wrong("worker", value, $"a text of 1 to {NameCharsMax} characters"),
     };
 
-    private TimeSpan Duration(string field, TimeSpan otherwise, TimeSpan min, TimeSpan max) => Field(field) switch
-    {
-        null => otherwise,
-        { ValueKind: JsonValueKind.Number } value
-            when value.TryGetInt64(out var ms) && ms >= min.TotalMilliseconds && ms <= max.TotalMilliseconds =>
-            TimeSpan.FromMilliseconds(ms),
-        { } value => throw Wrong(
-            field, value, $"a whole number of milliseconds from {min.TotalMilliseconds} to {max.TotalMilliseconds}"),
-    };
-
-    private ImmutableArray<string> Types() => Field("types") switch
+    private ImmutableArray<string> Types() => fields["types"] switch
     {
         null => [],
-        { ValueKind: JsonValueKind.Array } value
-            when value.GetArrayLength() <= TypesMax
-                && value.EnumerateArray().All(type => type.ValueKind == JsonValueKind.String) =>
-            [.. value.EnumerateArray().Select(type => type.GetString()!)],
-        { } value => throw Wrong("types", value, $"a list of at most {TypesMax} types of event, such as [\"accept\"]"),
+        JsArray { Items: { Count: <= TypesMax } types } when types.All(type => type is JsString) =>
+            [.. types.Select(type => ((JsString)type).Value)],
+        { } value => throw RequestFields.Wrong(
+            "types", value, $"a list of at most {TypesMax} types of event, such as [\"accept\"]"),
     };
-
-    private JsonElement? Field(string name) =>
-        _fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static SessionException Wrong(string field, JsonElement value, string wanted)
-    {
-        var text = value.GetRawText();
-        var shown = text.Length > NameCharsMax ? text[..NameCharsMax] + "…" : text;
-        return new SessionException(BridgeRefusals.Field(field, shown, wanted));
-    }
 }

@@ -11,7 +11,12 @@ namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>Handing out work: the pending events of sessions, under leases.</summary>
 internal sealed class WorkEndpoints(
-    SessionGateway gateway, RequestedWorkspace workspaces, BridgeSettings limits, WorkSettings work, RequestDrain drain)
+    SessionGateway gateway,
+    RequestedWorkspace workspaces,
+    BridgeSettings limits,
+    WorkSettings work,
+    RequestDrain drain,
+    string durability)
 {
     public async Task ListAsync(BridgeCall call)
     {
@@ -52,15 +57,16 @@ internal sealed class WorkEndpoints(
 
     public async Task ReplyAsync(BridgeCall call)
     {
+        var conditions = AppendConditions.Read(call.Http.Request.Headers);
         // A lease's name begins with its session's, so that the event need not say it again.
         var session = call.Name.Split('.')[0];
         var @event = await RequestBody.ReadAsync(
             call.Http.Request,
             limits.EventBytesMax,
             body => SessionEvent.Parse(body, session, limits.EventDepthMax));
-        var appended = await gateway.ReplyAsync(new WorkCommand.Reply(workspaces.Of(call), call.Name, @event));
-        call.Http.Response.Headers.ETag = SequenceTag.Of(appended.Seq);
-        await Answer.JsonAsync(call.Http, appended.Snapshot.Json);
+        var appended = await gateway.ReplyAsync(new WorkCommand.Reply(
+            workspaces.Of(call), call.Name, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
+        await AppendAnswer.WriteAsync(call.Http, appended, durability);
     }
 
     public Task ReleaseAsync(BridgeCall call) => DoAsync(call, new WorkCommand.Release(workspaces.Of(call), call.Name));
@@ -75,5 +81,7 @@ internal sealed class WorkEndpoints(
     }
 
     private ValueTask<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
-        call.Http.Request, limits.EventBytesMax, body => WorkBody.Read(body, work, read));
+        call.Http.Request,
+        limits.EventBytesMax,
+        body => read(new WorkBody(RequestFields.Read(body, limits.EventDepthMax, WorkBody.Hint), work)));
 }

@@ -74,11 +74,15 @@ internal sealed class RouteTable(
         return BridgeRefusals.Method(http.Request.Method, path, allowed);
     }
 
-    // A target that is a whole URI is left to the server's reading of it.
+    // Of a target that is a whole URI, what follows scheme and host.
     private static string TargetOf(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return target.StartsWith('/') ? target : http.Request.Path.Value + http.Request.QueryString.Value;
+        if (target.StartsWith('/'))
+            return target;
+        var host = target.IndexOf("://", StringComparison.Ordinal) + 3;
+        var path = target.AsSpan(host).IndexOf('/');
+        return path < 0 ? "/" : target[(host + path)..];
     }
 
     private static string Decoded(ReadOnlySpan<char> name) =>

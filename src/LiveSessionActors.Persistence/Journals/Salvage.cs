@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Journals;
@@ -88,19 +87,6 @@ internal static class Salvage
         return [];
     }
 
-    private static bool IsEntryOf(SessionId session, ReadOnlySpan<byte> text)
-    {
-        if (JournalLine.Read(text, 1, terminated: true).Entry is not { Seq: not null } entry)
-            return false;
-        var options = new JsonDocumentOptions { MaxDepth = JournalLine.DepthMax };
-        using var document = JsonDocument.Parse(entry.Text, options);
-        var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Object
-            && Has(root, "id"u8, JsonValueKind.String, out var id) && id.ValueEquals(session.Value)
-            && Has(root, "ts"u8, JsonValueKind.String, out _)
-            && Has(root, "event"u8, JsonValueKind.Object, out _);
-
-        static bool Has(JsonElement entry, ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement value) =>
-            entry.TryGetProperty(name, out value) && value.ValueKind == kind;
-    }
+    private static bool IsEntryOf(SessionId session, ReadOnlySpan<byte> text) =>
+        JournalLine.Read(text, 1, terminated: true).Entry?.IsWholeOf(session) == true;
 }

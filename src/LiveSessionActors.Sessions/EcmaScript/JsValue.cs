@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace LiveSessionActors.Sessions.EcmaScript;
 
 /// <summary>
@@ -7,6 +9,19 @@ public abstract class JsValue
 {
     private protected JsValue()
     {
+    }
+
+    /// <summary>Reads one value from JSON in UTF-8, which is copied.</summary>
+    /// <exception cref="SessionException">
+    /// <see cref="RefusalCode.InvalidJson"/>, or <see cref="RefusalCode.TooDeep"/>.
+    /// </exception>
+    public static JsValue Parse(ReadOnlyMemory<byte> json, int depthMax)
+    {
+        if (!Utf8.IsValid(json.Span))
+            throw new SessionException(Refusal.InvalidJson("it is no UTF-8"));
+        return JsonParser.Parse(json.ToArray(), depthMax, out var problem)
+            ?? throw new SessionException(
+                problem.TooDeep ? Refusal.TooDeep(depthMax) : Refusal.InvalidJson(problem.Sentence));
     }
 
     /// <summary>The value as <c>JSON.stringify</c> writes it, UTF-8.</summary>

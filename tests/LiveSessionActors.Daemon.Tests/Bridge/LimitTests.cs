@@ -92,6 +92,22 @@ public sealed class LimitTests
         Assert.False(bridge.Messages.TryRead(out _));
     }
 
+    [Theory]
+    [InlineData("FFFFFFFFFFFFFFFF\r\n{}")]
+    [InlineData("zz\r\n{}")]
+    [InlineData("-1\r\n{}")]
+    [InlineData("2\r\n{}0\r\n\r\n")]
+    public async Task A_body_whose_chunks_make_no_sense_is_refused(string chunks)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var answer = await bridge.SendRawAsync($"{Post}Transfer-Encoding: chunked\r\n\r\n{chunks}");
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"invalid_request\"", answer, StringComparison.Ordinal);
+        Assert.False(bridge.Messages.TryRead(out _));
+    }
+
     [Fact]
     public async Task Connections_over_the_limit_are_closed_and_the_others_served()
     {

@@ -83,6 +83,8 @@ public sealed class ArchiveTests
     [InlineData("""{"olderThanMs":-1}""", "invalid_request")]
     [InlineData("""{"olderThanMs":1e30}""", "invalid_request")]
     [InlineData("""{"dryRun":"yes"}""", "invalid_request")]
+    [InlineData("""{"session":"\ud800"}""", "invalid_session_id")]
+    [InlineData("""{"session":"one\u0000"}""", "invalid_session_id")]
     [InlineData("[]", "invalid_request")]
     [InlineData("{", "invalid_json")]
     public async Task A_body_that_makes_no_sense_is_refused_and_nobody_is_asked(string body, string code)

@@ -20,7 +20,10 @@ public sealed class LogTests
     }
 
     [Theory]
-    [InlineData("", "invalid_json")]
+    [InlineData("", "invalid_request")]
+    [InlineData("{", "invalid_json")]
+    [InlineData("""{"level":"\ud800"}""", "invalid_request")]
+    [InlineData("""{"\ud800":"debug"}""", "invalid_request")]
     [InlineData("[]", "invalid_request")]
     [InlineData("""{"level":7}""", "invalid_request")]
     [InlineData("""{"level":"loud"}""", "invalid_request")]

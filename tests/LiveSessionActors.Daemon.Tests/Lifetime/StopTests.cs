@@ -1,4 +1,6 @@
 using System.Text;
+using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Telemetry;
 
 namespace LiveSessionActors.Daemon.Tests.Lifetime;
 
@@ -66,6 +68,22 @@ public sealed class StopTests
         await bridge.Host.StopAsync();
 
         Assert.Equal("", await TestBridge.ReadToEndAsync(idle));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_cut_off_by_the_stop_counts_as_no_failure_of_the_daemon()
+    {
+        await using var bridge = await TestBridge.StartAsync("live-sessions.daemon.drain-timeout = 20 ms");
+        using var half = await bridge.ConnectAsync();
+        await half.SendAsync(Encoding.ASCII.GetBytes(
+            "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"));
+        await half.ReceiveAsync(new byte[100]);
+
+        await bridge.Host.StopAsync();
+
+        await TestBridge.ReadToEndAsync(half);
+        Assert.DoesNotContain(
+            BridgeMeasures.Refused.Read(), refused => refused.Tags.Any(tag => tag.Value is BridgeCode.InternalError));
     }
 
     private static async Task<TestAnswer> UntilStoppingAsync(TestBridge bridge)

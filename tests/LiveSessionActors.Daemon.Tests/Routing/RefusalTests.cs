@@ -51,21 +51,28 @@ public sealed class RefusalTests
         Assert.False(bridge.Messages.TryRead(out _));
     }
 
-    [Fact]
-    public async Task Bytes_that_are_no_text_are_refused()
+    [Theory]
+    [InlineData("POST /v1/events", "\"\u00ff\"")]
+    [InlineData("POST /v1/work/next", "{\"worker\":\"\u00ff\"}")]
+    [InlineData("POST /v1/work/next", "{\"types\":[\"\u00ff\"]}")]
+    [InlineData("POST /v1/archive", "{\"session\":\"\u00ff\"}")]
+    [InlineData("PUT /v1/log", "{\"level\":\"\u00ff\"}")]
+    public async Task Bytes_that_are_no_text_are_refused(string request, string body)
     {
         await using var bridge = await TestBridge.StartAsync();
 
         var answer = await bridge.SendRawAsync(
-            "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\n\"\xff\"");
+            $"{request} HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"invalid_json\"", answer, StringComparison.Ordinal);
+        Assert.False(bridge.Messages.TryRead(out _));
     }
 
     [Theory]
     [InlineData("..")]
     [InlineData("%2e%2e")]
+    [InlineData("a%2561")]
     [InlineData("a%2Fb")]
     [InlineData("..%2f..%2fetc%2fpasswd")]
     [InlineData("a.jsonl")]
@@ -76,12 +83,16 @@ public sealed class RefusalTests
     {
         await using var bridge = await TestBridge.StartAsync();
 
-        var answer = await bridge.SendRawAsync(
-            $"GET /v1/sessions/{id} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        foreach (var target in (string[])[$"/v1/sessions/{id}", $"http://x/v1/sessions/{id}"])
+        {
+            var answer = await bridge.SendRawAsync(
+                $"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
-        Assert.Contains(
-            $"\"detail\":\"invalid session id: {Uri.UnescapeDataString(id)}\"", answer, StringComparison.Ordinal);
+            Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+            Assert.Contains(
+                $"\"detail\":\"invalid session id: {Uri.UnescapeDataString(id)}\"", answer, StringComparison.Ordinal);
+        }
+
         Assert.False(bridge.Messages.TryRead(out _));
     }
 

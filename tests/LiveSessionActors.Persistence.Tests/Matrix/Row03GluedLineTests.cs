@@ -85,6 +85,10 @@ public class Row03GluedLineTests
     [InlineData("{\"seq\":9,\"id\":\"8f3a91c2\",\"type\":\"t\",\"event\":{}}")]
     [InlineData("{\"seq\":\"9\",\"id\":\"8f3a91c2\",\"type\":\"t\",\"ts\":\"t\",\"event\":{}}")]
     [InlineData("{\"seq\":9,\"id\":\"8f3a91c2\",\"type\":\"t\",\"ts\":\"t\",\"event\":{}")]
+    [InlineData("{\"seq\":9,\"id\":\"\\ud800\",\"type\":\"t\",\"ts\":\"t\",\"event\":{}}")]
+    [InlineData("{\"seq\":9,\"type\":\"t\",\"\\ud800\":1}")]
+    [InlineData("{\"seq\":9,\"id\":\"8f3a91c2\",\"id\":\"another\",\"ts\":\"t\",\"event\":{}}")]
+    [InlineData("{\"seq\":9,\"id\":\"8f3a91c2\",\"ts\":\"t\",\"event\":[]}")]
     public void Only_a_whole_entry_of_this_session_is_brought_back(string end)
     {
         using var workspace = new TemporaryWorkspace();
@@ -96,6 +100,20 @@ public class Row03GluedLineTests
         var after = File.ReadAllText(path);
         Assert.StartsWith(journal, after, StringComparison.Ordinal);
         Assert.Single(after[journal.Length..].TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("{\"seq\":9,\"\\ud800\":1,\"id\":\"8f3a91c2\",\"ts\":\"\\udc00\",\"event\":{\"\\ud800\":1}}")]
+    [InlineData("{\"seq\":9,\"\\u0069d\":\"8f3a91c\\u0032\",\"ts\":\"t\",\"event\":{}}")]
+    public void An_entry_is_brought_back_as_it_is_however_its_text_is_escaped(string end)
+    {
+        using var workspace = new TemporaryWorkspace();
+        var journal = "{\"seq\":1," + end + "\n";
+        var path = workspace.WriteJournal(Some.Session.Value, journal);
+
+        Restart(workspace).Append("after");
+
+        Assert.StartsWith(journal + end + "\n", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
     [Fact]

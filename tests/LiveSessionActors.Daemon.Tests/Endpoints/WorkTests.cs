@@ -1,0 +1,69 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
+
+namespace LiveSessionActors.Daemon.Tests.Endpoints;
+
+public sealed class WorkTests
+{
+    private const string Next = "/v1/work/next";
+
+    [Theory]
+    [InlineData("", "worker", 30_000, 0, "")]
+    [InlineData("""{"worker":null,"waitMs":null,"leaseMs":null,"types":null,"\ud800":1}""", "worker", 30_000, 0, "")]
+    [InlineData("""{"worker":"a","waitMs":1e1,"leaseMs":1,"types":["accept","discard"]}""", "a", 1, 10, "accept,discard")]
+    [InlineData("""{"worker":"\ud800","waitMs":-0,"leaseMs":900000,"types":["\ud800"]}""", """\ud800""", 900_000, 0, """\ud800""")]
+    public async Task What_the_body_says_is_asked_for(string body, string worker, int leaseMs, int waitMs, string types)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        Assert.Equal(204, (await bridge.PostAsync(Next, body)).Status);
+
+        var asked = Assert.IsType<WorkCommand.TakeNext>(await bridge.Messages.ReadAsync());
+        Assert.Equal(
+            (Workspace.Parse(bridge.Workspace), worker, (double)leaseMs, (double)waitMs, types),
+            (asked.Workspace, Escaped(asked.Worker), asked.LeaseFor.TotalMilliseconds, asked.WaitFor.TotalMilliseconds,
+                Escaped(string.Join(',', asked.Types))));
+    }
+
+    [Theory]
+    [InlineData("[]", "invalid_request", "The body is no JSON object.")]
+    [InlineData("""{"worker":""}""", "invalid_request", "The field worker is \"\"; nothing was changed.")]
+    [InlineData("""{"worker":7}""", "invalid_request", "The field worker is 7; nothing was changed.")]
+    [InlineData("""{"types":["a",7]}""", "invalid_request", "The field types is [\"a\",7]; nothing was changed.")]
+    [InlineData("""{"waitMs":1.5}""", "invalid_request", "The field waitMs is 1.5; nothing was changed.")]
+    [InlineData("""{"waitMs":300001}""", "invalid_request", "The field waitMs is 300001; nothing was changed.")]
+    [InlineData("""{"leaseMs":0}""", "invalid_request", "The field leaseMs is 0; nothing was changed.")]
+    [InlineData("""{"leaseMs":1e400}""", "invalid_request", "The field leaseMs is Infinity; nothing was changed.")]
+    [InlineData("{", "invalid_json", null)]
+    [InlineData(" ", "invalid_json", null)]
+    public async Task A_body_that_makes_no_sense_is_refused_and_nobody_is_asked(string body, string code, string? detail)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        (await bridge.PostAsync(Next, body)).ShouldRefuse(400, code, detail);
+
+        Assert.False(bridge.Messages.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task A_reply_is_conditional_and_answered_as_an_append_is()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+        await bridge.PostAsync("/v1/events", """{"type":"generate","id":"one"}""");
+        var lease = (await bridge.PostAsync(Next, "")).Json.GetProperty("lease").GetProperty("id").GetString();
+        Task<TestAnswer> ReplyAsync(string ifMatch) => bridge.PostAsync(
+            $"/v1/work/{lease}/reply", """{"type":"agent_done"}""", ("If-Match", ifMatch), ("Idempotency-Key", "done"));
+
+        (await ReplyAsync("one")).ShouldRefuse(400, "invalid_if_match");
+        (await ReplyAsync("\"7\"")).ShouldRefuse(412, "sequence_mismatch", "the last sequence number is 1, not 7");
+        var (first, again) = (await ReplyAsync("\"1\""), await ReplyAsync("\"1\""));
+
+        Assert.Equal((200, "\"2\""), (first.Status, first.Headers.ETag?.Tag));
+        Assert.Equal(["fsync"], first.Headers.GetValues("Live-Session-Durability"));
+        Assert.Equal((200, "\"2\"", first.Body), (again.Status, again.Headers.ETag?.Tag, again.Body));
+    }
+
+    // An attribute cannot hold half a surrogate pair.
+    private static string Escaped(string text) => JsString.Of(text).ToString().Trim('"');
+}
