@@ -23,7 +23,7 @@ internal sealed class SnapshotSaves(Action<SessionSnapshot> save, Action<Answer>
     /// </summary>
     public void Answer(DerivedSession session, bool mayWrite, IReadOnlyList<Answer> answers)
     {
-        if (answers.Count == 0 || ReferenceEquals(session, _stored) || !session.HasLines || !mayWrite)
+        if (answers.Count == 0 || ReferenceEquals(session, _stored) || !session.HasJournal || !mayWrite)
         {
             Give(answers);
             return;

@@ -35,8 +35,8 @@ internal sealed class DerivedSession
     /// <summary>Whether the journal's keeper has said where it stands; nothing can be written before.</summary>
     public bool IsPlaced => !ReferenceEquals(Position, JournalPosition.Start);
 
-    /// <summary>Whether the journal has any line.</summary>
-    public bool HasLines => Position.Lines > 0 || _hasOpenLine;
+    /// <summary>Whether there is a journal, an empty one included.</summary>
+    public bool HasJournal => Position.HasJournal || _hasOpenLine;
 
     /// <summary>A session of which nothing is known.</summary>
     public static DerivedSession Unread(SessionId id) =>

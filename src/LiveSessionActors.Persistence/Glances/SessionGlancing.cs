@@ -52,8 +52,8 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
 
     private Glanced Save(FilePosition position, SessionSnapshot snapshot)
     {
-        if (!query.MayWrite || position.End == 0)
-            return new Glanced(position, snapshot, IsSaved: position.End == 0, Unsaved: null);
+        if (!query.MayWrite || !position.HasJournal)
+            return new Glanced(position, snapshot, IsSaved: !position.HasJournal, Unsaved: null);
         try
         {
             using var content = snapshot.LendFile();

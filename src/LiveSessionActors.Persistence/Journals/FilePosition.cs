@@ -33,6 +33,9 @@ internal sealed record FilePosition : JournalPosition
     /// <inheritdoc/>
     public override int Lines => LineCount;
 
+    /// <inheritdoc/>
+    public override bool HasJournal => _place != JournalPlace.None;
+
     /// <summary>Lines before this place.</summary>
     public int LineCount { get; init; }
 

@@ -12,6 +12,9 @@ public abstract record JournalPosition
     /// <summary>How many lines lie before this place, blank ones included.</summary>
     public abstract int Lines { get; }
 
+    /// <summary>Whether there is a journal, an empty one included, as far as its keeper has looked.</summary>
+    public virtual bool HasJournal => Lines > 0;
+
     /// <summary>The place behind <paramref name="entries"/>, once they are written here.</summary>
     public abstract JournalPosition After(IReadOnlyList<JournalEntry> entries);
 

@@ -14,7 +14,7 @@ public sealed class DerivedSessionTests
     {
         var unread = DerivedSession.Unread(Some.Session);
 
-        Assert.Equal((0, false, false), (unread.LastSeq, unread.IsPlaced, unread.HasLines));
+        Assert.Equal((0, false, false), (unread.LastSeq, unread.IsPlaced, unread.HasJournal));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class DerivedSessionTests
     {
         var session = Look(DerivedSession.Unread(Some.Session));
 
-        Assert.Equal((0, true, false), (session.LastSeq, session.IsPlaced, session.HasLines));
+        Assert.Equal((0, true, false), (session.LastSeq, session.IsPlaced, session.HasJournal));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DerivedSessionTests
         _file.Append(line[..^1]);
         var session = Look(DerivedSession.Unread(Some.Session));
 
-        Assert.Equal((1, true, 0), (session.LastSeq, session.HasLines, session.Position.Lines));
+        Assert.Equal((1, true, 0), (session.LastSeq, session.HasJournal, session.Position.Lines));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class DerivedSessionTests
         _file.Replace("");
 
         var empty = Look(session);
-        Assert.Equal((0, true, false), (empty.LastSeq, empty.IsPlaced, empty.HasLines));
+        Assert.Equal((0, true, false), (empty.LastSeq, empty.IsPlaced, empty.HasJournal));
     }
 
     [Fact]

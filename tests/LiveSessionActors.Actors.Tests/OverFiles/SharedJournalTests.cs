@@ -30,6 +30,14 @@ public sealed class SharedJournalTests : FilesTest
     }
 
     [Fact]
+    public void An_empty_journal_is_a_known_session_and_gets_its_snapshot_file()
+    {
+        Write(JournalPath, "");
+
+        Assert.Equal(Get().Snapshot.ToFile(), File.ReadAllBytes(SnapshotPath));
+    }
+
+    [Fact]
     public void Lines_of_others_are_taken_in_before_a_read_and_before_an_append()
     {
         Append(1);

@@ -27,12 +27,13 @@ public sealed class GlanceTests : IDisposable
         _fixture.Directory.WriteLegacyJournal("legacy", Line(1, "discard"));
         _fixture.Directory.WriteLegacyJournal("primary", Line(1, "complete"));
         _fixture.Directory.WriteJournal("torn", Line(1, "generate") + Line(2, "accept").TrimEnd('\n'));
+        _fixture.Directory.WriteJournal("void", "");
         using var open = await _fixture.OpenAsync();
 
-        var found = Found(await GlanceAsync("legacy", "primary", "torn"));
+        var found = Found(await GlanceAsync("legacy", "primary", "torn", "void"));
 
         Assert.Equal(
-            ["discard_requested", "accept_requested", "accept_requested"],
+            ["discard_requested", "accept_requested", "accept_requested", "new"],
             found.Select(glance => glance.Snapshot.Phase.ToString().Trim('"')));
         Assert.Contains("journal_parse_failed", Encoding.UTF8.GetString(found[1].Snapshot.Json.Span));
         Assert.All(found, glance => Assert.Equal(glance.Snapshot.ToFile(), SnapshotOf(glance.Session.Value)));
@@ -143,9 +144,8 @@ public sealed class GlanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_without_a_line_gets_no_snapshot_file()
+    public async Task A_session_without_a_journal_gets_no_snapshot_file()
     {
-        _fixture.Directory.WriteJournal("a", "");
         using var open = await _fixture.OpenAsync();
 
         Assert.Null(Assert.Single(Found(await GlanceAsync("a"))).Unsaved);
