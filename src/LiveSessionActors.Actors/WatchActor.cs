@@ -19,7 +19,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     // What comes this soon after a write of the index shares the next one: a change by itself is told at once, a stream
     // of them costs a write and a round of the actors for many together.
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(50);
 
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
