@@ -119,7 +119,9 @@ public sealed class AddressTests : IDisposable
     public async Task A_second_signal_ends_it_at_once()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
-        var configuration = _workspace.Write("own.conf", "live-sessions.daemon.drain-timeout = 1 h");
+        var configuration = _workspace.Write(
+            "own.conf",
+            "live-sessions { daemon.drain-timeout = 1 h\n bridge.body-rate-grace = 1 h }");
         var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", configuration);
         await using var end = daemon;
         using var half = await ConnectAsync();
@@ -127,8 +129,13 @@ public sealed class AddressTests : IDisposable
             "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"));
         // The body is asked for once the request is being answered.
         Assert.NotEqual(0, await half.ReceiveAsync(new byte[64]));
+        using var waiting = await ConnectAsync();
+        await waiting.SendAsync(Encoding.ASCII.GetBytes(
+            "POST /v1/work/next HTTP/1.1\r\nHost: x\r\nContent-Length: 16\r\n\r\n{\"waitMs\":30000}"));
 
         await daemon.SignalAsync("TERM");
+        // Answered since the first signal was taken: the system makes one of two that are not.
+        Assert.NotEqual(0, await waiting.ReceiveAsync(new byte[64]));
         await daemon.SignalAsync("TERM");
 
         Assert.Equal(143, await daemon.WaitAsync());
