@@ -14,6 +14,7 @@ public sealed class WatchVerbTests : IDisposable
     public async Task A_watch_tells_a_program_what_changes_until_it_is_interrupted()
     {
         Skip.If(OperatingSystem.IsWindows(), "The test sends a signal.");
+        Skip.If(IgnoredSignals.Have("INT"), "What runs here was started to ignore it.");
         await using var watch = Watch();
         Assert.Equal("caught_up", Text(await NextAsync(watch), "event"));
 
