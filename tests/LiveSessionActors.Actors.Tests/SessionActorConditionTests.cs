@@ -92,6 +92,10 @@ public sealed class SessionActorConditionTests : SessionActorTest
     }
 
     [Fact]
+    public void Another_expected_number_is_told_as_a_journal_writes_it() =>
+        Assert.Equal("the last sequence number is 0.5, not 1e+21", Refusals.SequenceMismatch(1e21, 0.5).Detail);
+
+    [Fact]
     public async Task Another_expected_number_refuses_the_append_and_nothing_else()
     {
         var session = await StartAsync();

@@ -20,6 +20,18 @@ public sealed class LogTests
     }
 
     [Theory]
+    [InlineData(4000, 200)]
+    [InlineData(5000, 413)]
+    public async Task A_level_may_be_as_long_as_an_event(int bytes, int status)
+    {
+        await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.event-bytes-max = 4 KiB");
+
+        var changed = await bridge.SendAsync(HttpMethod.Put, "/v1/log", """{"level":"none"}""".PadRight(bytes));
+
+        Assert.Equal(status, changed.Status);
+    }
+
+    [Theory]
     [InlineData("", "invalid_request")]
     [InlineData("{", "invalid_json")]
     [InlineData("""{"level":"\ud800"}""", "invalid_request")]
