@@ -14,8 +14,15 @@ public abstract class ActorSpec : Akka.TestKit.Xunit2.TestKit
     protected IActorRef Supervise(SupervisorStrategy strategy, Props child, out IActorRef parent)
     {
         parent = Sys.ActorOf(Props.Create(() => new ParentActor(strategy)));
-        parent.Tell(child, TestActor);
-        return ExpectMsg<IActorRef>();
+        return Make(child, parent);
+    }
+
+    /// <summary>Has a <see cref="ParentActor" /> make a child, whose first reports may come before this returns.</summary>
+    protected IActorRef Make(Props child, IActorRef parent)
+    {
+        var asking = CreateTestProbe();
+        parent.Tell(child, asking);
+        return asking.ExpectMsg<IActorRef>();
     }
 
     protected IActorRef Supervise(Directive directive, Props child) =>

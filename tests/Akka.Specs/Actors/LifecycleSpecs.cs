@@ -25,8 +25,7 @@ public sealed class LifecycleSpecs : ActorSpec
         actor.Tell(new InvalidOperationException("oops"));
 
         ExpectMsg("actor PreRestart oops its cause");
-        ExpectMsg("actor PostStop");
-        ExpectMsg("child PostStop");
+        ExpectMsgAllOf("actor PostStop", "child PostStop");
         ExpectMsg("actor constructor");
         ExpectMsg("actor PostRestart oops");
         ExpectMsg("actor PreStart");

@@ -22,8 +22,7 @@ public sealed class SupervisionSpecs : ActorSpec
     public void Stop_ends_the_child_and_no_other()
     {
         var actor = Supervise(new OneForOneStrategy(_ => Directive.Stop), Reporter("first"), out var parent);
-        parent.Tell(Reporter("second"), TestActor);
-        var second = FishForMessage<IActorRef>(_ => true);
+        var second = Make(Reporter("second"), parent);
         Watch(actor);
 
         actor.Tell(new InvalidOperationException("oops"));
@@ -44,10 +43,8 @@ public sealed class SupervisionSpecs : ActorSpec
         });
         var grandparent = Sys.ActorOf(Props.Create(() => new ParentActor(strategy)));
         var escalating = new OneForOneStrategy(_ => Directive.Escalate);
-        grandparent.Tell(Props.Create(() => new ParentActor(escalating)), TestActor);
-        var parent = ExpectMsg<IActorRef>();
-        parent.Tell(Reporter(), TestActor);
-        var actor = FishForMessage<IActorRef>(_ => true);
+        var parent = Make(Props.Create(() => new ParentActor(escalating)), grandparent);
+        var actor = Make(Reporter(), parent);
         Watch(parent);
 
         actor.Tell(new InvalidOperationException("escalated"));
@@ -89,8 +86,7 @@ public sealed class SupervisionSpecs : ActorSpec
     public void AllForOne_restarts_the_siblings_of_the_one_that_failed()
     {
         var first = Supervise(new AllForOneStrategy(_ => Directive.Restart), Reporter("first"), out var parent);
-        parent.Tell(Reporter("second"), TestActor);
-        FishForMessage<IActorRef>(_ => true);
+        Make(Reporter("second"), parent);
         FishForMessage(message => message is "second PreStart");
 
         first.Tell(new InvalidOperationException("oops"));
@@ -136,8 +132,7 @@ public sealed class SupervisionSpecs : ActorSpec
         var props = Props.Create(() => new ParentActor(SupervisorStrategy.DefaultStrategy))
             .WithSupervisorStrategy(SupervisorStrategy.StoppingStrategy);
         var parent = Sys.ActorOf(props);
-        parent.Tell(Reporter(), TestActor);
-        var actor = FishForMessage<IActorRef>(_ => true);
+        var actor = Make(Reporter(), parent);
         Watch(actor);
 
         actor.Tell(new InvalidOperationException("oops"));
