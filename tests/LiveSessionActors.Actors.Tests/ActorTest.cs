@@ -43,6 +43,14 @@ public abstract class ActorTest : TestKit
         return sender;
     }
 
+    /// <summary>From here on what is sent to an actor that has ended is refused, as it is in the product.</summary>
+    private protected void LostMessages()
+    {
+        var refuser = Sys.ActorOf(LostMessagesActor.Props());
+        refuser.Tell(new Identify(1), TestActor);
+        ExpectMsg<ActorIdentity>();
+    }
+
     private protected static SessionReply.EventAppended Appended(TestProbe probe) =>
         probe.ExpectMsg<SessionReply.EventAppended>();
 

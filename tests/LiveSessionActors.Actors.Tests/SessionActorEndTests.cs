@@ -1,4 +1,3 @@
-using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 
@@ -114,12 +113,5 @@ public sealed class SessionActorEndTests : SessionActorTest
         session.Tell(new SessionProtocol.Passivate(), Registry);
 
         Registry.ExpectTerminated(session);
-    }
-
-    private void LostMessages()
-    {
-        var refuser = Sys.ActorOf(LostMessagesActor.Props());
-        refuser.Tell(new Identify(1), TestActor);
-        ExpectMsg<ActorIdentity>();
     }
 }

@@ -127,6 +127,7 @@ public sealed class SessionRegistryActorTests : ActorTest
         await Store.GlanceGate.Arrived;
         Time.Advance(Some.Settings.Sessions.PassivateAfter);
         registry.Tell(new SessionRegistryActor.PassivateUnused());
+        Send(registry, Some.Get(SessionId.Parse("other"))).ExpectMsg<SessionReply.SnapshotFound>();
         Store.GlanceGate.Open();
         list.ExpectMsg<WorkspaceReply.SessionsListed>();
         var before = Store.Forgotten;
@@ -179,6 +180,7 @@ public sealed class SessionRegistryActorTests : ActorTest
     [Fact]
     public async Task A_session_that_fails_starts_anew_at_its_next_use_and_others_go_on()
     {
+        LostMessages();
         var registry = await StartAsync();
         var other = SessionId.Parse("other-session");
         Appended(Send(registry, Some.Append(1)));
@@ -190,6 +192,7 @@ public sealed class SessionRegistryActorTests : ActorTest
         failing.Tell(Kill.Instance);
 
         ExpectTerminated(failing);
+        // Until the registry has heard of the end, too.
         await AwaitAssertAsync(() =>
             Assert.Equal(1, Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>().LastSeq));
         Assert.Equal(2, Appended(Send(registry, Some.Append(2))).Seq);

@@ -79,6 +79,7 @@ public sealed class WorkQueueActorTests : ActorTest
     [Fact]
     public async Task A_queue_that_failed_is_made_anew_by_who_asks_next()
     {
+        LostMessages();
         var registry = await StartAsync();
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
         Appended(Send(registry, Append("generate")));
@@ -87,7 +88,8 @@ public sealed class WorkQueueActorTests : ActorTest
         queue.Tell(Kill.Instance);
         ExpectTerminated(queue);
 
-        Assert.Equal(Some.Session, Handed(Send(registry, Next())).Session);
+        // Until the registry has heard of the end, too.
+        await AwaitAssertAsync(() => Assert.Equal(Some.Session, Handed(Send(registry, Next())).Session));
     }
 
     [Fact]

@@ -60,6 +60,18 @@ internal sealed class FakeFile
             Append((_open.Length > 0 ? "\n" : "") + string.Concat(entries.Select(entry => Some.Text(entry) + "\n")));
     }
 
+    /// <summary>Writes unless others have written since; nothing comes between the look and the write.</summary>
+    public bool TryWrite(JournalPosition expected, IEnumerable<JournalEntry> entries)
+    {
+        lock (_lock)
+        {
+            if (!IsAt(expected))
+                return false;
+            Write(entries);
+            return true;
+        }
+    }
+
     public JournalTail Read(JournalPosition from, int linesMax)
     {
         lock (_lock)

@@ -64,8 +64,9 @@ public sealed class FakeJournal : AsyncWriteJournal
             _disk.Writes.Enqueue(pending.Count);
             if (_disk.BetweenLookAndWrite.TryDequeue(out var between))
                 return WriteBehind(between, file, pending);
-            file.Write(pending.Select(entry => entry.Entry));
-            return null;
+            return file.TryWrite(pending[0].Expected, pending.Select(entry => entry.Entry))
+                ? null
+                : new JournalMovedException(written: false);
         }
         catch (Exception rejection) when (rejection is SessionException or InvalidOperationException)
         {
