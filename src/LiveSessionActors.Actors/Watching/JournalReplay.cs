@@ -10,12 +10,19 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
     private JournalPosition _position = JournalPosition.Start;
     private ImmutableArray<JournalLine> _lines = [];
     private int _next;
+    private int _linesBytes;
+
+    /// <summary>Whose journal.</summary>
+    public SessionId Session => session;
 
     /// <summary>The session after <see cref="Line"/>.</summary>
     public SessionState State { get; private set; } = SessionState.Empty(session);
 
     /// <summary>The line it stands behind.</summary>
     public int Line { get; private set; }
+
+    /// <summary>About how much memory it holds: the session, and the piece of the journal that was read last.</summary>
+    public int Bytes => State.Snapshot.Json.Length + _linesBytes;
 
     /// <summary>Goes on to a line; null when the journal has no such line, or is another one by now.</summary>
     /// <exception cref="SessionException">The journal cannot be read.</exception>
@@ -41,6 +48,7 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
         var key = new SessionKey(workspace.Workspace, session);
         var tail = await workspace.Store.ReadAsync(key, _position, CancellationToken.None).ConfigureAwait(false);
         (_position, _lines, _next) = (tail.Position, tail.Lines, 0);
+        _linesBytes = tail.Lines.Sum(line => line.Entry?.Text.Length ?? 0);
         return !tail.Replaced && tail.Lines.Any(line => line.Terminated);
     }
 }

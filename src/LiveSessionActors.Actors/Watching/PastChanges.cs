@@ -7,10 +7,7 @@ namespace LiveSessionActors.Actors.Watching;
 /// <summary>Past changes, read anew from the journals in the order of the index.</summary>
 internal sealed class PastChanges(WorkspaceContext workspace)
 {
-    // Of so many journals it is remembered how far they have been read.
-    private const int ReplaysMax = 16;
-
-    private readonly LinkedList<(SessionId Session, JournalReplay Replay)> _replays = new();
+    private readonly PastReplays _replays = new(workspace);
 
     /// <summary>
     /// The events of a piece of the index; null when one of its journals is another one by now.
@@ -24,10 +21,11 @@ internal sealed class PastChanges(WorkspaceContext workspace)
             if (entry.Replaced)
                 return null;
 
-            var replay = ReplayOf(entry);
+            var replay = _replays.Take(entry.Session, entry.Line);
             var line = await replay.GoToAsync(entry.Line).ConfigureAwait(false);
             if (line is null || LineHash.Of(line) != entry.Hash)
                 return null;
+            _replays.Keep(replay);
             if (SessionChange.Of(line, replay.State) is { } change)
                 events.Add(new WatchEvent.Appended(workspace.Workspace, cursor, change));
         }
@@ -62,19 +60,6 @@ internal sealed class PastChanges(WorkspaceContext workspace)
     {
         var replay = new JournalReplay(workspace, session);
         return await replay.GoToAsync(last.Line).ConfigureAwait(false) is null ? null : replay.State;
-    }
-
-    private JournalReplay ReplayOf(IndexEntry entry)
-    {
-        var known = _replays.FirstOrDefault(known => known.Session == entry.Session);
-        if (known.Replay is not null)
-            _replays.Remove(known);
-        if (known.Replay is null || known.Replay.Line >= entry.Line)
-            known = (entry.Session, new JournalReplay(workspace, entry.Session));
-        _replays.AddFirst(known);
-        if (_replays.Count > ReplaysMax)
-            _replays.RemoveLast();
-        return known.Replay;
     }
 }
 
