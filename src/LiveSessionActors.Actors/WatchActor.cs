@@ -88,7 +88,6 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     {
         var use = _workspace.Settings.Workspaces.IdleClose / UsesPerIdleClose;
         Timers.StartPeriodicTimer(nameof(Use), new Use(), use);
-        _looks.Want();
         if (_isLoaded)
             GoOn();
         else
@@ -123,21 +122,22 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     private void Place(WatchProtocol.Place place)
     {
-        if (_isWatching)
-            Sender.Tell(PlaceOf(place));
-        else
-            _subscriptions.KeepWaiting(Sender, place);
+        _looks.Want();
+        _subscriptions.KeepWaiting(Sender, place, _looks.Begun + 1);
+        GoOn();
     }
 
-    private WatchProtocol PlaceOf(WatchProtocol.Place place)
+    private WatchProtocol PlaceOf(WatchProtocol.Place place, long behind)
     {
         if (place.After is not { } cursor)
-            return new WatchProtocol.Placed(place.FromStart ? 0 : _writes.Ready);
+            return new WatchProtocol.Placed(place.FromStart ? 0 : behind, PastBehind(behind));
 
         return _writes.Index.TryFind(cursor, out var position)
-            ? new WatchProtocol.Placed(position.Value)
+            ? new WatchProtocol.Placed(position.Value, PastBehind(behind))
             : new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor);
     }
+
+    private PastEnd PastBehind(long position) => new(position, _writes.Index.CursorOf(position), _writes.IsDurable);
 
     private void GiveNext(WatchProtocol.Next next)
     {
@@ -150,7 +150,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
         var entries = new List<PastEntry>();
         var position = next.Position;
-        var end = Math.Min(_writes.Ready, position + EntriesPassedMax);
+        var end = Math.Min(Math.Min(_writes.Ready, next.End), position + EntriesPassedMax);
         while (position < end && entries.Count < PastAtOnce)
         {
             var entry = index[++position];
@@ -165,10 +165,11 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         }
 
         _live.Add(Sender, next.Session);
-        Sender.Tell(new WatchProtocol.Live(index.CursorOf(position), _writes.IsDurable));
+        Sender.Tell(new WatchProtocol.Live());
     }
 
-    private void TellPresent() => Sender.Tell(new WatchProtocol.Present(_journals.All, _writes.Index.End));
+    private void TellPresent() =>
+        Sender.Tell(new WatchProtocol.Present(_journals.All, PastBehind(_writes.Index.End)));
 
     private void TakeIn(SessionProtocol.Changed changed)
     {
@@ -209,20 +210,20 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     private void EndLook(WatchLooks.Done done)
     {
-        var rest = _looks.End(done);
+        var restFor = _looks.End(done);
         if (done.Failure is { } failure)
             Fail(failure);
         foreach (var finding in done.Found?.Findings ?? [])
         {
-            if (_journals.Knows(finding.Before, finding.Session))
-                Add(finding);
+            if (_journals.Rest(finding) is { } rest)
+                Add(rest);
             else
                 _looks.Want(finding.Session);
         }
 
         Warn(done.Found?.Failures ?? []);
         if (_subscriptions.Count > 0 && !Timers.IsTimerActive(nameof(LookAtAll)))
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), restFor);
         GoOn();
     }
 
@@ -261,17 +262,18 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         if (_subscriptions.Count == 0 || !_isLoaded)
             return;
 
-        if (!_isWatching && _looks.IsResting && _writes.Ready == _writes.Index.End)
-            BeginWatching();
+        if (_subscriptions.AnyWaiting)
+            Place();
         if (_looks.IsDue)
             _looks.Begin(_journals.All, _isWatching);
     }
 
-    private void BeginWatching()
+    // Who subscribes is told all that was in the journals by then before it is told that it has caught up.
+    private void Place()
     {
-        _isWatching = true;
-        foreach (var (subscription, place) in _subscriptions.TakeWaiting())
-            subscription.Tell(PlaceOf(place));
+        _isWatching |= _subscriptions.EndLook(_looks.Ended, _writes.Index.End);
+        foreach (var (subscription, place, behind) in _subscriptions.TakeWaiting(_writes.Ready))
+            subscription.Tell(PlaceOf(place, behind));
     }
 
     private void Tell((long Position, SessionId Session, SessionChange? Change, bool Replaced) untold)

@@ -22,10 +22,10 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private readonly PastChanges _past;
     private readonly UnreadEvents _unread;
     private readonly Queue<WatchEvent.Appended> _waiting = new();
+    private PastEnd? _pastEnd;
     private long _position;
     private bool _isAsking;
     private bool _isLive;
-    private bool _hasCaughtUp;
     private bool _hasEnded;
     private long? _fellBehindAt;
     private string _resetReason = WatchResetReason.UnknownCursor;
@@ -37,11 +37,11 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         _past = new PastChanges(workspace);
         _unread = new UnreadEvents(workspace.Settings.Watch, workspace.Time);
 
-        Receive<WatchProtocol.Placed>(placed => GoOnBehind(placed.Position));
+        Receive<WatchProtocol.Placed>(Begin);
         Receive<WatchProtocol.NotPlaced>(notPlaced => Reset(notPlaced.Reason));
         Receive<WatchProtocol.Past>(Read);
         Receive<PastRead>(Take);
-        Receive<WatchProtocol.Live>(BeginLive);
+        Receive<WatchProtocol.Live>(_ => (_isAsking, _isLive) = (false, true));
         Receive<WatchProtocol.Happened>(Take);
         Receive<WatchProtocol.Present>(Read);
         Receive<PresentRead>(TellPresent);
@@ -76,6 +76,12 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
             _subscriber.Tell(new WatchEvent.Ended(_workspace.Workspace, Refusals.Stopping));
     }
 
+    private void Begin(WatchProtocol.Placed placed)
+    {
+        _pastEnd = placed.End;
+        GoOnBehind(placed.Position);
+    }
+
     private void GoOnBehind(long position)
     {
         (_position, _isAsking) = (position, false);
@@ -87,8 +93,16 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     {
         while (_waiting.Count > 0 && _unread.HasRoomForPast)
             Tell(_waiting.Dequeue());
+        if (_waiting.Count == 0 && _pastEnd is { } past && past.Position <= _position)
+            TellCaughtUp(past);
         if (!_isLive && !_isAsking && _waiting.Count == 0 && _unread.HasRoomForPast)
-            Ask(new WatchProtocol.Next(_position, _wanted.Session));
+            Ask(new WatchProtocol.Next(_position, _pastEnd?.Position ?? long.MaxValue, _wanted.Session));
+    }
+
+    private void TellCaughtUp(PastEnd past)
+    {
+        _pastEnd = null;
+        _subscriber.Tell(new WatchEvent.CaughtUp(_workspace.Workspace, past.Cursor, past.Durable));
     }
 
     private void Ask(WatchProtocol question)
@@ -119,14 +133,6 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         foreach (var appended in read.Events)
             _waiting.Enqueue(appended);
         GoOnBehind(read.Position);
-    }
-
-    private void BeginLive(WatchProtocol.Live live)
-    {
-        (_isAsking, _isLive) = (false, true);
-        if (!_hasCaughtUp)
-            _subscriber.Tell(new WatchEvent.CaughtUp(_workspace.Workspace, live.Cursor, live.Durable));
-        _hasCaughtUp = true;
     }
 
     private void Take(WatchProtocol.Happened happened)
@@ -180,14 +186,14 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private void Read(WatchProtocol.Present present) =>
         _past.ReadPresentAsync(present.Journals, _wanted.Session).PipeTo(
             Self,
-            success: sessions => new PresentRead(sessions, present.Position),
+            success: sessions => new PresentRead(sessions, present.End),
             failure: cause => new ReadFailed(cause));
 
     private void TellPresent(PresentRead present)
     {
-        _hasCaughtUp = false;
+        _pastEnd = present.End;
         _subscriber.Tell(new WatchEvent.Reset(_workspace.Workspace, _resetReason, present.Sessions));
-        GoOnBehind(present.Position);
+        GoOnBehind(present.End.Position);
     }
 
     private void Tell(WatchEvent.Appended appended)
@@ -253,7 +259,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
     private sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);
 
-    private sealed record PresentRead(ImmutableArray<SessionSnapshot> Sessions, long Position);
+    private sealed record PresentRead(ImmutableArray<SessionSnapshot> Sessions, PastEnd End);
 
     private sealed record ReadFailed(Exception Cause);
 }

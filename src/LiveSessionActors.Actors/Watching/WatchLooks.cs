@@ -14,6 +14,7 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     private const int RestPerLook = 4;
 
     private ImmutableHashSet<SessionId> _wanted = [];
+    private ImmutableHashSet<SessionId> _unfinished = [];
     private ArraySegment<SessionId> _rest = ArraySegment<SessionId>.Empty;
     private bool _allWanted;
     private long _since;
@@ -21,11 +22,14 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     /// <summary>Whether a look is under way.</summary>
     public bool IsUnderWay { get; private set; }
 
-    /// <summary>Whether nothing is to be looked at before the next rest is over.</summary>
-    public bool IsResting => !IsUnderWay && !_allWanted && _wanted.IsEmpty && _rest.Count == 0;
+    /// <summary>How many looks at all journals have begun.</summary>
+    public long Begun { get; private set; }
+
+    /// <summary>How many of them have come to the ends of all journals, as they were when they came to each.</summary>
+    public long Ended { get; private set; }
 
     /// <summary>Whether there is something to look at and no look is under way.</summary>
-    public bool IsDue => !IsUnderWay && !IsResting;
+    public bool IsDue => !IsUnderWay && (_allWanted || !_wanted.IsEmpty || Ended < Begun);
 
     /// <summary>All journals are to be looked at.</summary>
     public void Want() => _allWanted = true;
@@ -37,10 +41,12 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
     public void Begin(ImmutableDictionary<SessionId, WatchedJournal> known, bool withChanges)
     {
         // A look at all that was cut short goes on where it was before all are looked at anew.
-        var all = _allWanted && _rest.Count == 0;
-        SessionId[] only = all ? [] : [.. _wanted, .. _rest];
+        var all = _allWanted && Ended == Begun;
+        SessionId[] only = all ? [] : [.. _wanted.Union(_unfinished), .. _rest];
+        if (all)
+            Begun++;
         (IsUnderWay, _allWanted, _since) = (true, _allWanted && !all, workspace.Time.GetTimestamp());
-        (_wanted, _rest) = ([], ArraySegment<SessionId>.Empty);
+        (_wanted, _unfinished, _rest) = ([], [], ArraySegment<SessionId>.Empty);
         WorkspaceLook.RunAsync(workspace, known, withChanges, only).PipeTo(
             self, success: found => new Done(found, null), failure: cause => new Done(null, cause));
     }
@@ -52,8 +58,12 @@ internal sealed class WatchLooks(WorkspaceContext workspace, IActorRef self)
         if (done.Found is { } found)
         {
             _rest = found.Rest;
-            _wanted = _wanted.Union(found.Findings.Where(finding => finding.More).Select(finding => finding.Session));
+            _unfinished = [.. found.Findings.Where(finding => finding.More).Select(finding => finding.Session)];
         }
+
+        // One that failed has ended, too: who waits for it is not left waiting.
+        if (_rest.Count == 0 && _unfinished.IsEmpty)
+            Ended = Begun;
 
         var rest = RestPerLook * workspace.Time.GetElapsedTime(_since);
         return rest > workspace.Settings.Watch.LookInterval ? rest : workspace.Settings.Watch.LookInterval;

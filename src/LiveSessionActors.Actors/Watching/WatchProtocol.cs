@@ -13,23 +13,23 @@ internal abstract record WatchProtocol
     /// </summary>
     public sealed record Place(string? After, bool FromStart) : WatchProtocol;
 
-    /// <summary>To a subscription: it begins behind so many changes.</summary>
-    public sealed record Placed(long Position) : WatchProtocol;
+    /// <summary>To a subscription: it begins behind so many changes, and what its past is.</summary>
+    public sealed record Placed(long Position, PastEnd End) : WatchProtocol;
 
     /// <summary>To a subscription: its changes cannot be told from there on.</summary>
     public sealed record NotPlaced(string Reason) : WatchProtocol;
 
     /// <summary>
-    /// From a subscription: what comes behind so many changes. Answered by <see cref="Past"/>; by <see cref="Live"/>
-    /// when there is nothing; by <see cref="NotPlaced"/>.
+    /// From a subscription: what comes behind so many changes, and not beyond <paramref name="End"/>. Answered by
+    /// <see cref="Past"/>; by <see cref="Live"/> when there is nothing; by <see cref="NotPlaced"/>.
     /// </summary>
-    public sealed record Next(long Position, SessionId? Session) : WatchProtocol;
+    public sealed record Next(long Position, long End, SessionId? Session) : WatchProtocol;
 
     /// <summary>To a subscription: past changes, and where what follows them begins.</summary>
     public sealed record Past(IReadOnlyList<PastEntry> Entries, long Position) : WatchProtocol;
 
-    /// <summary>To a subscription: from this cursor on it hears of every change when it happens.</summary>
-    public sealed record Live(string Cursor, bool Durable) : WatchProtocol;
+    /// <summary>To a subscription: from there on it hears of every change when it happens.</summary>
+    public sealed record Live : WatchProtocol;
 
     /// <summary>To a subscription: a change as it happens; null when a journal is another one by now.</summary>
     public sealed record Happened(long Position, WatchEvent.Appended? Event) : WatchProtocol;
@@ -40,10 +40,16 @@ internal abstract record WatchProtocol
     /// <summary>From a subscription: how things stand. Answered by <see cref="Present"/>.</summary>
     public sealed record GetPresent : WatchProtocol;
 
-    /// <summary>To a subscription: how far every journal is known, and behind so many changes that is.</summary>
-    public sealed record Present(ImmutableDictionary<SessionId, WatchedJournal> Journals, long Position)
+    /// <summary>To a subscription: how far every journal is known, and what its past is by that.</summary>
+    public sealed record Present(ImmutableDictionary<SessionId, WatchedJournal> Journals, PastEnd End)
         : WatchProtocol;
 
     /// <summary>To a subscription: it is over, and what its subscriber is to hear of that, if anything.</summary>
     public sealed record Leave(Refusal? Reason) : WatchProtocol;
 }
+
+/// <summary>Where the past of a subscription ends: all that was there when it asked.</summary>
+/// <param name="Position">Behind so many changes.</param>
+/// <param name="Cursor">The cursor of that.</param>
+/// <param name="Durable">Whether the cursor is known after a restart.</param>
+internal sealed record PastEnd(long Position, string Cursor, bool Durable);

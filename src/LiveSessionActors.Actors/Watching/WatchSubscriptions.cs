@@ -8,10 +8,13 @@ internal sealed class WatchSubscriptions
 {
     private readonly Dictionary<IActorRef, IActorRef> _bySubscriber = [];
     private readonly Dictionary<IActorRef, (IActorRef Subscriber, SessionId? Session)> _all = [];
-    private readonly Dictionary<IActorRef, WatchProtocol.Place> _waiting = [];
+    private readonly Dictionary<IActorRef, (WatchProtocol.Place Place, long Look, long? Behind)> _waiting = [];
 
     /// <summary>How many there are, those that are about to end included.</summary>
     public int Count => _all.Count;
+
+    /// <summary>Whether any waits to be told where it begins.</summary>
+    public bool AnyWaiting => _waiting.Count > 0;
 
     /// <summary>The subscription of a subscriber, or null.</summary>
     public IActorRef? Of(IActorRef subscriber) => _bySubscriber.GetValueOrDefault(subscriber);
@@ -34,15 +37,39 @@ internal sealed class WatchSubscriptions
             _bySubscriber.Remove(ended.Subscriber);
     }
 
-    /// <summary>Keeps the question of where to begin until it can be answered.</summary>
-    public void KeepWaiting(IActorRef subscription, WatchProtocol.Place place) => _waiting[subscription] = place;
+    /// <summary>
+    /// Keeps the question of where to begin until the <paramref name="look"/>th look at all journals has ended, and all
+    /// that was found by then may be told.
+    /// </summary>
+    public void KeepWaiting(IActorRef subscription, WatchProtocol.Place place, long look) =>
+        _waiting[subscription] = (place, look, null);
 
-    /// <summary>Gives the questions that were kept.</summary>
-    public IReadOnlyList<KeyValuePair<IActorRef, WatchProtocol.Place>> TakeWaiting()
+    /// <summary>So many looks have ended, and there are so many changes; whether any was waiting for that.</summary>
+    public bool EndLook(long looks, long end)
     {
-        var waiting = _waiting.ToList();
-        _waiting.Clear();
-        return waiting;
+        var any = false;
+        foreach (var (subscription, waiting) in _waiting)
+        {
+            if (waiting.Behind is not null || waiting.Look > looks)
+                continue;
+            _waiting[subscription] = waiting with { Behind = end };
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Gives the questions that can be answered when so many changes may be told.</summary>
+    public IReadOnlyList<(IActorRef Subscription, WatchProtocol.Place Place, long Behind)> TakeWaiting(long ready)
+    {
+        var taken = new List<(IActorRef, WatchProtocol.Place, long)>();
+        foreach (var (subscription, (place, _, behind)) in _waiting)
+        {
+            if (behind <= ready && _waiting.Remove(subscription))
+                taken.Add((subscription, place, behind.Value));
+        }
+
+        return taken;
     }
 
     /// <summary>Tells them all.</summary>

@@ -24,8 +24,27 @@ internal sealed class WatchedJournals
         return journals;
     }
 
-    /// <summary>Whether this is how far a journal is known.</summary>
-    public bool Knows(WatchedJournal journal, SessionId session) => ReferenceEquals(journal, Of(session));
+    /// <summary>
+    /// What of a finding is not known yet: since the look began, the session may have said some of it, or all and more.
+    /// Null when the journal is to be looked at again.
+    /// </summary>
+    public JournalFinding? Rest(JournalFinding finding)
+    {
+        var known = Of(finding.Session);
+        if (ReferenceEquals(known, finding.Before))
+            return finding;
+
+        var since = known.Last.Line - finding.Before.Last.Line;
+        if (finding.Replaced || since < 0)
+            return null;
+        if (since > finding.Lines.Count)
+            return finding with { Before = known, Now = known, Lines = [] };
+
+        var hash = since == 0 ? finding.Before.Last.Hash : finding.Lines[since - 1].Hash;
+        return hash == known.Last.Hash
+            ? finding with { Before = known, Lines = [.. finding.Lines.Skip(since)] }
+            : null;
+    }
 
     /// <summary>
     /// What a session appended, when it directly follows what is known; null when the journal is to be looked at.
@@ -50,10 +69,15 @@ internal sealed class WatchedJournals
         return new JournalFinding(changed.Session, known, now, found, Replaced: false, More: false);
     }
 
-    /// <summary>Whether a session says nothing new; then its state is taken over.</summary>
+    /// <summary>
+    /// Whether a session says nothing new: it may be what a look has found before, or how the session stands, which is
+    /// taken over.
+    /// </summary>
     public bool TryAdopt(SessionProtocol.Changed changed)
     {
         var known = Of(changed.Session);
+        if (changed.From is not null && changed.Now.Position.Lines < known.Last.Line)
+            return true;
         if (!changed.Now.Position.IsSamePlace(known.Position) || changed.Now.Position.Lines != known.Last.Line)
             return false;
 

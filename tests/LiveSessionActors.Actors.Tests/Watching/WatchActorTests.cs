@@ -1,4 +1,7 @@
 using Akka.Actor;
+using Akka.TestKit;
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Watching;
 
@@ -87,6 +90,27 @@ public sealed class WatchActorTests : WatchTest
 
         Assert.Equal(Change(1, 2, Other), NextChange(subscriber));
         Assert.Equal(Change(2, 4, Other), NextChange(subscriber));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_while_others_append_without_a_pause_catches_up_all_the_same()
+    {
+        var registry = await StartAsync();
+        var appending = Enumerable.Range(0, 8).Select(number => SessionId.Parse($"s{number}")).ToList();
+        foreach (var session in appending)
+        {
+            var append = Some.Append(session: session);
+            var sender = CreateTestProbe();
+            sender.SetAutoPilot(new DelegateAutoPilot((_, _) =>
+            {
+                registry.Tell(append, sender);
+                return AutoPilot.KeepRunning;
+            }));
+            registry.Tell(append, sender);
+        }
+
+        foreach (var _ in Enumerable.Range(0, 10))
+            Subscribe(registry).FishForMessage(told => told is WatchEvent.CaughtUp);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Watching;
@@ -52,6 +54,42 @@ public sealed class WatchCursorTests : WatchTest
         subscriber.ExpectMsg<WatchEvent.CaughtUp>();
         Append(registry, 151);
         Assert.Equal(Change(151, 151), NextChange(subscriber));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_later_is_told_what_others_had_appended_before_it_has_caught_up()
+    {
+        var registry = await StartAsync();
+        var cursor = Subscribe(registry).ExpectMsg<WatchEvent.CaughtUp>().Cursor;
+        File.Append(Some.Line(1, 1));
+
+        var late = Subscribe(registry, after: cursor);
+
+        Assert.Equal(Change(1, 1), NextChange(late));
+        late.ExpectMsg<WatchEvent.CaughtUp>();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_later_is_told_what_was_not_in_the_index_yet_before_it_has_caught_up()
+    {
+        var registry = await StartAsync();
+        var cursor = Subscribe(registry).ExpectMsg<WatchEvent.CaughtUp>().Cursor;
+        Disk.IndexGate.Close();
+        Append(registry, 1);
+        await Disk.IndexGate.Arrived;
+
+        var late = Subscribe(registry, after: cursor);
+        var fromNow = Subscribe(registry);
+        // By then those would have caught up that need not wait for the index.
+        foreach (var _ in Enumerable.Range(0, 3))
+            Subscribe(registry);
+        Disk.IndexGate.Open();
+
+        Assert.Equal(Change(1, 1), NextChange(late));
+        late.ExpectMsg<WatchEvent.CaughtUp>();
+        fromNow.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(registry, 2);
+        Assert.Equal(Change(2, 2), NextChange(fromNow));
     }
 
     [Theory]
@@ -173,12 +211,12 @@ public sealed class WatchCursorTests : WatchTest
     public async Task What_a_reset_has_told_is_not_told_again()
     {
         var registry = await StartAsync();
-        SubscribeFromNow(registry);
+        var subscriber = SubscribeFromNow(registry);
         Disk.IndexGate.Close();
         Append(registry, 1);
         await Disk.IndexGate.Arrived;
 
-        var subscriber = Subscribe(registry, after: "nothing");
+        subscriber.LastSender.Tell(new WatchProtocol.NotPlaced(WatchResetReason.TooOld));
         var reset = subscriber.ExpectMsg<WatchEvent.Reset>();
         subscriber.ExpectMsg<WatchEvent.CaughtUp>();
         Disk.IndexGate.Open();

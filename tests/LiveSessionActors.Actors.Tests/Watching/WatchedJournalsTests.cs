@@ -39,6 +39,62 @@ public sealed class WatchedJournalsTests
         Assert.Null(new WatchedJournals().Follow(Changed(_before.Position)));
     }
 
+    [Fact]
+    public void Of_a_finding_the_rest_is_left_that_the_session_has_not_said_since()
+    {
+        var before = _known.All[Some.Session];
+        var said = _known.Follow(Changed(_before.Position))!;
+        _known.Set(Some.Session, said.Now, statesMax: 9);
+
+        var rest = _known.Rest(Finding(before, said.Lines[0], new FoundLine(5, null)))!;
+
+        Assert.Equal((said.Now, 3, 5UL), (rest.Before, rest.Now.Last.Line, Assert.Single(rest.Lines).Hash));
+        Assert.Empty(_known.Rest(Finding(before, said.Lines[0]))!.Lines);
+        Assert.Null(_known.Rest(Finding(before, new FoundLine(5, null), new FoundLine(6, null))));
+        Assert.Null(_known.Rest(Finding(before) with { Replaced = true }));
+    }
+
+    [Fact]
+    public void Of_a_finding_nothing_is_left_when_the_session_has_said_more_since()
+    {
+        var before = _known.All[Some.Session];
+        var now = before with { Last = new KnownLine(9, 9) };
+        _known.Set(Some.Session, now, statesMax: 9);
+
+        var rest = _known.Rest(Finding(before, new FoundLine(5, null)))!;
+
+        Assert.Equal(now, rest.Now);
+        Assert.Empty(rest.Lines);
+    }
+
+    [Fact]
+    public void A_finding_of_a_journal_that_was_replaced_since_is_no_news()
+    {
+        var before = _known.All[Some.Session];
+        _known.Set(Some.Session, before with { Last = new KnownLine(1, 8) }, statesMax: 9);
+        Assert.Null(_known.Rest(Finding(before)));
+
+        _known.Set(Some.Session, before with { Last = default }, statesMax: 9);
+        Assert.Null(_known.Rest(Finding(before)));
+    }
+
+    [Fact]
+    public void What_a_look_has_found_before_the_session_says_it_is_nothing_new()
+    {
+        Assert.False(_known.TryAdopt(Changed(_before.Position)));
+
+        _known.Set(Some.Session, _known.All[Some.Session] with { Last = new KnownLine(3, 9) }, statesMax: 9);
+
+        Assert.True(_known.TryAdopt(Changed(_before.Position)));
+        Assert.False(_known.TryAdopt(Changed(null)));
+    }
+
+    private static JournalFinding Finding(WatchedJournal before, params FoundLine[] lines)
+    {
+        var last = lines.Length == 0 ? before.Last : new KnownLine(before.Last.Line + lines.Length, lines[^1].Hash);
+        return new JournalFinding(Some.Session, before, before with { Last = last }, lines, false, false);
+    }
+
     private SessionProtocol.Changed Changed(JournalPosition? from) =>
         new(Some.Session, from, [(Entry, _after.State)], _after);
 }
