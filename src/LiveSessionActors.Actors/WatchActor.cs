@@ -268,12 +268,13 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             _looks.Begin(_journals.All, _isWatching);
     }
 
-    // Who subscribes is told all that was in the journals by then before it is told that it has caught up.
+    // Who subscribes is told all that was in the journals by then before it is told that it has caught up. So much may
+    // have been appended meanwhile that the index has been cut behind that.
     private void Place()
     {
         _isWatching |= _subscriptions.EndLook(_looks.Ended, _writes.Index.End);
         foreach (var (subscription, place, behind) in _subscriptions.TakeWaiting(_writes.Ready))
-            subscription.Tell(PlaceOf(place, behind));
+            subscription.Tell(PlaceOf(place, Math.Max(behind, _writes.Index.Start)));
     }
 
     private void Tell((long Position, SessionId Session, SessionChange? Change, bool Replaced) untold)
