@@ -47,52 +47,39 @@ public sealed record JournalSettings(
         Count(config, "threads-max"),
         Duration(config, "thread-idle"));
 
-    private static Durability DurabilityOf(Config config)
-    {
-        var text = "";
-        Read(config, "durability", path => text = config.GetString(path));
-        return text switch
+    private static Durability DurabilityOf(Config config) =>
+        Read(config, "durability", path => config.GetString(path)) switch
         {
             "fsync" => Durability.Fsync,
             "os" => Durability.Os,
-            _ => throw new ConfigurationException(
+            var text => throw new ConfigurationException(
                 $"The setting {Section}.durability is '{text}'; it is either 'fsync' or 'os'."),
         };
-    }
 
-    private static int Bytes(Config config, string key)
-    {
-        long? bytes = null;
-        Read(config, key, path => bytes = config.GetByteSize(path));
-        return bytes is >= 1 and <= 1 << 30
-            ? (int)bytes.Value
+    private static int Bytes(Config config, string key) =>
+        Read(config, key, path => config.GetByteSize(path)) is >= 1 and <= 1 << 30 and var bytes
+            ? (int)bytes
             : throw new ConfigurationException($"The setting {Section}.{key} is to be a size from 1 byte to 1 GiB.");
-    }
 
-    private static int Count(Config config, string key)
-    {
-        var count = 0;
-        Read(config, key, path => count = config.GetInt(path));
-        return count >= 1
-            ? count
-            : throw new ConfigurationException($"The setting {Section}.{key} is {count}; it must be at least 1.");
-    }
+    private static int Count(Config config, string key) =>
+        Read(config, key, path => config.GetInt(path)) switch
+        {
+            >= 1 and var count => count,
+            var count => throw new ConfigurationException(
+                $"The setting {Section}.{key} is {count}; it must be at least 1."),
+        };
 
-    private static TimeSpan Duration(Config config, string key)
-    {
-        var duration = TimeSpan.Zero;
-        Read(config, key, path => duration = config.GetTimeSpan(path));
-        return duration;
-    }
+    private static TimeSpan Duration(Config config, string key) =>
+        Read(config, key, path => config.GetTimeSpan(path));
 
-    private static void Read(Config config, string key, Action<string> read)
+    private static T Read<T>(Config config, string key, Func<string, T> read)
     {
         var path = $"{Section}.{key}";
         if (!config.HasPath(path))
             throw new ConfigurationException($"The setting {path} is missing.");
         try
         {
-            read(path);
+            return read(path);
         }
         catch (Exception cause)
         {

@@ -35,42 +35,29 @@ public sealed class SettingsSection
         new SettingsSection(path, config.GetConfig(path)).Flag(key);
 
     /// <summary>A text, which may be empty.</summary>
-    public string Text(string key)
-    {
-        var text = "";
-        Read(key, () => text = _config.GetString(key));
-        return text;
-    }
+    public string Text(string key) => Read(key, () => _config.GetString(key));
 
     /// <summary>A yes or no.</summary>
-    public bool Flag(string key)
-    {
-        var flag = false;
-        Read(key, () => flag = _config.GetBoolean(key));
-        return flag;
-    }
+    public bool Flag(string key) => Read(key, () => _config.GetBoolean(key));
 
     /// <summary>A whole number, at least <paramref name="min"/>.</summary>
     public int Count(string key, int min = 1)
     {
-        var count = 0;
-        Read(key, () => count = _config.GetInt(key));
+        var count = Read(key, () => _config.GetInt(key));
         return count >= min ? count : throw TooSmall(key, min, count);
     }
 
     /// <summary>An amount of bytes, at least one.</summary>
     public long Bytes(string key)
     {
-        var bytes = 0L;
-        Read(key, () => bytes = _config.GetByteSize(key) ?? 0);
+        var bytes = Read(key, () => _config.GetByteSize(key) ?? 0);
         return bytes >= 1 ? bytes : throw TooSmall(key, 1, bytes);
     }
 
     /// <summary>A time span longer than zero.</summary>
     public TimeSpan Duration(string key)
     {
-        var duration = TimeSpan.Zero;
-        Read(key, () => duration = _config.GetTimeSpan(key, null, false));
+        var duration = Read(key, () => _config.GetTimeSpan(key, null, false));
         return duration >= ShortestDuration
             ? duration
             : throw TooSmall(key, $"{ShortestDuration.TotalMilliseconds} ms", $"{duration.TotalMilliseconds} ms");
@@ -79,7 +66,7 @@ public sealed class SettingsSection
     /// <summary>The same, or null for <c>off</c>.</summary>
     public TimeSpan? DurationOrOff(string key) => Text(key) is "off" or "false" ? null : Duration(key);
 
-    private void Read(string key, Action read)
+    private T Read<T>(string key, Func<T> read)
     {
         _asked.Add(key);
         if (!_config.HasPath(key))
@@ -87,7 +74,7 @@ public sealed class SettingsSection
 
         try
         {
-            read();
+            return read();
         }
         catch (Exception cause)
         {
