@@ -136,7 +136,7 @@ export interface Work {
   next(options?: NextWorkOptions): Promise<WorkItem | null>;
   renew(lease: WorkLease | string, options?: CallOptions & { leaseMs?: number }): Promise<WorkLease>;
   /** Appends the event that closes the work. */
-  reply(lease: WorkLease | string, event: LiveSessionEvent, options?: CallOptions): Promise<LiveSessionSnapshot>;
+  reply(lease: WorkLease | string, event: LiveSessionEvent, options?: AppendOptions): Promise<LiveSessionSnapshot>;
   /** Gives the work back at once. */
   release(lease: WorkLease | string, options?: CallOptions): Promise<void>;
   /** What waits, what is leased and what is dead-lettered. */

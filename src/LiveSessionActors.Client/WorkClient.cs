@@ -46,13 +46,19 @@ public sealed class WorkClient
     /// <summary>Appends the event that ends the work, and gives the session after it.</summary>
     /// <param name="lease">The lease's id.</param>
     /// <param name="eventJson">The event, a JSON object in UTF-8; it needs no <c>id</c>.</param>
+    /// <param name="conditions">
+    /// What it is to depend on; repeated under a key it is answered as the first time, although the lease has ended.
+    /// </param>
     /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
     /// <exception cref="DaemonException"><c>lease_gone</c>: the work is another's; nothing was written.</exception>
     public async Task<JsonElement> ReplyAsync(
-        string lease, ReadOnlyMemory<byte> eventJson, CancellationToken cancellation = default)
+        string lease,
+        ReadOnlyMemory<byte> eventJson,
+        AppendConditions? conditions = null,
+        CancellationToken cancellation = default)
     {
-        using var answer = await PostAsync($"{Uri.EscapeDataString(lease)}/reply", eventJson, cancellation)
-            .ConfigureAwait(false);
+        using var answer = await PostAsync(
+            $"{Uri.EscapeDataString(lease)}/reply", eventJson, cancellation, conditions).ConfigureAwait(false);
         return await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
     }
 
@@ -91,8 +97,11 @@ public sealed class WorkClient
     }
 
     private Task<HttpResponseMessage> PostAsync(
-        string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation) =>
-        _http.SendAsync(HttpMethod.Post, Target("/" + path), cancellation, body);
+        string path,
+        ReadOnlyMemory<byte>? body,
+        CancellationToken cancellation,
+        AppendConditions? conditions = null) =>
+        _http.SendAsync(HttpMethod.Post, Target("/" + path), cancellation, body, conditions);
 
     private string Target(string path) => _workspace is null
         ? $"/v1/work{path}"

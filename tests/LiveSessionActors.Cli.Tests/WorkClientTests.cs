@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
@@ -40,6 +41,22 @@ public sealed class WorkClientTests : IDisposable
         Assert.True(renewed.ExpiresAt > work.Lease.ExpiresAt);
         Assert.Equal("agent-1", leased.GetProperty("leased")[0].GetProperty("worker").GetString());
         Assert.Equal("variants_ready", snapshot.GetProperty("phase").GetString());
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_repeated_under_its_key_is_answered_as_the_first()
+    {
+        await _client.AppendAsync("""{"type":"generate","id":"one"}"""u8.ToArray());
+        var lease = (await _client.Work.NextAsync(Look))!.Lease.Id;
+        Task<JsonElement> ReplyAsync(AppendConditions conditions) =>
+            _client.Work.ReplyAsync(lease, """{"type":"agent_done"}"""u8.ToArray(), conditions);
+
+        var refused = await Assert.ThrowsAsync<DaemonException>(() => ReplyAsync(new AppendConditions("done", "7")));
+        var first = await ReplyAsync(new AppendConditions("done", "1"));
+        var again = await ReplyAsync(new AppendConditions("done", "1"));
+
+        Assert.Equal("sequence_mismatch", refused.Code);
+        Assert.Equal(first.GetRawText(), again.GetRawText());
     }
 
     [Fact]

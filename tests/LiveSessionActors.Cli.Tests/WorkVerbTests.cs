@@ -50,6 +50,24 @@ public sealed class WorkVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reply_can_be_repeated_under_a_key_and_depend_on_the_last_entry()
+    {
+        await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
+        var lease = Text((await _commands.AskAsync("work", "next")).GetProperty("lease"), "id");
+        string[] reply = ["work", "reply", lease, """{"type":"agent_done"}""", "--json"];
+
+        var late = await _commands.RunAsync([.. reply, "--if-seq", "7"]);
+        var mistaken = await _commands.RunAsync([.. reply, "--key", "no key"]);
+        var first = await _commands.RunAsync([.. reply, "--key", "done", "--if-seq", "1"]);
+        var again = await _commands.RunAsync([.. reply, "--key", "done", "--if-seq", "1"]);
+
+        Assert.Contains("sequence_mismatch", late.Errors, StringComparison.Ordinal);
+        Assert.Contains("'no key' is no idempotency key", mistaken.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Equal(first, again);
+    }
+
+    [Fact]
     public async Task Without_work_of_a_type_there_is_none()
     {
         await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");

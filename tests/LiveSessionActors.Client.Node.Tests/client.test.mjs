@@ -192,7 +192,13 @@ for (const daemon of daemons) {
       assert.equal(event.type, 'accept');
       assert.equal((await client.work.renew(lease, { leaseMs: 90_000 })).id, lease.id);
       assert.ok(JSON.stringify(await client.work.list()).includes('agent-1'));
-      assert.equal((await client.work.reply(lease, { type: 'agent_done' })).phase, 'variants_ready');
+      const done = { idempotencyKey: 'done', ifMatch: 1 };
+      await assert.rejects(client.work.reply(lease, { type: 'agent_done' }, { ...done, ifMatch: 7 }), {
+        code: 'sequence_mismatch',
+      });
+      const first = await client.work.reply(lease, { type: 'agent_done' }, done);
+      assert.equal(first.phase, 'variants_ready');
+      assert.deepEqual(await client.work.reply(lease, { type: 'agent_done' }, done), first);
       await assert.rejects(client.work.reply(lease.id, { type: 'agent_done' }), { status: 410, code: 'lease_gone' });
     });
 
@@ -264,7 +270,11 @@ describe('The client, when the daemon fails it', () => {
     assert.equal((await client.append(event, { idempotencyKey: 'key-1', receipt: true })).seq, 1);
     await control(address, { dropAnswers: 1 });
     await assert.rejects(client.append(event), { code: 'connection_lost', status: 0 });
-    assert.equal((await collected(client.journal('one'))).length, 2);
+    const { lease } = await client.work.next({ waitMs: 0 });
+    await control(address, { dropAnswers: 1 });
+    const snapshot = await client.work.reply(lease, { type: 'agent_done' }, { idempotencyKey: 'key-2' });
+    assert.equal(snapshot.phase, 'variants_ready');
+    assert.equal((await collected(client.journal('one'))).length, 3);
   });
 
   test('waits for a daemon that is stopping', async (t) => {

@@ -1,3 +1,4 @@
+import { conditions } from './append-conditions.mjs';
 import { DaemonError } from './daemon-error.mjs';
 import { checkSessionId } from './session-id.mjs';
 import { textLines } from './text-lines.mjs';
@@ -96,21 +97,13 @@ export class LiveSessionClient {
   async #append(route, event, { idempotencyKey, ifMatch, receipt = false, signal } = {}) {
     const { text, headers } = await this.#bridge.request('POST', route, {
       body: event ?? null,
-      headers: conditions(idempotencyKey, ifMatch),
-      repeated: idempotencyKey !== undefined,
+      ...conditions(idempotencyKey, ifMatch),
       signal,
     });
     const snapshot = JSON.parse(text);
     if (!receipt) return snapshot;
     return { seq: Number(headers.etag?.replaceAll('"', '')), durability: headers['live-session-durability'], snapshot };
   }
-}
-
-function conditions(idempotencyKey, ifMatch) {
-  return {
-    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-    ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-  };
 }
 
 function session(id) {

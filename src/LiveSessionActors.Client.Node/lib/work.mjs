@@ -1,3 +1,5 @@
+import { conditions } from './append-conditions.mjs';
+
 const longestWaitMs = 30_000;
 
 /** Work: events that wait for an agent, one at a time to whoever asks, under a lease that runs out. */
@@ -25,8 +27,9 @@ export class Work {
   }
 
   /** Appends the event that closes the work; resolves to the new snapshot. */
-  async reply(lease, event, { signal } = {}) {
-    return JSON.parse((await this.#ask(lease, 'reply', { body: event, signal })).text);
+  async reply(lease, event, { idempotencyKey, ifMatch, signal } = {}) {
+    const options = { body: event, ...conditions(idempotencyKey, ifMatch), signal };
+    return JSON.parse((await this.#ask(lease, 'reply', options)).text);
   }
 
   /** Gives the work back at once. */

@@ -4,6 +4,7 @@ import { WorkQueue } from './work.mjs';
 
 const changes = new Changes();
 const queue = new WorkQueue();
+const replied = new Map();
 const started = Date.now();
 let faults = {};
 let appends = 0;
@@ -195,9 +196,12 @@ function work(call, subject, verb) {
 }
 
 function reply(call, id, event) {
-  const { session } = queue.held(id);
+  const key = call.request.headers['idempotency-key'];
+  const repeated = key && replied.get(`${id} ${key}`);
+  const session = repeated ?? queue.held(id).session;
   const { entry, snapshot } = written(call, { ...event, id: session });
-  queue.release(id);
+  if (!repeated) queue.release(id);
+  if (key) replied.set(`${id} ${key}`, session);
   answerAppend(call, entry, snapshot);
 }
 

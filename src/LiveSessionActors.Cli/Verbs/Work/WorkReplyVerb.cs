@@ -10,10 +10,19 @@ internal static class WorkReplyVerb
 
     private static readonly EventInput Event = new();
 
+    private static readonly ConditionInput Conditions = new();
+
     public static Command Create()
     {
         var verb = VerbCall.Verb(
-            "reply", "End work with an event, such as agent_done.", RunAsync, Id, Event.Argument, Event.File);
+            "reply",
+            "End work with an event, such as agent_done.",
+            RunAsync,
+            Id,
+            Event.Argument,
+            Event.File,
+            Conditions.Key,
+            Conditions.IfSeq);
         verb.Validators.Add(Event.Check);
         return verb;
     }
@@ -21,8 +30,10 @@ internal static class WorkReplyVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var id = call.Arguments.GetRequiredValue(Id);
+        var conditions = Conditions.Read(call.Arguments);
         var json = await Event.ReadAsync(call);
-        var snapshot = await call.AskAsync((client, _) => client.Work.ReplyAsync(id, json, call.Cancellation));
+        var snapshot = await call.AskAsync(
+            (client, _) => client.Work.ReplyAsync(id, json, conditions, call.Cancellation));
         var session = new SessionView(snapshot);
         return call.Answer(
             () => JsonLine.Of(("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)),

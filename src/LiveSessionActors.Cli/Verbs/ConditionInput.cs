@@ -1,0 +1,33 @@
+using System.CommandLine;
+using LiveSessionActors.Cli.History;
+using LiveSessionActors.Client;
+using LiveSessionActors.Client.Wire;
+using LiveSessionActors.Sessions;
+
+namespace LiveSessionActors.Cli.Verbs;
+
+/// <summary>What the append of a verb is to depend on.</summary>
+internal sealed class ConditionInput
+{
+    public Option<string?> Key { get; } = new("--key")
+    {
+        Description = "An idempotency key: the same event under it is written once, however often it is appended.",
+        HelpName = "key",
+    };
+
+    public Option<string?> IfSeq { get; } = new("--if-seq")
+    {
+        Description = "Append only if this is the session's last sequence number.",
+        HelpName = "seq",
+    };
+
+    /// <exception cref="DaemonException">One of them is not what it is to be.</exception>
+    public AppendConditions Read(ParseResult arguments) => new(
+        KeyOf(arguments.GetValue(Key)), Sequence.Check(arguments.GetValue(IfSeq), "--if-seq"));
+
+    // Keys are written as ids are.
+    private static string? KeyOf(string? text) => text is null || SessionId.TryParse(text, out _)
+        ? text
+        : throw new DaemonException(
+            "usage", $"'{text}' is no idempotency key.", "Give --key 1 to 128 letters, digits, '_' or '-'.");
+}
