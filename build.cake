@@ -1,37 +1,18 @@
 var target = Argument("target", "Test");
 var configuration = Argument("configuration", "Release");
-var akka = Argument("akka", "embedded");
 
 const string Solution = "./LiveSessionActors.sln";
 const string Artifacts = "./artifacts";
 const string Cli = "./src/LiveSessionActors.Cli/LiveSessionActors.Cli.csproj";
 const string Faults = "./tests/LiveSessionActors.Faults.Tests/LiveSessionActors.Faults.Tests.csproj";
 
-if (akka is not ("embedded" or "packages"))
-    throw new CakeException($"--akka={akka}: it is either 'embedded' (the default) or 'packages' (Akka.NET from NuGet).");
-
-DotNetMSBuildSettings Runtime() => new DotNetMSBuildSettings().WithProperty("AkkaRuntime", akka);
-
-Task("__Restore").Does(() =>
-{
-    try
-    {
-        DotNetRestore(Solution, new DotNetRestoreSettings { MSBuildSettings = Runtime() });
-    }
-    catch (CakeException) when (akka == "packages")
-    {
-        throw new CakeException(
-            "Your NuGet sources do not have the Akka.NET packages that --akka=packages needs (see the errors above). "
-            + "Add a source that has them, or leave the switch out: the embedded runtime needs none.");
-    }
-});
+Task("__Restore").Does(() => DotNetRestore(Solution));
 
 Task("__Build").IsDependentOn("__Restore").Does(() =>
     DotNetBuild(Solution, new DotNetBuildSettings
     {
         Configuration = configuration,
         NoRestore = true,
-        MSBuildSettings = Runtime(),
     }));
 
 Task("__Test").IsDependentOn("__Build").Does(() =>
@@ -40,7 +21,6 @@ Task("__Test").IsDependentOn("__Build").Does(() =>
         Configuration = configuration,
         NoBuild = true,
         NoRestore = true,
-        MSBuildSettings = Runtime(),
     }));
 
 Task("Build").Description("Compiles everything; warnings are errors.").IsDependentOn("__Build");
@@ -56,7 +36,6 @@ Task("Faults")
         NoBuild = true,
         NoRestore = true,
         Loggers = ["console;verbosity=normal"],
-        MSBuildSettings = Runtime(),
         EnvironmentVariables = new Dictionary<string, string>
         {
             ["LIVE_SESSIONS_FAULT_KILLS"] = Argument("kills", "2000"),
@@ -69,58 +48,44 @@ Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl
     {
         Configuration = configuration,
         NoRestore = true,
-        MSBuildSettings = Runtime(),
     }));
 
 Task("Pack")
-    .Description("Packs the tool and the clients into artifacts/; with --akka=packages the libraries for Akka.NET hosts.")
+    .Description("Packs the tool, the clients and the libraries for Akka.NET hosts into artifacts/.")
     .IsDependentOn("__Build")
     .Does(() =>
 {
-    var output = MakeAbsolute(Directory(Artifacts)).FullPath;
-    PackLibrary("LiveSessionActors.Client");
-    if (akka == "packages")
+    foreach (var library in (string[])["Client", "Sessions", "Persistence", "Actors", "Hosting"])
     {
-        foreach (var library in (string[])["Sessions", "Persistence", "Actors", "Hosting"])
-            PackLibrary($"LiveSessionActors.{library}");
-        Information("The tool is left out: it has the embedded runtime inside. Pack it without --akka=packages.");
+        DotNetPack($"./src/LiveSessionActors.{library}/LiveSessionActors.{library}.csproj", new DotNetPackSettings
+        {
+            Configuration = configuration,
+            NoBuild = true,
+            NoRestore = true,
+            OutputDirectory = Artifacts,
+        });
     }
-    else
-    {
-        DotNetMSBuild(Cli, new DotNetMSBuildSettings()
-            .WithTarget("PackProgram")
-            .SetConfiguration(configuration)
-            .WithProperty("PackageOutputPath", output));
-        Information("The libraries for Akka.NET hosts are left out: they want Akka.NET itself. Pack them with --akka=packages.");
-    }
+
+    DotNetMSBuild(Cli, new DotNetMSBuildSettings()
+        .WithTarget("PackProgram")
+        .SetConfiguration(configuration)
+        .WithProperty("PackageOutputPath", MakeAbsolute(Directory(Artifacts)).FullPath));
 
     if (Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm") is not { } npm)
         Warning("The npm package is left out: there is no npm on the PATH.");
     else if (StartProcess(npm, $"pack ./src/LiveSessionActors.Client.Node --pack-destination {Artifacts}") != 0)
         throw new CakeException("npm did not pack the Node client; its words are above.");
-
-    void PackLibrary(string name) => DotNetPack($"./src/{name}/{name}.csproj", new DotNetPackSettings
-    {
-        Configuration = configuration,
-        NoBuild = true,
-        NoRestore = true,
-        OutputDirectory = Artifacts,
-        MSBuildSettings = Runtime(),
-    });
 });
 
 Task("Bench")
     .Description("Measures everything and writes RESULTS.md of the benchmarks: --only=NAME,… some of it, --side-by-side=FILE.")
     .IsDependentOn("__Build")
     .Does(() =>
-{
-    var output = $"bin/{(akka == "packages" ? "packages/" : "")}{configuration}/net10.0";
-    DotNetExecute(
-        $"./tests/LiveSessionActors.Benchmarks/{output}/LiveSessionActors.Benchmarks.dll",
-        new ProcessArgumentBuilder()
-            .AppendQuoted($"--only={Argument("only", "")}")
-            .AppendQuoted($"--side-by-side={Argument("side-by-side", "")}"));
-});
+        DotNetExecute(
+            $"./tests/LiveSessionActors.Benchmarks/bin/{configuration}/net10.0/LiveSessionActors.Benchmarks.dll",
+            new ProcessArgumentBuilder()
+                .AppendQuoted($"--only={Argument("only", "")}")
+                .AppendQuoted($"--side-by-side={Argument("side-by-side", "")}")));
 
 Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>
     DotNetFormat(Solution, new DotNetFormatSettings { VerifyNoChanges = true, NoRestore = true }));

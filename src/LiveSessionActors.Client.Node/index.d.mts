@@ -153,7 +153,6 @@ export interface Hello {
   /** The workspace of requests that name none; null when such are refused. */
   workspace: string | null;
   durability: 'fsync' | 'os';
-  akkaRuntime: string;
   uptimeMs: number;
 }
 

@@ -19,7 +19,7 @@ internal sealed class DaemonIdentity(Workspace? workspace, string durability, Ti
         CultureInfo.InvariantCulture,
         $"{{\"name\":\"live-sessions\",\"version\":\"{BuildFacts.Version}\",\"pid\":{Environment.ProcessId},"
         + $"\"protocol\":{{\"min\":1,\"max\":1}},\"workspace\":{OwnWorkspace},"
-        + $"\"durability\":\"{durability}\",\"akkaRuntime\":\"{BuildFacts.AkkaRuntime}\",\"uptimeMs\":{UptimeMs}}}"));
+        + $"\"durability\":\"{durability}\",\"uptimeMs\":{UptimeMs}}}"));
 
     /// <summary>The answer to <c>stop</c>.</summary>
     public static void WriteStopping(Utf8JsonWriter writer)

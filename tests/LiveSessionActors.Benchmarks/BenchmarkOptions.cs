@@ -8,8 +8,8 @@ namespace LiveSessionActors.Benchmarks;
 internal sealed record BenchmarkOptions(
     string Root, string Output, IReadOnlyCollection<string> Only, string? SideBySide)
 {
-    /// <summary>The program of the runtime this was built with.</summary>
-    public string Program => ProgramIn(Output);
+    /// <summary>The program to be measured.</summary>
+    public string Program => Path.Combine(Root, "src", "LiveSessionActors.Cli", Output, "live-sessions.dll");
 
     /// <summary>What checks a journal's lines and does nothing else.</summary>
     public string JsonCheck =>
@@ -20,15 +20,6 @@ internal sealed record BenchmarkOptions(
 
     /// <summary>Where the figures of the last run of each section are kept.</summary>
     public string Store => Path.Combine(Root, "artifacts", "bench");
-
-    /// <summary>The program built with each runtime, as far as it is there.</summary>
-    public IEnumerable<(string Runtime, string Program)> Programs =>
-        new[]
-        {
-            ("embedded", ProgramIn(Output.Replace("packages/", "", StringComparison.Ordinal))),
-            ("packages", ProgramIn("bin/packages/" + Output.Split('/')[^2] + "/" + Output.Split('/')[^1])),
-        }
-        .Where(each => File.Exists(each.Item2));
 
     public static BenchmarkOptions Read(string[] arguments)
     {
@@ -47,7 +38,4 @@ internal sealed record BenchmarkOptions(
         .Where(argument => argument.StartsWith(name + "=", StringComparison.Ordinal))
         .Select(argument => argument[(name.Length + 1)..])
         .LastOrDefault(value => value.Length > 0);
-
-    private string ProgramIn(string output) =>
-        Path.Combine(Root, "src", "LiveSessionActors.Cli", output, "live-sessions.dll");
 }

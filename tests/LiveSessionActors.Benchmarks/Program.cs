@@ -14,6 +14,5 @@ Section[] sections =
     MemorySection.Section,
     AllocationSection.Section,
     ComponentSection.Section,
-    RuntimeSection.Section,
 ];
 return new BenchmarkRun(sections, BenchmarkOptions.Read(args)).Run();

@@ -3,10 +3,9 @@ namespace LiveSessionActors.Packages.Tests;
 [Collection(InstalledPackages.Collection)]
 public sealed class ClientPackageTests(InstalledPackages packages)
 {
-    [SkippableFact]
+    [Fact]
     public async Task A_program_that_has_nothing_but_the_dotnet_client_starts_the_daemon_and_appends()
     {
-        Skip.If(Built.ForAkkaHosts, "The tool that it starts is packed with the embedded runtime.");
         var directory = packages.NewDirectory("dotnet");
         await File.WriteAllTextAsync(
             Path.Combine(directory, "Program.csproj"),
@@ -47,7 +46,6 @@ public sealed class ClientPackageTests(InstalledPackages packages)
     [SkippableFact]
     public async Task A_program_that_has_nothing_but_the_npm_package_appends_by_the_client_and_by_the_store()
     {
-        Skip.If(Built.ForAkkaHosts, "The tool that it starts is packed with the embedded runtime.");
         Skip.IfNot(await Command.IsThereAsync("npm"), "npm is not installed.");
         await new Command(Path.Combine(Built.SourceDirectory, "LiveSessionActors.Client.Node"))
             .RunAsync("npm", "pack", "--pack-destination", packages.Artifacts);

@@ -21,14 +21,8 @@ public sealed class InstalledPackages : IAsyncLifetime, ICollectionFixture<Insta
     {
         var sources = new Command(Built.SourceDirectory);
         Directory.CreateDirectory(Artifacts);
-        await PackAsync(sources, Artifacts, "LiveSessionActors.Client");
-        if (Built.ForAkkaHosts)
-        {
-            foreach (var library in (string[])["Sessions", "Persistence", "Actors", "Hosting"])
-                await PackAsync(sources, Artifacts, $"LiveSessionActors.{library}");
-            return;
-        }
-
+        foreach (var library in (string[])["Client", "Sessions", "Persistence", "Actors", "Hosting"])
+            await PackAsync(sources, Artifacts, $"LiveSessionActors.{library}");
         await sources.RunAsync(
             "dotnet", "msbuild", Built.Project("LiveSessionActors.Cli"), "-target:PackProgram", "-nodeReuse:false",
             $"-property:Configuration={Built.Configuration}", $"-property:PackageOutputPath={Artifacts}");
@@ -61,7 +55,6 @@ public sealed class InstalledPackages : IAsyncLifetime, ICollectionFixture<Insta
               <packageSources>
                 {(onlyArtifacts ? "<clear />" : "")}
                 <add key="artifacts" value="{Artifacts}" />
-                {(Built.AkkaSource.Length > 0 ? $"<add key=\"akka\" value=\"{Built.AkkaSource}\" />" : "")}
               </packageSources>
             </configuration>
             """);
@@ -77,6 +70,5 @@ public sealed class InstalledPackages : IAsyncLifetime, ICollectionFixture<Insta
 
     private static Task<string> PackAsync(Command sources, string artifacts, string name) => sources.RunAsync(
         "dotnet", "pack", Built.Project(name), "--no-build", "--no-restore", "--output", artifacts,
-        "--configuration", Built.Configuration, "-nodeReuse:false",
-        $"-property:AkkaRuntime={(Built.ForAkkaHosts ? "packages" : "embedded")}");
+        "--configuration", Built.Configuration, "-nodeReuse:false");
 }

@@ -7,10 +7,9 @@ namespace LiveSessionActors.Packages.Tests;
 [Collection(InstalledPackages.Collection)]
 public sealed class ToolPackageTests(InstalledPackages packages)
 {
-    [SkippableFact]
+    [Fact]
     public async Task The_tool_is_installed_from_its_file_and_keeps_a_session_from_its_start_to_its_end()
     {
-        Skip.If(Built.ForAkkaHosts, "The tool has the embedded runtime inside.");
         var commands = packages.CommandIn(packages.NewDirectory("project"), onlyArtifacts: true);
 
         var appended = await AskAsync(commands, "append", """{"type":"generate","id":"one","count":3}""");
@@ -20,14 +19,12 @@ public sealed class ToolPackageTests(InstalledPackages packages)
         Assert.Equal("fsync", appended.GetProperty("durability").GetString());
         var daemon = status.GetProperty("liveServer");
         Assert.Equal(Built.Version, daemon.GetProperty("version").GetString());
-        Assert.Equal("embedded", daemon.GetProperty("akkaRuntime").GetString());
         Assert.Equal("completed", completed.GetProperty("phase").GetString());
     }
 
-    [SkippableFact]
+    [Fact]
     public void The_package_of_this_platform_is_compiled_ahead_of_time_and_that_of_any_other_is_not()
     {
-        Skip.If(Built.ForAkkaHosts, "The tool has the embedded runtime inside.");
         var packed = Directory.GetFiles(packages.Artifacts, "live-sessions.*.nupkg")
             .ToDictionary(file => Path.GetFileName(file), IsCompiledAheadOfTime);
 
@@ -36,10 +33,9 @@ public sealed class ToolPackageTests(InstalledPackages packages)
         Assert.Null(packed[$"live-sessions.{Built.Version}.nupkg"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_package_for_any_platform_runs_where_dotnet_does()
     {
-        Skip.If(Built.ForAkkaHosts, "The tool has the embedded runtime inside.");
         var directory = packages.NewDirectory("any");
         await ZipFile.ExtractToDirectoryAsync(
             Path.Combine(packages.Artifacts, $"live-sessions.any.{Built.Version}.nupkg"), directory);

@@ -115,7 +115,7 @@ internal static class Examination
 
         var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
         var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
-            + $"durability {hello.Durability}, Akka.NET {hello.AkkaRuntime}";
+            + $"durability {hello.Durability}";
         return Version.TryParse(hello.Version, out var version) && version > OwnProgram.Version
             ? new Check(false, "daemon", $"{detail}; it is newer than this program", "Use the newer live-sessions.")
             : new Check(true, "daemon", detail);

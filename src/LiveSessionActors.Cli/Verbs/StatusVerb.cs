@@ -45,7 +45,6 @@ internal static class StatusVerb
         ("pipe", call.Address.Value),
         ("version", hello.Version),
         ("durability", hello.Durability),
-        ("akkaRuntime", hello.AkkaRuntime),
         ("uptimeMs", hello.UptimeMs));
 
     private static void Tell(

@@ -7,7 +7,6 @@ namespace LiveSessionActors.Client.Wire;
 /// <param name="Protocol">The versions of the protocol it speaks.</param>
 /// <param name="Workspace">The workspace that requests without one are about; null when such are refused.</param>
 /// <param name="Durability">How durable an answered append is: <c>fsync</c> or <c>os</c>.</param>
-/// <param name="AkkaRuntime">What its actors run on: <c>embedded</c> or <c>packages</c>.</param>
 /// <param name="UptimeMs">Milliseconds since it started.</param>
 public sealed record DaemonHello(
     string Name,
@@ -16,7 +15,6 @@ public sealed record DaemonHello(
     ProtocolRange Protocol,
     string? Workspace,
     string Durability,
-    string AkkaRuntime,
     long UptimeMs);
 
 /// <summary>The versions of the protocol that a daemon speaks.</summary>

@@ -21,7 +21,6 @@ internal static class HelloJson
                 new ProtocolRange(protocol.GetProperty("min").GetInt32(), protocol.GetProperty("max").GetInt32()),
                 json.GetProperty("workspace").GetString(),
                 Text(json, "durability"),
-                Text(json, "akkaRuntime"),
                 json.GetProperty("uptimeMs").GetInt64());
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)

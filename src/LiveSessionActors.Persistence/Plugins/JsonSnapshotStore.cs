@@ -16,7 +16,7 @@ public sealed class JsonSnapshotStore : SnapshotStore
 
     /// <inheritdoc/>
     protected override async Task<SelectedSnapshot> LoadAsync(
-        string persistenceId, SnapshotSelectionCriteria criteria)
+        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken)
     {
         var point = await _files.LoadPointAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false);
         return point is null || point.Position.Lines > criteria.MaxSequenceNr
@@ -25,7 +25,8 @@ public sealed class JsonSnapshotStore : SnapshotStore
     }
 
     /// <inheritdoc/>
-    protected override Task SaveAsync(SnapshotMetadata metadata, object snapshot) => snapshot is SnapshotFile file
+    protected override Task SaveAsync(
+        SnapshotMetadata metadata, object snapshot, CancellationToken cancellationToken) => snapshot is SnapshotFile file
         ? _files.SaveSnapshotAsync(metadata.PersistenceId, file.Snapshot.LendFile())
         : throw new ArgumentException($"A snapshot file is made of a session's snapshot, not of {snapshot.GetType()}.");
 
@@ -33,8 +34,10 @@ public sealed class JsonSnapshotStore : SnapshotStore
     // save that failed, when the file is still the one before.
 
     /// <inheritdoc/>
-    protected override Task DeleteAsync(SnapshotMetadata metadata) => Task.CompletedTask;
+    protected override Task DeleteAsync(SnapshotMetadata metadata, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override Task DeleteAsync(string persistenceId, SnapshotSelectionCriteria criteria) => Task.CompletedTask;
+    protected override Task DeleteAsync(
+        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -20,7 +20,8 @@ public sealed class JsonlJournal : AsyncWriteJournal
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Exception> _unreadable = new();
 
     /// <inheritdoc/>
-    public override async Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr)
+    public override async Task<long> ReadHighestSequenceNrAsync(
+        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +54,8 @@ public sealed class JsonlJournal : AsyncWriteJournal
     }
 
     /// <inheritdoc/>
-    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
+    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
+        IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)
     {
         // Everything is handed over before anything is waited for; a session's writes keep their order.
         var writes = new List<Task<Exception?>>(1);
@@ -70,7 +72,8 @@ public sealed class JsonlJournal : AsyncWriteJournal
     }
 
     /// <inheritdoc/>
-    protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr) =>
+    protected override Task DeleteMessagesToAsync(
+        string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
         Task.FromException(new NotSupportedException("Journals of live sessions are only appended to."));
 
     private Task<Exception?> Write(AtomicWrite write)

@@ -31,20 +31,23 @@ public sealed class FakeJournal : AsyncWriteJournal
     }
 
     /// <inheritdoc/>
-    public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr) =>
+    public override Task<long> ReadHighestSequenceNrAsync(
+        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) =>
         Task.FromResult(_disk.ReplayFailure is null
             ? (long)_disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length
             : long.MaxValue);
 
     /// <inheritdoc/>
-    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
+    protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
+        IEnumerable<AtomicWrite> messages, CancellationToken cancellationToken)
     {
         await _disk.WriteGate.Pass();
         return [.. messages.Select(write => Write(write)!)];
     }
 
     /// <inheritdoc/>
-    protected override Task DeleteMessagesToAsync(string persistenceId, long toSequenceNr) => Task.CompletedTask;
+    protected override Task DeleteMessagesToAsync(
+        string persistenceId, long toSequenceNr, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private Exception? Write(AtomicWrite write)
     {

@@ -10,11 +10,13 @@ public sealed class FakeSnapshots : SnapshotStore
     private readonly FakeDisk _disk = FakeDisk.For(Context.System);
 
     /// <inheritdoc/>
-    protected override Task<SelectedSnapshot> LoadAsync(string persistenceId, SnapshotSelectionCriteria criteria) =>
+    protected override Task<SelectedSnapshot> LoadAsync(
+        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken) =>
         Task.FromResult<SelectedSnapshot>(null!);
 
     /// <inheritdoc/>
-    protected override async Task SaveAsync(SnapshotMetadata metadata, object snapshot)
+    protected override async Task SaveAsync(
+        SnapshotMetadata metadata, object snapshot, CancellationToken cancellationToken)
     {
         await _disk.SnapshotGate.Pass();
         if (_disk.SnapshotFailure is { } failure)
@@ -23,8 +25,10 @@ public sealed class FakeSnapshots : SnapshotStore
     }
 
     /// <inheritdoc/>
-    protected override Task DeleteAsync(SnapshotMetadata metadata) => Task.CompletedTask;
+    protected override Task DeleteAsync(SnapshotMetadata metadata, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override Task DeleteAsync(string persistenceId, SnapshotSelectionCriteria criteria) => Task.CompletedTask;
+    protected override Task DeleteAsync(
+        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken) => Task.CompletedTask;
 }

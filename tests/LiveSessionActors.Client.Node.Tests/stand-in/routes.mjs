@@ -64,7 +64,6 @@ function hello({ workspace }) {
     protocol: faults.protocol ?? { min: 1, max: 1 },
     workspace,
     durability: 'os',
-    akkaRuntime: 'none',
     uptimeMs: Date.now() - started,
   };
 }

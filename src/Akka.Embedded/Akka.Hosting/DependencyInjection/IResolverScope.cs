@@ -1,8 +1,0 @@
-namespace Akka.DependencyInjection;
-
-/// <summary>Services that live until the scope is disposed of.</summary>
-public interface IResolverScope : IDisposable
-{
-    /// <summary>Gives the services.</summary>
-    IDependencyResolver Resolver { get; }
-}

@@ -1,4 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>Something that a system has one instance of.</summary>
-public interface IExtension;

@@ -1,4 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>A step of a selection's path.</summary>
-public abstract class SelectionPathElement;
