@@ -18,12 +18,14 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// </param>
     /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
     /// <param name="PendingSeq">Refuses unless the session waits for the agent with the event of this number.</param>
+    /// <param name="MustExist">Refuses unless the session has a journal, so that no new one is begun.</param>
     public sealed record AppendEvent(
         Workspace Workspace,
         SessionId Session,
         SessionEvent Event,
         string? IdempotencyKey = null,
         double? ExpectedSeq = null,
-        JsValue? PendingSeq = null)
+        JsValue? PendingSeq = null,
+        bool MustExist = false)
         : SessionCommand(Workspace, Session);
 }

@@ -89,6 +89,34 @@ public sealed class AppendTests
         Assert.Equal(("key_1-A", 1d), (command.IdempotencyKey, command.ExpectedSeq));
     }
 
+    [Theory]
+    [InlineData("Live-Session-Expect", "exists", true)]
+    [InlineData("If-Match", "*", true)]
+    [InlineData("If-Match", "\"0\"", false)]
+    public async Task An_append_can_be_for_a_session_that_exists_only(string header, string value, bool mustExist)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        await bridge.PostAsync("/v1/events", Generate, (header, value));
+
+        Assert.True(bridge.Messages.TryRead(out var message));
+        Assert.Equal(mustExist, Assert.IsType<SessionCommand.AppendEvent>(message).MustExist);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new")]
+    [InlineData("exists, exists")]
+    public async Task An_expectation_that_makes_no_sense_is_refused(string value)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var refused = await bridge.PostAsync("/v1/events", Generate, ("Live-Session-Expect", value));
+
+        Assert.Equal((400, "invalid_expect"), (refused.Status, refused.Json.GetProperty("code").GetString()));
+        Assert.False(bridge.Messages.TryRead(out _));
+    }
+
     [Fact]
     public async Task The_workspace_is_the_daemon_s_own_unless_another_is_named()
     {
