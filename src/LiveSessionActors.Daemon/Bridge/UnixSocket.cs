@@ -56,7 +56,7 @@ internal sealed class UnixSocket : BridgeEndpoint
     public override bool IsOurs()
     {
         var peer = SocketPeer.At(Address.Value);
-        return peer.Answers && (peer.Process ?? Environment.ProcessId) == Environment.ProcessId;
+        return peer.IsHidden || (peer.Answers && (peer.Process ?? Environment.ProcessId) == Environment.ProcessId);
     }
 
     public override void Withdraw()
