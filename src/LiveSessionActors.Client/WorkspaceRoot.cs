@@ -42,7 +42,7 @@ public static class WorkspaceRoot
         yield return directory;
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var (first, homeFile) = (UnixFile.At(directory), home.Length > 0 ? UnixFile.At(home) : null);
-        for (var at = directory; !IsHome(at, UnixFile.At(at)); )
+        for (var at = directory; !IsHome(at, UnixFile.At(at));)
         {
             var parent = Path.GetDirectoryName(at);
             if (parent is null || Path.GetPathRoot(parent) == parent)

@@ -53,7 +53,7 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>Keeps a program in the project directory, to be run from there.</summary>
-    public string WriteProgram(string name, string text) => Write(Path.Combine("project", name), text);
+    public string WriteProgram(string name, string text) => Write(Path.Combine(Project, name), text);
 
     public void Dispose()
     {
