@@ -103,20 +103,6 @@ public sealed class AppendTests
         Assert.Equal(mustExist, Assert.IsType<SessionCommand.AppendEvent>(message).MustExist);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("new")]
-    [InlineData("exists, exists")]
-    public async Task An_expectation_that_makes_no_sense_is_refused(string value)
-    {
-        await using var bridge = await TestBridge.StartAsync();
-
-        var refused = await bridge.PostAsync("/v1/events", Generate, ("Live-Session-Expect", value));
-
-        Assert.Equal((400, "invalid_expect"), (refused.Status, refused.Json.GetProperty("code").GetString()));
-        Assert.False(bridge.Messages.TryRead(out _));
-    }
-
     [Fact]
     public async Task The_workspace_is_the_daemon_s_own_unless_another_is_named()
     {
