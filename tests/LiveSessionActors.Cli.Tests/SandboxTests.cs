@@ -84,11 +84,7 @@ public sealed class SandboxTests : IDisposable
     [SkippableFact]
     public async Task Doctor_and_the_refusal_say_that_the_daemon_was_started_where_it_may_not_write()
     {
-        Skip.IfNot(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "It takes root to mount.");
-        const string script = """mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@" """;
-        string[] readOnly = ["unshare", "--mount", "sh", "-c", script, _commands.Workspace];
-        var started = await _commands.RunByAsync(readOnly, "start");
-        Skip.If(started.ExitCode != 0, $"Nothing can be mounted here: {started.Errors}");
+        await StartBehindAsync("""mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" """);
 
         var refused = await _commands.RunAsync("append", """{"type":"generate","id":"one"}""");
         var doctor = await _commands.RunAsync("doctor");
@@ -99,6 +95,20 @@ public sealed class SandboxTests : IDisposable
         Assert.Contains("live-sessions restart", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(1, doctor.ExitCode);
         Assert.Contains("may not write", Detail(doctor.Output, "workspace"), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Doctor_and_the_refusal_say_that_the_daemon_was_started_where_it_does_not_see_the_workspace()
+    {
+        await StartBehindAsync("""mount -t tmpfs none "$0" """);
+        Directory.CreateDirectory(Path.Combine(_commands.Workspace, "inner", ".impeccable"));
+
+        var refused = await _commands.RunBelowAsync("inner", "append", """{"type":"generate","id":"one"}""");
+        var doctor = await _commands.RunBelowAsync("inner", "doctor");
+
+        Assert.Equal(66, refused.ExitCode);
+        Assert.Contains("live-sessions restart", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("does not see", Detail(doctor.Output, "workspace"), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -114,6 +124,16 @@ public sealed class SandboxTests : IDisposable
         Assert.Contains(proposed, doctor.Output, StringComparison.Ordinal);
         await KillAsync(proposed["kill ".Length..]);
         Assert.Equal(pid, (await _commands.AskAsync("start")).GetProperty("pid").GetInt32());
+    }
+
+    // A daemon with mounts of its own.
+    private async Task StartBehindAsync(string mount)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "It takes root to mount.");
+        var script = mount + """&& exec "$@" """;
+        var started = await _commands.RunByAsync(
+            ["unshare", "--mount", "sh", "-c", script, _commands.Workspace], "start");
+        Skip.If(started.ExitCode != 0, $"Nothing can be mounted here: {started.Errors}");
     }
 
     private static async Task KillAsync(string arguments)
