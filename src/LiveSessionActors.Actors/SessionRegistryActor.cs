@@ -11,7 +11,7 @@ namespace LiveSessionActors.Actors;
 /// Keeps the sessions of one workspace: starts the actor of a session when a message comes for it, lets it go when it
 /// has not been used, and loses no message meanwhile. Knows ids and children, nothing about a session.
 /// </summary>
-internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
+internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
 {
     // A workspace that is opened for a single command closes before a whole interval is over.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(10);
@@ -34,30 +34,6 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     {
         _workspace = workspace;
         _children = new SessionChildren(workspace.Time);
-
-        Receive<SessionCommand>(RouteUnlessReadOnly);
-        Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
-        Receive<SessionQuery.HasJournal>(CheckJournal);
-        Receive<WorkspaceQuery.ListSessions>(List);
-        Receive<WorkspaceCommand.ArchiveSessions>(command => Archive(command, Sender));
-        Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
-        Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
-        Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
-        Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
-        Receive<WorkCommand>(command => Queue().Forward(command));
-        Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
-        Receive<WorkQuery>(query => Queue().Forward(query));
-        Receive<WatchCommand>(command => Watch().Forward(command));
-        Receive<SessionProtocol.Changed>(PassOn);
-        Receive<SessionProtocol.InUse>(_ => Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)));
-        Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
-        Receive<SessionProtocol.Unavailable>(Refuse);
-        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
-        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_queue), _ => _queue = null);
-        Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
-        Receive<PassivateUnused>(_ => LetUnusedGo());
-        Receive<ArchiveOld>(_ => ArchiveByRule());
-        Receive<Close>(_ => BeginClosing());
     }
 
     /// <inheritdoc/>
@@ -66,6 +42,38 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     /// <summary>The registry of a workspace.</summary>
     public static Props Props(WorkspaceContext workspace) =>
         Akka.Actor.Props.Create<SessionRegistryActor>(workspace);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case SessionCommand command: RouteUnlessReadOnly(command); break;
+            case SessionQuery.GetSnapshot query: Route(query, isUse: true); break;
+            case SessionQuery.HasJournal query: CheckJournal(query); break;
+            case WorkspaceQuery.ListSessions query: List(query); break;
+            case WorkspaceCommand.ArchiveSessions command: Archive(command, Sender); break;
+            case SessionProtocol.Archived archived: LetGo(archived.Sessions); break;
+            case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
+            case SessionProtocol.GlanceAtAll glance: GlanceAtAll(glance); break;
+            case SessionProtocol.Listed listed: _listedAt ??= listed.At; break;
+            case WorkCommand command: Queue().Forward(command); break;
+            case WorkQuery.GetDeadLettered query: TellDeadLettered(query); break;
+            case WorkQuery query: Queue().Forward(query); break;
+            case WatchCommand command: Watch().Forward(command); break;
+            case SessionProtocol.Changed changed: PassOn(changed); break;
+            case SessionProtocol.InUse: Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)); break;
+            case SessionProtocol.Ready ready: Begin(ready.Session); break;
+            case SessionProtocol.Unavailable unavailable: Refuse(unavailable); break;
+            case Terminated terminated when terminated.ActorRef.Equals(_watch): _watch = null; break;
+            case Terminated terminated when terminated.ActorRef.Equals(_queue): _queue = null; break;
+            case Terminated terminated: Forget(SessionId.Parse(terminated.ActorRef.Path.Name)); break;
+            case PassivateUnused: LetUnusedGo(); break;
+            case ArchiveOld: ArchiveByRule(); break;
+            case Close: BeginClosing(); break;
+            default: Unhandled(message); break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void PreStart()

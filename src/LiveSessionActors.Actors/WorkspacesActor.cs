@@ -14,7 +14,7 @@ namespace LiveSessionActors.Actors;
 /// it when it has not been used; what comes while it opens or closes waits.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
-public sealed class WorkspacesActor : ReceiveActor, IWithTimers
+public sealed class WorkspacesActor : UntypedActor, IWithTimers
 {
     private readonly ISessionStore _store;
     private readonly LiveSessionSettings _settings;
@@ -31,23 +31,6 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int> leftMemory)
     {
         (_store, _settings, _time, _leftMemory) = (store, settings, time, leftMemory);
-
-        Receive<SessionCommand>(Route);
-        Receive<SessionQuery>(Route);
-        Receive<WorkspaceCommand>(Route);
-        Receive<WorkspaceQuery>(Route);
-        Receive<WorkCommand>(Route);
-        Receive<WorkQuery>(Route);
-        Receive<WatchCommand>(Route);
-        Receive<GetHealth>(_ => ReportHealth());
-        Receive<Opened>(Begin);
-        Receive<Renamed>(Redirect);
-        Receive<OpenFailed>(Refuse);
-        Receive<Terminated>(terminated => Forget(terminated.ActorRef));
-        Receive<Use>(MarkUsed);
-        Receive<LeftMemory>(left => _leftMemory(left.Sessions));
-        Receive<CloseUnused>(_ => LetUnusedGo());
-        Receive<CloseAll>(_ => BeginClosing());
     }
 
     /// <inheritdoc/>
@@ -61,6 +44,26 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     public static Props Props(
         ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int>? leftMemory = null) =>
         Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time, leftMemory ?? (static _ => { }));
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Opened opened: Begin(opened); break;
+            case Renamed renamed: Redirect(renamed); break;
+            case OpenFailed failed: Refuse(failed); break;
+            case Terminated terminated: Forget(terminated.ActorRef); break;
+            case GetHealth: ReportHealth(); break;
+            case Use use: MarkUsed(use); break;
+            case LeftMemory left: _leftMemory(left.Sessions); break;
+            case CloseUnused: LetUnusedGo(); break;
+            case CloseAll: BeginClosing(); break;
+            case SessionCommand or SessionQuery or WorkspaceCommand or WorkspaceQuery or WorkCommand or WorkQuery
+                or WatchCommand: Route((IWorkspaceMessage)message, Sender); break;
+            default: Unhandled(message); break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -92,8 +95,6 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         _log.Warning("Workspaces do not know the message {MessageType}.", message.GetType());
         base.Unhandled(message);
     }
-
-    private void Route(IWorkspaceMessage message) => Route(message, Sender);
 
     private void Route(IWorkspaceMessage message, IActorRef sender)
     {
