@@ -45,6 +45,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<OpenFailed>(Refuse);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<Use>(MarkUsed);
+        Receive<StaysOpen>(GoOn);
         Receive<LeftMemory>(left => _leftMemory(left.Sessions));
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
@@ -197,7 +198,25 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     {
         foreach (var child in _workspaces.Values.Where(child =>
             child.Phase == ChildPhase.Running && _time.GetElapsedTime(child.UsedAt) >= _settings.Workspaces.IdleClose))
+        {
+            child.Phase = ChildPhase.Leaving;
+            child.Registry.Tell(new SessionRegistryActor.CloseUnlessUsed());
+        }
+    }
+
+    private void GoOn(StaysOpen stays)
+    {
+        if (!_workspaces.TryGetValue(stays.Workspace, out var child) || child.Registry is not { } registry)
+            return;
+
+        if (_closing)
+        {
             LetGo(child);
+            return;
+        }
+
+        (child.Phase, child.UsedAt) = (ChildPhase.Running, _time.GetTimestamp());
+        child.Waiting.Deliver(registry);
     }
 
     private void BeginClosing()
@@ -230,6 +249,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
+
+    /// <summary>From a registry that was to close unless its workspace is used: it is.</summary>
+    internal sealed record StaysOpen(Workspace Workspace);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
     internal sealed record LeftMemory(int Sessions);
