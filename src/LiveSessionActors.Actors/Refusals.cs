@@ -76,7 +76,7 @@ internal static class Refusals
     public static Refusal LeaseGone(string lease, WorkLease? now) => new(
         RefusalCode.LeaseGone,
         now is null
-            ? $"the lease {lease} is not held, and nothing is left to be done under it; nothing was written"
+            ? $"the lease {lease} is not held, and nothing is left to do under it; nothing was written"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"the lease {lease} is not held any more; {now.Worker} has this work until {now.ExpiresAt:O}"),
@@ -92,8 +92,8 @@ internal static class Refusals
     public static Refusal NotAnAnswer(SessionId session, string type) => new(
         RefusalCode.NotAnAnswer,
         $"session {session} would wait for the same event after '{type}'; nothing was written, and a lease stays",
-        "Reply with what ends the work, such as agent_done, complete, discarded or agent_error; append anything else as "
-        + "an event.");
+        "Reply with what ends the work, such as agent_done, complete, discarded or agent_error; append anything else "
+        + "as an event.");
 
     /// <summary>The event is for another session than the lease.</summary>
     public static Refusal OtherSessionsLease(SessionId held, SessionId given) => new(

@@ -101,7 +101,8 @@ internal static class SessionReducer
         Note(session, Diagnostic.AgentError(@event["message"]));
     }
 
-    // One that asks once more for the very thing that is waited for is the same work: what answers the first answers it.
+    // One that asks once more for the very thing that is waited for is the same work: whoever answers the first has
+    // answered it.
     private static void Pending(SessionFields session, in EntryFields entry, JsString phase, PendingEvent pending)
     {
         if (Phase.IsLast(session.Phase) || session.PendingEvent?.IsRepeatedBy(pending) != true)

@@ -88,11 +88,13 @@ public static class SessionStateText
         (JsNull, JsNull) => null,
         (JsObject pending, JsArray { Elements: [JsNumber number, JsString hash, var variant, var values] }) => new(
             pending,
-            new LineIdentity(
-                (int)number.Value, ulong.Parse(hash.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)),
-            values is JsObject accepted ? new AcceptedVariant(variant.Detached(), (JsObject)accepted.Detached()) : null),
+            new LineIdentity((int)number.Value, HashOf(hash.Value)),
+            values is JsObject ? new AcceptedVariant(variant.Detached(), ObjectOf(values.Detached())) : null),
         _ => throw Unexpected("pendingFrom"),
     };
+
+    private static ulong HashOf(string digits) =>
+        ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static JsArray ToArray((string Key, AppendedEvent Event) appended) => JsArray.Of(
         JsString.Of(appended.Key),

@@ -28,9 +28,9 @@ public sealed record LiveSessionSettings(
         var settings = ReadEach(config);
         var (idleClose, work) = (settings.Workspaces.IdleClose, settings.Work);
         SettingsPair.RequireAsLong(
-            "workspaces.idle-close", idleClose, "work.lease-max", work.LeaseMax, "a workspace would close under a lease");
+            "workspaces.idle-close", idleClose, "work.lease-max", work.LeaseMax, "it would close under a lease");
         SettingsPair.RequireAsLong(
-            "workspaces.idle-close", idleClose, "work.wait-max", work.WaitMax, "a workspace would close under a wait");
+            "workspaces.idle-close", idleClose, "work.wait-max", work.WaitMax, "it would close under a wait");
         SettingsPair.RequireAsLong(
             "work.lease-max", work.LeaseMax, "work.lease-default", work.LeaseDefault, "no lease may last so long");
         return settings;

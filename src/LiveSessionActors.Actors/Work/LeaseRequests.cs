@@ -54,7 +54,7 @@ internal sealed class LeaseRequests(
             worker.Tell(why);
     }
 
-    /// <summary>The session has answered a reply; the lease ends with it, unless another one can still end the work.</summary>
+    /// <summary>The session has answered a reply. A refused one keeps the lease while that may be replied to.</summary>
     public void EndReply(IActorRef reply, SessionReply outcome)
     {
         var refusal = (outcome as SessionReply.Refused)?.Refusal;
