@@ -22,11 +22,11 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
-    private IActorRef? _queue;
-    private IActorRef? _watch;
+    private readonly WorkspaceActors _actors;
     private long? _listedAt;
     private int _listed;
     private int _gone;
+    private bool _lookingForUse;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -34,6 +34,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     {
         _workspace = workspace;
         _children = new SessionChildren(workspace.Time);
+        _actors = new WorkspaceActors(workspace, Context);
     }
 
     /// <inheritdoc/>
@@ -57,19 +58,19 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
             case SessionProtocol.GlanceAtAll glance: GlanceAtAll(glance); break;
             case SessionProtocol.Listed listed: _listedAt ??= listed.At; break;
-            case WorkCommand command: Queue().Forward(command); break;
-            case WorkQuery.GetDeadLettered query: TellDeadLettered(query); break;
-            case WorkQuery query: Queue().Forward(query); break;
-            case WatchCommand command: Watch().Forward(command); break;
-            case SessionProtocol.Changed changed: PassOn(changed); break;
+            case WorkCommand command: _actors.Queue.Forward(command); break;
+            case WorkQuery.GetDeadLettered query: _actors.TellDeadLettered(query, Sender); break;
+            case WorkQuery query: _actors.Queue.Forward(query); break;
+            case WatchCommand command: _actors.Watch.Forward(command); break;
+            case SessionProtocol.Changed changed: _actors.PassOn(changed); break;
             case SessionProtocol.InUse: Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)); break;
             case SessionProtocol.Ready ready: Begin(ready.Session); break;
             case SessionProtocol.Unavailable unavailable: Refuse(unavailable); break;
-            case Terminated terminated when terminated.ActorRef.Equals(_watch): _watch = null; break;
-            case Terminated terminated when terminated.ActorRef.Equals(_queue): _queue = null; break;
-            case Terminated terminated: Forget(SessionId.Parse(terminated.ActorRef.Path.Name)); break;
+            case Terminated terminated: Forget(terminated.ActorRef); break;
             case PassivateUnused: LetUnusedGo(); break;
             case ArchiveOld: ArchiveByRule(); break;
+            case CloseUnlessUsed: LookForUse(); break;
+            case SessionProtocol.UseFound found: EndLookForUse(found.IsInUse); break;
             case Close: BeginClosing(); break;
             default: Unhandled(message); break;
         }
@@ -104,21 +105,11 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
 
     private void RouteUnlessReadOnly(SessionCommand command)
     {
-        if ((_workspace.ReadOnly ?? RefusalOf(command)) is { } refusal)
+        if ((_workspace.ReadOnly ?? Refusals.OfMalformed(command)) is { } refusal)
             Sender.Tell(Refusals.Reply(command, refusal));
         else
             Route(command, isUse: true);
     }
-
-    private static Refusal? RefusalOf(SessionCommand command) => command switch
-    {
-        SessionCommand.AppendEvent append when append.Event.Session != append.Session =>
-            Refusals.OtherSessionsEvent(append.Session, append.Event.Session),
-        // Keys are written as ids are.
-        SessionCommand.AppendEvent { IdempotencyKey: { } key } when !SessionId.TryParse(key, out _) =>
-            Refusals.InvalidIdempotencyKey(key),
-        _ => null,
-    };
 
     private void Route(ISessionMessage message, bool isUse)
     {
@@ -191,6 +182,14 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
         child.Actor.Tell(new SessionProtocol.Passivate());
     }
 
+    private void Forget(IActorRef ended)
+    {
+        if (!_actors.Forget(ended))
+            Forget(SessionId.Parse(ended.Path.Name));
+        else if (_lookingForUse && !_actors.HasQueue)
+            LookForUse();
+    }
+
     private void Forget(SessionId id)
     {
         if (!_children.TryGet(id, out var child))
@@ -237,7 +236,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
         if (_workspace.ReadOnly is { } refusal)
             asker.Tell(Refusals.Reply(command, refusal));
         else
-            Context.ActorOf(ArchivingActor.Props(command, asker, _workspace));
+            _actors.BeginRound(ArchivingActor.Props(command, asker, _workspace));
     }
 
     private void ArchiveByRule()
@@ -258,28 +257,24 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     private void List(WorkspaceQuery.ListSessions query)
     {
         _listedAt = _workspace.Time.GetTimestamp();
-        Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+        _actors.BeginRound(SessionListingActor.Props(query, Sender, _workspace));
     }
 
-    // Where no work was handed out none can have died: for that no queue is made.
-    private void TellDeadLettered(WorkQuery.GetDeadLettered query)
+    // Nothing comes from the workspaces meanwhile.
+    private void LookForUse()
     {
-        if (_queue is null)
-            Sender.Tell(new WorkReply.Listed(query.Workspace, []));
+        _lookingForUse = true;
+        if (_actors.AskForUse() is { } isInUse)
+            EndLookForUse(isInUse);
+    }
+
+    private void EndLookForUse(bool isInUse)
+    {
+        _lookingForUse = false;
+        if (isInUse)
+            Context.Parent.Tell(new WorkspacesActor.StaysOpen(_workspace.Workspace));
         else
-            _queue.Forward(query);
-    }
-
-    // Made at its first use: most workspaces never hand out work. One that failed is made anew by the next.
-    private IActorRef Queue() => _queue ??= Context.Watch(Context.ActorOf(WorkQueueActor.Props(_workspace)));
-
-    // As the queue.
-    private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
-
-    private void PassOn(SessionProtocol.Changed changed)
-    {
-        _queue?.Forward(changed);
-        _watch?.Forward(changed);
+            BeginClosing();
     }
 
     private void BeginClosing()
@@ -301,6 +296,12 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
 
     /// <summary>From the registry's timer: sessions that have been over for long enough are archived.</summary>
     internal sealed record ArchiveOld;
+
+    /// <summary>
+    /// From the workspaces: <see cref="Close"/>, unless something is held, waited for or under way. Nothing follows
+    /// before <see cref="WorkspacesActor.StaysOpen"/>.
+    /// </summary>
+    internal sealed record CloseUnlessUsed;
 
     /// <summary>From the workspaces: let all sessions finish and stop. Nothing follows.</summary>
     internal sealed record Close;

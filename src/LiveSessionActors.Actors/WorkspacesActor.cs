@@ -56,6 +56,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             case Terminated terminated: Forget(terminated.ActorRef); break;
             case GetHealth: ReportHealth(); break;
             case Use use: MarkUsed(use); break;
+            case StaysOpen stays: GoOn(stays); break;
             case LeftMemory left: _leftMemory(left.Sessions); break;
             case CloseUnused: LetUnusedGo(); break;
             case CloseAll: BeginClosing(); break;
@@ -198,7 +199,25 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     {
         foreach (var child in _workspaces.Values.Where(child =>
             child.Phase == ChildPhase.Running && _time.GetElapsedTime(child.UsedAt) >= _settings.Workspaces.IdleClose))
+        {
+            child.Phase = ChildPhase.Leaving;
+            child.Registry.Tell(new SessionRegistryActor.CloseUnlessUsed());
+        }
+    }
+
+    private void GoOn(StaysOpen stays)
+    {
+        if (!_workspaces.TryGetValue(stays.Workspace, out var child) || child.Registry is not { } registry)
+            return;
+
+        if (_closing)
+        {
             LetGo(child);
+            return;
+        }
+
+        (child.Phase, child.UsedAt) = (ChildPhase.Running, _time.GetTimestamp());
+        child.Waiting.Deliver(registry);
     }
 
     private void BeginClosing()
@@ -231,6 +250,9 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
 
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
+
+    /// <summary>From a registry that was to close unless its workspace is used: it is.</summary>
+    internal sealed record StaysOpen(Workspace Workspace);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
     internal sealed record LeftMemory(int Sessions);
