@@ -41,8 +41,8 @@ public sealed class WorkVerbTests : IDisposable
         var first = Text((await _commands.AskAsync("work", "next")).GetProperty("lease"), "id");
 
         await _commands.AskAsync("work", "release", first);
-        var late = await _commands.RunAsync("work", "reply", first, """{"type":"agent_done"}""", "--json");
         var second = await _commands.AskAsync("work", "next", "--type", "accept", "--type", "generate");
+        var late = await _commands.RunAsync("work", "reply", first, """{"type":"agent_done"}""", "--json");
 
         Assert.Equal((1, ""), (late.ExitCode, late.Output));
         Assert.Equal("lease_gone", Text(JsonDocument.Parse(late.Errors).RootElement, "code"));
