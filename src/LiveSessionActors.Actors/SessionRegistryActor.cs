@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Children;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors;
@@ -40,7 +40,8 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionQuery.HasJournal>(CheckJournal);
         Receive<WorkspaceQuery.ListSessions>(List);
         Receive<WorkspaceCommand.ArchiveSessions>(command => Archive(command, Sender));
-        Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
+        Receive<WatchProtocol.Place>(place => Watch().Forward(place));
+        Receive<SessionProtocol.Archived>(LetGo);
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
         Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
@@ -238,9 +239,10 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             Archive(new WorkspaceCommand.ArchiveSessions(_workspace.Workspace, null, age), ActorRefs.Nobody);
     }
 
-    private void LetGo(ImmutableArray<SessionId> archived)
+    private void LetGo(SessionProtocol.Archived archived)
     {
-        foreach (var session in archived)
+        _watch?.Forward(archived);
+        foreach (var session in archived.Sessions)
         {
             if (_children.TryGet(session, out var child) && child.Stays)
                 LetGo(child);
@@ -265,7 +267,6 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     // Made at its first use: most workspaces never hand out work. One that failed is made anew by the next.
     private IActorRef Queue() => _queue ??= Context.Watch(Context.ActorOf(WorkQueueActor.Props(_workspace)));
 
-    // As the queue.
     private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
 
     private void PassOn(SessionProtocol.Changed changed)
