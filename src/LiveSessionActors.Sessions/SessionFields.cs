@@ -35,6 +35,9 @@ internal sealed record SessionFields(SessionId Id)
     public Chain<JsObject> Diagnostics { get; set; } = Chain<JsObject>.Empty;
 
     public JsValue UpdatedAt { get; set; } = JsNull.Instance;
+
+    /// <summary>At most so many diagnostics of each kind are shown, the last ones.</summary>
+    public int DiagnosticsMax { get; init; } = int.MaxValue;
 }
 
 /// <summary>A picture that annotates what was asked for.</summary>
@@ -44,11 +47,14 @@ internal sealed record Artifact(JsValue Path);
 /// An event that the agent has to answer: without the browser's token, and holding no more than its text, once somebody
 /// looks at it.
 /// </summary>
-internal sealed class PendingEvent(JsObject @event)
+internal sealed class PendingEvent(JsObject @event, bool namesAnother)
 {
     private static readonly JsString Token = JsString.Of("token");
     private JsObject? _whole = @event;
     private JsObject? _value;
+
+    /// <summary>Whether it, or its entry, has another session's id.</summary>
+    public bool NamesAnother => namesAnother;
 
     public JsObject Value => Volatile.Read(ref _value) ?? Make();
 

@@ -58,7 +58,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         if (EntryFields.TryRead(Buffered(text), _slots ??= new(), out var entry, out var problem))
             Apply(entry, number);
         else
-            Note(number, problem!);
+            Note(number, GluedEntries.Name(text, problem!));
         return problem is null;
     }
 
@@ -107,7 +107,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
 
     private void Note(int number, string problem)
     {
-        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem));
+        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem), _fields.DiagnosticsMax);
         _state = null;
     }
 }

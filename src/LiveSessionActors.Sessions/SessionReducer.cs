@@ -101,14 +101,14 @@ internal static class SessionReducer
     {
         session.Phase = phase;
         session.PendingEventSeq = Coalesce(entry.WrittenSeq, session.PendingEventSeq).Detached();
-        session.PendingEvent = new PendingEvent(@event.Whole);
+        session.PendingEvent = new PendingEvent(@event.Whole, entry.NamesAnother(session.Id));
     }
 
     private static void Settled(SessionFields session, JsString phase) =>
         (session.Phase, session.PendingEventSeq, session.PendingEvent) = (phase, JsNull.Instance, null);
 
     private static void Note(SessionFields session, JsObject diagnostic) =>
-        session.Diagnostics = session.Diagnostics.Add(diagnostic);
+        session.Diagnostics = session.Diagnostics.Add(diagnostic, session.DiagnosticsMax);
 
     private static JsObject ParamValues(SessionFields session, EventFields @event) =>
         @event["paramValues"] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;

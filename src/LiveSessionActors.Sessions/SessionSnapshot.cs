@@ -19,12 +19,13 @@ public sealed class SessionSnapshot
         (_fields, _diagnostics, _unreadable) = (fields, fields.Diagnostics, unreadable);
         Id = fields.Id;
         Completed = Sessions.Phase.IsLast(fields.Phase);
+        PendingNamesAnother = fields.PendingEvent is { NamesAnother: true };
     }
 
     private SessionSnapshot(SessionSnapshot rendered)
     {
         (_json, _diagnostics, _unreadable) = (rendered.Text, Chain<JsObject>.Empty, Chain<JsObject>.Empty);
-        (Id, Completed) = (rendered.Id, rendered.Completed);
+        (Id, Completed, PendingNamesAnother) = (rendered.Id, rendered.Completed, rendered.PendingNamesAnother);
     }
 
     /// <summary>The session.</summary>
@@ -38,6 +39,9 @@ public sealed class SessionSnapshot
 
     /// <summary>The event that waits for the agent, without the browser's token, or null when none waits.</summary>
     public JsObject? PendingEvent => this["pendingEvent"u8] as JsObject;
+
+    /// <summary>Whether that event, or its entry, has another session's id: it is nobody's work here.</summary>
+    public bool PendingNamesAnother { get; }
 
     /// <summary>When the last entry was written, or <see cref="JsNull"/> when there is none.</summary>
     public JsValue UpdatedAt => this["updatedAt"u8];
@@ -63,7 +67,8 @@ public sealed class SessionSnapshot
         : null;
 
     /// <summary>
-    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
+    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over. Where any has a
+    /// <c>-</c> before it, as in <c>-diagnostics</c>, all fields but those.
     /// </summary>
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 

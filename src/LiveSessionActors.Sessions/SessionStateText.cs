@@ -31,7 +31,7 @@ public static class SessionStateText
         return SessionState.Of(
             FieldsOf(session, state),
             NumberOf(Required(state, "nextSeq")),
-            ChainOf(state, "unreadable", ObjectOf),
+            DiagnosticsOf(state, "unreadable"),
             AppendedKeys.Of(ForgottenOf(Required(state, "forgotten")), ItemsOf(state, "appended").Select(AppendedOf)));
     }
 
@@ -46,12 +46,16 @@ public static class SessionStateText
         new(JsString.Of("paramValues"), fields.ParamValues),
         new(JsString.Of("pendingEventSeq"), fields.PendingEventSeq),
         new(JsString.Of("pendingEvent"), fields.PendingEvent?.Value ?? (JsValue)JsNull.Instance),
+        new(JsString.Of("pendingNamesAnother"), Boolean(fields.PendingEvent is { NamesAnother: true })),
         new(JsString.Of("checkpointRevision"), fields.CheckpointRevision),
         new(JsString.Of("activeOwner"), fields.ActiveOwner),
         new(JsString.Of("annotations"), ArrayOf(fields.AnnotationArtifacts, static artifact => artifact.Path)),
         new(JsString.Of("diagnostics"), ArrayOf(fields.Diagnostics, static diagnostic => diagnostic)),
+        new(JsString.Of("diagnosticsCount"), JsNumber.Of(fields.Diagnostics.Count)),
+        new(JsString.Of("diagnosticsMax"), JsNumber.Of(fields.DiagnosticsMax)),
         new(JsString.Of("updatedAt"), fields.UpdatedAt),
         new(JsString.Of("unreadable"), ArrayOf(state.Unreadable, static diagnostic => diagnostic)),
+        new(JsString.Of("unreadableCount"), JsNumber.Of(state.Unreadable.Count)),
         new(JsString.Of("forgotten"), state.ForgottenKeys is { } keys ? JsString.Of(keys.ToText()) : JsNull.Instance),
         new(JsString.Of("appended"), JsArray.Of([.. state.Appended.ToList().Select(ToArray)])));
 
@@ -65,13 +69,19 @@ public static class SessionStateText
         VisibleVariant = Required(state, "visibleVariant"),
         ParamValues = ObjectOf(Required(state, "paramValues")),
         PendingEventSeq = Required(state, "pendingEventSeq"),
-        PendingEvent = Required(state, "pendingEvent") is JsObject pending ? new PendingEvent(pending) : null,
+        PendingEvent = PendingOf(Required(state, "pendingEvent"), Required(state, "pendingNamesAnother")),
         CheckpointRevision = Required(state, "checkpointRevision"),
         ActiveOwner = Required(state, "activeOwner"),
         AnnotationArtifacts = ChainOf(state, "annotations", static path => new Artifact(path)),
-        Diagnostics = ChainOf(state, "diagnostics", ObjectOf),
+        Diagnostics = DiagnosticsOf(state, "diagnostics"),
+        DiagnosticsMax = (int)NumberOf(Required(state, "diagnosticsMax")),
         UpdatedAt = Required(state, "updatedAt"),
     };
+
+    private static JsBoolean Boolean(bool value) => value ? JsBoolean.True : JsBoolean.False;
+
+    private static PendingEvent? PendingOf(JsValue @event, JsValue namesAnother) =>
+        @event is JsObject pending ? new PendingEvent(pending, namesAnother is JsBoolean { Value: true }) : null;
 
     private static JsArray ToArray((string Key, AppendedEvent Event) appended) => JsArray.Of(
         JsString.Of(appended.Key),
@@ -92,6 +102,13 @@ public static class SessionStateText
     private static Chain<T> ChainOf<T>(JsObject state, string name, Func<JsValue, T> ofValue) =>
         ItemsOf(state, name).Aggregate(Chain<T>.Empty, (chain, item) => chain.Add(ofValue(item.Detached())));
 
+    private static Chain<JsObject> DiagnosticsOf(JsObject state, string name)
+    {
+        var items = ItemsOf(state, name);
+        var dropped = (int)NumberOf(Required(state, name + "Count")) - items.Length;
+        return Chain<JsObject>.Of(dropped, items.Select(item => ObjectOf(item.Detached())));
+    }
+
     private static JsValue[] ItemsOf(JsObject state, string name) =>
         state[name] is JsArray items ? items.Elements : throw Unexpected(name);
 
@@ -101,7 +118,7 @@ public static class SessionStateText
     private static JsObject ObjectOf(JsValue value) => value as JsObject ?? throw Unexpected("an object");
 
     private static double NumberOf(JsValue value) =>
-        value is JsNumber number ? number.Value : throw Unexpected("nextSeq");
+        value is JsNumber number ? number.Value : throw Unexpected("a number");
 
     private static FormatException Unexpected(string name) =>
         new($"A session's state is not written like this: {name} is missing or of another kind.");

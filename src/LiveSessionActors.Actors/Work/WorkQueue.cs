@@ -40,7 +40,7 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     /// <summary>Takes in how a session stands. A new pending event replaces the old one and ends its lease.</summary>
     public void Observe(SessionSnapshot session)
     {
-        if (session.Completed
+        if (session.Completed || session.PendingNamesAnother
             || session.PendingEvent is not { } @event
             || @event["type"] is not JsString { Value: var type })
             _items.Remove(session.Id);
