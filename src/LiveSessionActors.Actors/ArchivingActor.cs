@@ -74,7 +74,7 @@ internal sealed class ArchivingActor : ReceiveActor
     {
         var archived = report.Sessions.Where(found => found.Outcome == ArchiveOutcome.Archived).ToList();
         if (archived.Count > 0 && !_command.DryRun)
-            _log.Info("{0} sessions of {1} were archived.", archived.Count, _command.Workspace);
+            _log.Info("{Count} sessions of {Workspace} were archived.", archived.Count, _command.Workspace);
         // Others may have written to those, too, that were in the archive before.
         var before = report.Sessions.Where(found => found.Outcome == ArchiveOutcome.AlreadyArchived);
         IEnumerable<ArchiveFinding> inArchive = [.. archived, .. before];
@@ -82,7 +82,7 @@ internal sealed class ArchivingActor : ReceiveActor
             Context.Parent.Tell(new SessionProtocol.Archived([.. inArchive.Select(found => found.Session)]));
 
         foreach (var found in report.Sessions.Where(found => found.Failure is not null))
-            _log.Warning("{0} was not archived: {1}", found.Session, found.Failure!.Detail);
+            _log.Warning("{Session} was not archived: {Detail}", found.Session, found.Failure!.Detail);
         Answer(new WorkspaceReply.SessionsArchived(_command.Workspace, report.Sessions, report.More));
     }
 
