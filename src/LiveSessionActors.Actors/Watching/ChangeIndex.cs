@@ -54,7 +54,7 @@ internal sealed class ChangeIndex(ulong epoch)
     public void Add(IndexEntry entry)
     {
         if (_epochs.Count == 0 || _epochs[^1].Id != epoch)
-            _epochs.Add(new IndexEpoch(epoch, End));
+            Open(new IndexEpoch(epoch, End));
         if (!TryAdd(entry))
             throw new ArgumentException($"{entry} does not follow what is known of its session.", nameof(entry));
     }
@@ -114,10 +114,7 @@ internal sealed class ChangeIndex(ulong epoch)
         if (!isPlaced || read.Id == epoch || _epochs.Count > CutEpochsMax + _entries.Count + 1)
             return false;
 
-        // One that added nothing leaves no trace.
-        if (_epochs.Count > 0 && _epochs[^1].After == read.After)
-            _epochs.RemoveAt(_epochs.Count - 1);
-        _epochs.Add(read);
+        Open(read);
         return true;
     }
 
@@ -152,6 +149,14 @@ internal sealed class ChangeIndex(ulong epoch)
         Start += count;
         _epochs.RemoveRange(0, Math.Max(0, EpochOf(Start) - CutEpochsMax));
         return true;
+    }
+
+    // One that added nothing leaves no trace.
+    private void Open(IndexEpoch opened)
+    {
+        if (_epochs.Count > 0 && _epochs[^1].After == opened.After)
+            _epochs.RemoveAt(_epochs.Count - 1);
+        _epochs.Add(opened);
     }
 
     // Before the first change there was no opening, and nothing that could be lost.
