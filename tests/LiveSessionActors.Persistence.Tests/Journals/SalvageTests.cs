@@ -170,9 +170,9 @@ public class SalvageTests
             writer.Append("after" + restart);
         }
 
-        var text = File.ReadAllText(path);
-        Assert.StartsWith(Text(1, "one") + "\n" + journal, text, StringComparison.Ordinal);
-        var added = text[(Text(1, "one").Length + 1 + journal.Length)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var (text, before) = (File.ReadAllText(path), Text(1, "one") + "\n" + journal);
+        Assert.StartsWith(before, text, StringComparison.Ordinal);
+        var added = text[before.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(expected, added[..^2]);
         Assert.Contains("after0", added[^2], StringComparison.Ordinal);
     }
