@@ -7,7 +7,8 @@ public sealed class DiagnosticsMaxTests
 {
     private static readonly string[] Lines =
     [
-        .. Enumerable.Range(1, 7).Select(number => $$$"""{"seq":{{{number}}},"ts":"t","event":{"type":"u{{{number}}}"}}"""),
+        .. Enumerable.Range(1, 7).Select(
+            number => $$$"""{"seq":{{{number}}},"ts":"t","event":{"type":"u{{{number}}}"}}"""),
         "{a", "{b", "{c", "{d",
     ];
 
@@ -47,5 +48,5 @@ public sealed class DiagnosticsMaxTests
             JournalLine.Read(Encoding.UTF8.GetBytes(line.Item), line.Index + 1, terminated: true), Some.Now));
 
     private static string[] Types(string json) =>
-        [.. json.Split("\"unknown_event_type\",\"type\":\"")[1..].Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)])];
+        [.. json.Split("\"unknown_event_type\",\"type\":\"")[1..].Select(rest => rest.Split('"')[0])];
 }

@@ -1,6 +1,8 @@
 namespace LiveSessionActors.Sessions.Tests;
 
-/// <summary>An entry with another session's id counts for the session whose journal it is in; it is nobody's work.</summary>
+/// <summary>
+/// An entry with another session's id counts for the session whose journal it is in; it is nobody's work.
+/// </summary>
 public sealed class OtherIdTests
 {
     [Theory]
