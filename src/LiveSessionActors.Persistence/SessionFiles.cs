@@ -51,6 +51,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <inheritdoc/>
     public int LineBytesMax => Settings.LineBytesMax;
 
+    /// <inheritdoc/>
+    public int DiagnosticsMax => Settings.DiagnosticsMax;
+
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
@@ -131,26 +134,20 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
         var file = _sessions.Borrow(session);
-        if (from is not FilePosition known || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
-            return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        if (from is not FilePosition known || file.SalvageSuspected
+            || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
+            return new ValueTask<JournalTail>(ReadOnAsync(session, file, from).WaitAsync(cancellation));
         file.GiveBack();
         return ValueTask.FromResult(JournalTail.Unchanged(known));
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
-        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new KeySearch(file, keys)).WaitAsync(cancellation);
-    }
+        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        DoAsync(session, file => new KeySearch(file, keys)).WaitAsync(cancellation);
 
     /// <inheritdoc/>
-    public Task FlushAsync(SessionKey session)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new JournalFlushing(file));
-    }
+    public Task FlushAsync(SessionKey session) => DoAsync(session, static file => new JournalFlushing(file));
 
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
@@ -205,11 +202,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
-    internal Task<long> CountAsync(SessionKey session)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new RecoveryCounting(file));
-    }
+    internal Task<long> CountAsync(SessionKey session) =>
+        DoAsync(session, static file => new RecoveryCounting(file));
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
     internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
@@ -245,6 +239,22 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         var file = _sessions.Borrow(persistenceId);
         return file.Do(new SnapshotSaving(file, content));
+    }
+
+    // What the end of the journal has lost is brought back first, so that whoever reads it then is given it, too.
+    private async Task<JournalTail> ReadOnAsync(SessionKey session, SessionFile file, JournalPosition from)
+    {
+        var tail = await file.Do(new JournalReading(file, from)).ConfigureAwait(false);
+        if (tail.More || !file.SalvageSuspected || tail.Position is not FilePosition end
+            || !await DoAsync(session, lent => new Salvaging(lent, end)).ConfigureAwait(false))
+            return tail;
+        return await DoAsync(session, lent => new JournalReading(lent, from)).ConfigureAwait(false);
+    }
+
+    private Task<T> DoAsync<T>(SessionKey session, Func<SessionFile, FileWork<T>> work)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(work(file));
     }
 
     private SessionFile Create(SessionKey key) => new(

@@ -23,6 +23,6 @@ internal sealed class EventEndpoints(
             static (with, body) => SessionEvent.Parse(body, with.fallbackSession, with.EventDepthMax));
         var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
             workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-        await AppendAnswer.WriteAsync(call.Http, appended, durability);
+        await AppendAnswer.WriteAsync(call, appended, durability);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class WorkEndpoints(
             body => SessionEvent.Parse(body, session, limits.EventDepthMax));
         var appended = await gateway.ReplyAsync(new WorkCommand.Reply(
             workspaces.Of(call), call.Name, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-        await AppendAnswer.WriteAsync(call.Http, appended, durability);
+        await AppendAnswer.WriteAsync(call, appended, durability);
     }
 
     public Task ReleaseAsync(BridgeCall call) => DoAsync(call, new WorkCommand.Release(workspaces.Of(call), call.Name));

@@ -14,6 +14,9 @@ public interface ISessionStore
     /// <summary>How long a line of a journal may be to be read again.</summary>
     int LineBytesMax { get; }
 
+    /// <summary>How many diagnostics of each kind a session shows.</summary>
+    int DiagnosticsMax { get; }
+
     /// <summary>
     /// The one name of a workspace's directory, without symbolic links: what a workspace is opened by, however whoever
     /// asks for it spells it.

@@ -25,6 +25,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public int LineBytesMax { get; set; } = 10_000_000;
 
+    public int DiagnosticsMax => int.MaxValue;
+
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
 
