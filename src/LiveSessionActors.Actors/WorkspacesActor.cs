@@ -43,8 +43,10 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<Opened>(Begin);
         Receive<Renamed>(Redirect);
         Receive<OpenFailed>(Refuse);
+        Receive<Lost>(CloseLost);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<Use>(MarkUsed);
+        Receive<Listed>(listed => Note(listed));
         Receive<LeftMemory>(left => _leftMemory(left.Sessions));
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
@@ -104,7 +106,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         }
 
         if (!_workspaces.TryGetValue(message.Workspace, out var child))
-            child = Open(message.Workspace);
+            child = Open(message);
 
         child.UsedAt = _time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
@@ -113,26 +115,28 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
             child.Waiting.Add(message, sender);
     }
 
-    private WorkspaceChild Open(Workspace workspace)
+    private WorkspaceChild Open(IWorkspaceMessage message)
     {
-        var child = _workspaces[workspace] = new WorkspaceChild(workspace);
-        BeginOpening(child);
+        var child = _workspaces[message.Workspace] = new WorkspaceChild(message.Workspace);
+        BeginOpening(child, toWrite: message is SessionCommand or WorkspaceCommand);
         return child;
     }
 
-    private void BeginOpening(WorkspaceChild child)
+    private void BeginOpening(WorkspaceChild child, bool toWrite)
     {
         child.Phase = ChildPhase.Starting;
-        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
+        OpenAsync(_store, child.Workspace, toWrite, _ending.Token).PipeTo(
             Self, failure: cause => new OpenFailed(child.Workspace, cause));
     }
 
-    private static async Task<object> OpenAsync(ISessionStore store, Workspace name, CancellationToken ending)
+    private static async Task<object> OpenAsync(
+        ISessionStore store, Workspace name, bool toWrite, CancellationToken ending)
     {
         var real = await store.FindAsync(name, ending).ConfigureAwait(false);
-        return real == name
-            ? Opened.OrReleased(await store.OpenAsync(real, ending).ConfigureAwait(false), ending)
-            : new Renamed(name, real);
+        if (real != name)
+            return new Renamed(name, real);
+        var opening = toWrite ? store.OpenAsync(real, ending) : store.OpenToReadAsync(real, ending);
+        return Opened.OrReleased(await opening.ConfigureAwait(false), ending);
     }
 
     private void Begin(Opened opened)
@@ -140,6 +144,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         var child = _workspaces[opened.Held.Workspace];
         var context = new WorkspaceContext(opened.Held, _store, _settings, _time);
         child.Held = opened.Held;
+        opened.Held.Lost.PipeTo(Self, success: () => new Lost(opened.Held));
         SessionMeasures.Workspaces.Add(1);
         child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(context)));
         child.Phase = ChildPhase.Running;
@@ -165,6 +170,13 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         StopWhenClosed();
     }
 
+    private void CloseLost(Lost lost)
+    {
+        if (_workspaces.TryGetValue(lost.Held.Workspace, out var child)
+            && child.Phase == ChildPhase.Running && child.Held == lost.Held)
+            LetGo(child);
+    }
+
     private void Forget(IActorRef registry)
     {
         var child = _workspaces.Values.First(open => registry.Equals(open.Registry));
@@ -173,7 +185,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         if (child.Waiting.IsEmpty)
             _workspaces.Remove(child.Workspace);
         else
-            BeginOpening(child);
+            BeginOpening(child, toWrite: false);
         StopWhenClosed();
     }
 
@@ -223,13 +235,23 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private void ReportHealth() => Sender.Tell(new HealthReport(
         [.. _workspaces.Values.Where(child => child.Held is not null).Select(child => child.Workspace)
             .OrderBy(workspace => workspace.Path, StringComparer.Ordinal)],
-        _store.Poisoned));
+        _store.Poisoned,
+        _workspaces.Values.Sum(child => child.Warnings)));
+
+    private void Note(Listed listed)
+    {
+        if (_workspaces.TryGetValue(listed.Workspace, out var child))
+            child.Warnings = listed.Warnings;
+    }
 
     /// <summary>From the timer: workspaces that have not been used are closed.</summary>
     internal sealed record CloseUnused;
 
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
+
+    /// <summary>From a registry: its sessions were listed, but for so many journals that could not be read.</summary>
+    internal sealed record Listed(Workspace Workspace, int Warnings);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
     internal sealed record LeftMemory(int Sessions);
@@ -249,6 +271,8 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     }
 
     private sealed record Renamed(Workspace Name, Workspace Real);
+
+    private sealed record Lost(IOpenWorkspace Held);
 
     private sealed record OpenFailed(Workspace Workspace, Exception Cause);
 }
