@@ -15,6 +15,7 @@ internal sealed class DaemonEndpoints(
     {
         var report = await gateway.GetHealthAsync();
         var healthy = report.PoisonedSessions.IsEmpty;
+        Warnings.Tell(call.Http, report.Warnings);
         await Answer.JsonAsync(
             call.Http,
             writer => HealthAnswer.Write(writer, report, healthy),

@@ -49,10 +49,15 @@ internal sealed class SessionEndpoints(
     {
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
         var fields = call.Query["fields"] is { Length: > 0 } names ? names.Split(',').ToHashSet() : null;
+        var warnings = Warnings.AreWanted(call);
         var listed = await gateway.ListAsync(query);
         Warn(listed);
-        await Answer.JsonArrayAsync(
-            call.Http, [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))]);
+        Warnings.Tell(call.Http, listed.Warnings.Length);
+        ReadOnlyMemory<byte>[] sessions =
+            [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))];
+        await (warnings
+            ? Answer.JsonArrayAsync(call.Http, sessions, "snapshots", ("warnings", Warnings.Render(listed.Warnings)))
+            : Answer.JsonArrayAsync(call.Http, sessions));
     }
 
     private void Warn(WorkspaceReply.SessionsListed listed)
