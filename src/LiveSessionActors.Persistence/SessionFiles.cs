@@ -68,12 +68,19 @@ public sealed class SessionFiles : ISessionStore, IExtension
             : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path))).WaitAsync(cancellation);
 
     /// <inheritdoc/>
-    public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
+    public Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation) =>
+        OpenAsync(workspace, lays: true, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IOpenWorkspace> OpenToReadAsync(Workspace workspace, CancellationToken cancellation) =>
+        OpenAsync(workspace, lays: false, cancellation);
+
+    private async Task<IOpenWorkspace> OpenAsync(Workspace workspace, bool lays, CancellationToken cancellation)
     {
         var opened = await _open.AddAsync(workspace, PathsOf(workspace), cancellation).ConfigureAwait(false);
         try
         {
-            await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
+            await DoAsync(() => { opened.Take(lays); return true; }).ConfigureAwait(false);
             CleanPoints(PathsOf(workspace));
             return opened;
         }
@@ -90,7 +97,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
-        ValueTask.FromResult(HasJournal(PathsOf(session)));
+        new(DoAsync(() => CanBeRead(PathsOf(session))).WaitAsync(cancellation));
 
     /// <inheritdoc/>
     public ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation)
@@ -98,7 +105,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         var paths = PathsOf(session);
         var isArchived = !_setting.Calls.IsThere(paths.Journal) && _setting.Calls.IsThere(paths.ArchivedJournal);
         return ValueTask.FromResult(
-            isArchived ? Path.GetRelativePath(session.Workspace.Path, paths.ArchivedJournal) : null);
+            isArchived ? Path.GetRelativePath(paths.Workspace.Root, paths.ArchivedJournal) : null);
     }
 
     /// <inheritdoc/>
@@ -279,6 +286,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         if (_setting.Calls.IsThere(paths.Recovery))
             _background.Post(new PointCleaning(_setting.Calls, paths));
+    }
+
+    // Opened as for a read, so that both refuse the same: a link, a directory, what may not be read.
+    private bool CanBeRead(SessionPaths paths)
+    {
+        using var reader = JournalReader.Open(_setting.Calls, paths) ?? JournalReader.Open(_setting.Calls, paths);
+        return reader is not null;
     }
 
     // One that comes back from the archive while it is looked for is in the first place by then.

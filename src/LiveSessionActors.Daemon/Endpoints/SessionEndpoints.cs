@@ -50,10 +50,14 @@ internal sealed class SessionEndpoints(
     {
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
         var fields = RequestedFields.Of(call.Query["fields"]);
+        var warnings = Warnings.AreWanted(call);
         var listed = await gateway.ListAsync(query);
         Warn(listed);
-        await Answer.JsonArrayAsync(
-            call.Http, [.. listed.Sessions.Select(fields.JsonOf)]);
+        Warnings.Tell(call.Http, listed.Warnings.Length);
+        ReadOnlyMemory<byte>[] sessions = [.. listed.Sessions.Select(fields.JsonOf)];
+        await (warnings
+            ? Answer.JsonArrayAsync(call.Http, sessions, "snapshots", ("warnings", Warnings.Render(listed.Warnings)))
+            : Answer.JsonArrayAsync(call.Http, sessions));
     }
 
     private void Warn(WorkspaceReply.SessionsListed listed)

@@ -19,7 +19,7 @@ internal static class LegacyCopy
     public static bool Make(SessionFile session)
     {
         var calls = session.Setting.Calls;
-        using var legacy = JournalReader.Open(calls, JournalPlace.Legacy, session.Paths.LegacyJournal);
+        using var legacy = JournalReader.Open(calls, JournalPlace.Legacy, session.Paths);
         if (legacy is null)
             return false;
 

@@ -91,7 +91,7 @@ internal sealed class Salvage(SessionFile session)
 
     private IReadOnlyList<byte[]> Find()
     {
-        using var reader = JournalReader.Open(_calls, JournalPlace.Primary, session.Paths.Journal);
+        using var reader = JournalReader.Open(_calls, JournalPlace.Primary, session.Paths);
         return reader is null ? [] : Find(session, reader);
     }
 

@@ -41,6 +41,14 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     public Task<BridgeAnswer> GetRouteAsync(string route) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(route)));
 
+    /// <summary>What GET would give, without it.</summary>
+    public Task<BridgeAnswer> HeadAsync(string session = "s") =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Head, Target($"/v1/sessions/{session}")));
+
+    /// <summary>Any route with a body.</summary>
+    public Task<BridgeAnswer> PostRouteAsync(string route, string json) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, Target(route)) { Content = new StringContent(json) });
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>A connection to say something by hand.</summary>
@@ -86,13 +94,17 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     }
 
     private string Target(string route) =>
-        workspace is null ? route : $"{route}?workspace={Uri.EscapeDataString(workspace)}";
+        workspace is null ? route
+        : $"{route}{(route.Contains('?') ? '&' : '?')}workspace={Uri.EscapeDataString(workspace)}";
 
     private async Task<BridgeAnswer> SendAsync(HttpRequestMessage request)
     {
         using (request)
         using (var answer = await _http.SendAsync(request))
             return new BridgeAnswer(
-                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'));
+                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'))
+            {
+                Warnings = answer.Headers.TryGetValues("Live-Session-Warnings", out var counts) ? counts.Single() : null,
+            };
     }
 }
