@@ -147,6 +147,8 @@ internal sealed class BridgeHttp : IDisposable
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (conditions?.ExpectedSeq is { } seq)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{seq}\"");
+        if (conditions is { MustExist: true })
+            request.Headers.TryAddWithoutValidation("Live-Session-Expect", "exists");
         return request;
     }
 

@@ -70,7 +70,7 @@ internal static partial class PrivateFile
                 BufferSize = 0,
             }).Dispose();
         }
-        catch (IOException) when (UnixFile.At(path) is not null)
+        catch (IOException) when (UnixFile.AtItself(path) is not null)
         {
             // Another process has made it.
         }

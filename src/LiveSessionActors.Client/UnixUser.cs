@@ -10,7 +10,7 @@ internal static partial class UnixUser
     public static uint Current => GetEffectiveUserId();
 
     /// <summary>The owner of a file, of a symbolic link its own; null where the system does not tell.</summary>
-    public static uint? OwnerOf(string path) => UnixFile.At(path)?.Owner;
+    public static uint? OwnerOf(string path) => UnixFile.AtItself(path)?.Owner;
 
     /// <summary>Has this process make files and directories for its user alone, however it was started.</summary>
     public static void KeepFilesPrivate()
@@ -35,7 +35,10 @@ internal static partial class UnixUser
         return socket.GetRawSocketOption(0, 1, structure) >= 8 ? BitConverter.ToUInt32(structure[4..]) : null;
     }
 
-    /// <summary>The process at the other end of a connected socket; null where the system does not tell.</summary>
+    /// <summary>
+    /// The process at the other end of a connected socket; null where the system does not tell, or where the process has
+    /// no number here, being in another container.
+    /// </summary>
     public static int? PeerProcessOf(Socket socket)
     {
         Span<byte> answer = stackalloc byte[12];
@@ -43,7 +46,7 @@ internal static partial class UnixUser
             OperatingSystem.IsLinux() ? socket.GetRawSocketOption(1, 17, answer)
             : OperatingSystem.IsMacOS() ? socket.GetRawSocketOption(0, 2, answer[..4])
             : 0;
-        return bytes >= 4 ? BitConverter.ToInt32(answer) : null;
+        return bytes >= 4 && BitConverter.ToInt32(answer) is > 0 and var process ? process : null;
     }
 
     [LibraryImport("libc", EntryPoint = "geteuid")]

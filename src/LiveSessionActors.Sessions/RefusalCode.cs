@@ -38,6 +38,9 @@ public static class RefusalCode
     /// <summary>The workspace's directory is not there.</summary>
     public const string WorkspaceNotFound = "workspace_not_found";
 
+    /// <summary>The session has no journal.</summary>
+    public const string SessionNotFound = "session_not_found";
+
     /// <summary>Another daemon owns the workspace.</summary>
     public const string WorkspaceLocked = "workspace_locked";
 

@@ -68,6 +68,10 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
             if (append.PendingLine is { } pending && !session.State.Snapshot.WaitsFor(pending))
                 return new AppendDecision.Refuse(Refusals.PendingEventGone(append.Session));
 
+            if (append.MustExist && !session.HasJournal && _entries.Count == 0)
+                return new AppendDecision.Refuse(
+                    Refusal.SessionNotFound(new SessionKey(append.Workspace, append.Session)));
+
             return append.ExpectedSeq is { } expected && expected != _nextSeq - 1
                 ? new AppendDecision.Refuse(Refusals.SequenceMismatch(expected, _nextSeq - 1))
                 : null;

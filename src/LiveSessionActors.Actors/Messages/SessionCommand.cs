@@ -20,12 +20,14 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// Refuses unless the session waits for the agent with the event of this line, as
     /// <see cref="SessionSnapshot.PendingLine"/> tells it, and does so no more after <paramref name="Event"/>.
     /// </param>
+    /// <param name="MustExist">Refuses unless the session has a journal, so that no new one is begun.</param>
     public sealed record AppendEvent(
         Workspace Workspace,
         SessionId Session,
         SessionEvent Event,
         string? IdempotencyKey = null,
         double? ExpectedSeq = null,
-        LineIdentity? PendingLine = null)
+        LineIdentity? PendingLine = null,
+        bool MustExist = false)
         : SessionCommand(Workspace, Session);
 }

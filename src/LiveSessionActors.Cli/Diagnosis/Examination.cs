@@ -37,7 +37,7 @@ internal static class Examination
                 File.Exists(log)
                     ? $"{log} has what daemons logged that commands started"
                     : $"a daemon that a command starts logs to {log}");
-        yield return WorkspaceDirectory(call.Workspace);
+        yield return WorkspaceExamination.Run(call.Place, hello?.Pid);
     }
 
     private static Check Address(BridgeAddress address)
@@ -62,9 +62,9 @@ internal static class Examination
     private static Check? InTheWay(BridgeAddress address)
     {
         var hint = $"Move it away if nobody needs it, or name another address with --pipe or {BridgeAddress.Variable}.";
-        if (UnixFile.At(address.Value) is { IsSocket: false })
+        if (UnixFile.AtItself(address.Value) is { IsSocket: false })
             return new Check(false, "pipe", $"{address} is no socket, and nothing else is ever replaced", hint);
-        return UnixFile.At(address.Value + ".lock") is { } claim
+        return UnixFile.AtItself(address.Value + ".lock") is { } claim
             && (!claim.IsRegular || claim.Owner != UnixUser.Current)
                 ? new Check(
                     false,
@@ -115,7 +115,7 @@ internal static class Examination
             false,
             "daemon",
             $"{failure.Message} It is process {process}.",
-            $"If that is a daemon, end it: kill {process}. Else name the daemon's address with --pipe.");
+            $"{ProcessState.Remedy(process.Value)} Else name the daemon's address with --pipe.");
 
     private static Check Nobody(BridgeAddress address) => ListenerAt(address) switch
     {
@@ -197,29 +197,5 @@ internal static class Examination
             "health",
             $"these sessions take no more appends, because a flush failed: {string.Join(", ", poisoned)}",
             "Check the disk, then: live-sessions restart");
-    }
-
-    private static Check WorkspaceDirectory(string path)
-    {
-        if (!Directory.Exists(path))
-            return new Check(false, "workspace", $"{path} is no directory", "Name another with --workspace.");
-
-        var live = Path.Combine(path, ".impeccable", "live");
-        var sessions = Path.Combine(live, "sessions");
-        if (!Directory.Exists(sessions))
-            return new Check(true, "workspace", $"{path} has no sessions yet");
-
-        try
-        {
-            var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
-            return new Check(
-                true,
-                "workspace",
-                $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new Check(false, "workspace", failure.Message, "Check the permissions of the directory.");
-        }
     }
 }

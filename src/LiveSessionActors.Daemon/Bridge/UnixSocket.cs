@@ -60,7 +60,7 @@ internal sealed class UnixSocket : BridgeEndpoint
     public override bool IsOurs()
     {
         var peer = SocketPeer.At(Address.Value);
-        return peer.Answers && (peer.Process ?? Environment.ProcessId) == Environment.ProcessId;
+        return peer.IsHidden || (peer.Answers && (peer.Process ?? Environment.ProcessId) == Environment.ProcessId);
     }
 
     public override void Withdraw()
@@ -76,7 +76,7 @@ internal sealed class UnixSocket : BridgeEndpoint
     // Whatever else has the name is somebody's file.
     private static void CheckReplaceable(string path)
     {
-        if (UnixFile.At(path) is not { } found || (found.IsSocket && found.Owner == UnixUser.Current))
+        if (UnixFile.AtItself(path) is not { } found || (found.IsSocket && found.Owner == UnixUser.Current))
             return;
         throw new StartRefusedException(
             StartRefusedException.AddressUnusable,

@@ -42,6 +42,6 @@ internal sealed class HistoryEndpoints(
         // This opens the workspace, which checks its directories and that no other daemon owns it.
         ArchiveEndpoints.Tell(
             call.Http, await gateway.CheckAsync(new SessionQuery.HasJournal(key.Workspace, key.Session)));
-        return await files().OpenPastAsync(key) ?? throw new SessionException(BridgeRefusals.SessionNotFound(key));
+        return await files().OpenPastAsync(key) ?? throw new SessionException(Refusal.SessionNotFound(key));
     }
 }

@@ -11,13 +11,17 @@ internal static class FileRefusals
 {
     private const string CheckPermissions = "Check the permissions of the file and its directories.";
 
+    private const string StartedElsewhere =
+        " If you may write there, the daemon was started in a sandbox or behind another mount: 'live-sessions restart' "
+        + "starts it anew from where you are.";
+
     /// <summary>A write, or something needed for it, failed.</summary>
     public static Refusal Unwritable(string path, FileError error) => error.Kind switch
     {
         FileErrorKind.NoSpace => new Refusal(
             RefusalCode.NoSpace, $"no space is left to write {path}", "Free some space, then append again."),
         FileErrorKind.Forbidden => new Refusal(
-            RefusalCode.NotWritable, $"{path} may not be written", CheckPermissions),
+            RefusalCode.NotWritable, $"{path} may not be written", CheckPermissions + StartedElsewhere),
         FileErrorKind.Symlink => Symlink(path),
         FileErrorKind.TooManyOpen => TooManyOpen(path),
         _ => Failed("write", path, error),

@@ -47,6 +47,22 @@ public sealed class ArchivedSessionTests : FilesTest
     }
 
     [Fact]
+    public void An_archived_session_is_one_that_exists_and_an_unknown_one_leaves_no_file()
+    {
+        Append(1);
+        Complete();
+        Archive();
+        var other = SessionId.Parse("other");
+
+        var appended = Send(Workspaces, AppendOf(3) with { MustExist = true });
+        var refused = Send(Workspaces, AppendOf(1, session: other) with { MustExist = true });
+
+        Assert.Equal(3, appended.ExpectMsg<SessionReply.EventAppended>().Seq);
+        Assert.Equal(RefusalCode.SessionNotFound, refused.ExpectMsg<SessionReply.Refused>().Refusal.Code);
+        Assert.Empty(Directory.GetFiles(PathOf(".impeccable"), "other*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void An_append_that_was_answered_before_is_answered_again_and_not_written_twice()
     {
         Append(1);
