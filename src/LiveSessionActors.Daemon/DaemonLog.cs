@@ -51,4 +51,8 @@ internal static partial class DaemonLog
 
     [LoggerMessage(15, LogLevel.Debug, "Gave memory back to the system, which stopped the process for {Pause}")]
     public static partial void GaveBack(this ILogger logger, TimeSpan pause);
+
+    // 16 is what DropNotices says.
+    [LoggerMessage(17, LogLevel.Warning, "Standard output could not be told that the daemon answers")]
+    public static partial void StarterNotTold(this ILogger logger, Exception failure);
 }
