@@ -63,6 +63,7 @@ internal static class DaemonHost
             .AddSingleton<RequestDrain>()
             .AddHostedService(parts.CreateSelfCheck)
             .AddHostedService(parts.CreateIdleExit)
+            .AddHostedService(parts.CreateProgramCheck)
             .AddSingleton(parts.CreateMemoryReturn)
             .AddHostedService(provider => provider.GetRequiredService<MemoryReturn>())
             .AddHostedService(parts.CreateServer);

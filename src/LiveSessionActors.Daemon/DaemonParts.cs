@@ -40,6 +40,15 @@ internal sealed class DaemonParts(
     public IdleExit CreateIdleExit(IServiceProvider services) => new(
         DrainOf(services), daemon, Time, LifetimeOf(services), LoggerOf<IdleExit>(services));
 
+    /// <summary>The end of a daemon whose program was removed.</summary>
+    public ProgramCheck CreateProgramCheck(IServiceProvider services) => new(
+        () => ProgramFiles.Exist,
+        DrainOf(services),
+        daemon,
+        Time,
+        LifetimeOf(services),
+        LoggerOf<ProgramCheck>(services));
+
     /// <summary>What gives memory back while nothing is going on.</summary>
     public MemoryReturn CreateMemoryReturn(IServiceProvider services) => new(
         DrainOf(services),
@@ -79,7 +88,7 @@ internal sealed class DaemonParts(
         var identity = new DaemonIdentity(own, durability, Time);
         var history = new HistoryEndpoints(gateway, requested, () => SessionFiles.For(SystemOf(services)), Time);
         return new RouteTable(
-            new DaemonEndpoints(gateway, identity, LifetimeOf(services)),
+            new DaemonEndpoints(gateway, identity, () => ProgramFiles.Exist, LifetimeOf(services)),
             new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path, limits),
             new EventEndpoints(gateway, requested, limits, durability),
             new SessionEndpoints(gateway, requested, history, LoggerOf<SessionEndpoints>(services)),

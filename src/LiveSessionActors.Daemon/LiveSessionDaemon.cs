@@ -33,6 +33,7 @@ public static class LiveSessionDaemon
         TellStarter(onReady, host.Services);
         TellManager(host.Services);
         host.Services.GetRequiredService<LogQueue>().Begin();
+        ProgramFiles.Load();
         host.WaitForShutdown();
         return 0;
     }

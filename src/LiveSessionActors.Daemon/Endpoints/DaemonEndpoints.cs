@@ -7,17 +7,18 @@ namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>The daemon itself: who it is, how it is, and its end.</summary>
 internal sealed class DaemonEndpoints(
-    SessionGateway gateway, DaemonIdentity identity, IHostApplicationLifetime lifetime)
+    SessionGateway gateway, DaemonIdentity identity, Func<bool> programExists, IHostApplicationLifetime lifetime)
 {
     public Task HelloAsync(BridgeCall call) => Answer.JsonAsync(call.Http, identity.Hello());
 
     public async Task HealthAsync(BridgeCall call)
     {
         var report = await gateway.GetHealthAsync();
-        var healthy = report.PoisonedSessions.IsEmpty;
+        var programRemoved = !programExists();
+        var healthy = report.PoisonedSessions.IsEmpty && !programRemoved;
         await Answer.JsonAsync(
             call.Http,
-            writer => HealthAnswer.Write(writer, report, healthy),
+            writer => HealthAnswer.Write(writer, report, programRemoved, healthy),
             healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

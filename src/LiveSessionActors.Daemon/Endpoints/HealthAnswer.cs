@@ -6,7 +6,7 @@ namespace LiveSessionActors.Daemon.Endpoints;
 /// <summary>How a health report is written.</summary>
 internal static class HealthAnswer
 {
-    public static void Write(Utf8JsonWriter writer, HealthReport report, bool healthy)
+    public static void Write(Utf8JsonWriter writer, HealthReport report, bool programRemoved, bool healthy)
     {
         writer.WriteStartObject();
         writer.WriteString("status"u8, healthy ? "ok"u8 : "failing"u8);
@@ -24,6 +24,8 @@ internal static class HealthAnswer
         }
 
         writer.WriteEndArray();
+        if (programRemoved)
+            writer.WriteBoolean("programRemoved"u8, true);
         writer.WriteEndObject();
     }
 }
