@@ -160,8 +160,8 @@ export interface Health {
   status: string;
   workspaces: Json[];
   poisonedSessions: Json[];
-  /** The files of the daemon's program were removed; it ends once nobody uses it. Else not there. */
-  programRemoved?: true;
+  /** Each health check by its name: `ok` or `failing`. */
+  checks: Record<string, string>;
 }
 
 /** A method for each route of the daemon's bridge, about one workspace. Refusals are thrown as {@link DaemonError}. */

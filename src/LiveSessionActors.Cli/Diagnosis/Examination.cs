@@ -143,12 +143,18 @@ internal static class Examination
 
     private static Check Of(DaemonHealth health)
     {
-        if (health.ProgramRemoved)
+        if (health.Checks.GetValueOrDefault("live-sessions.program") is "failing")
             return new Check(
                 false,
                 "health",
                 "the files of the program that the daemon runs were removed; it ends by itself once nobody uses it",
                 "Have the program that is there now take its place: live-sessions restart");
+        if (health is { PoisonedSessions: [], Status: not "ok" })
+            return new Check(
+                false,
+                "health",
+                $"fails: {string.Join(", ", health.Checks.Where(check => check.Value != "ok").Select(check => check.Key))}",
+                "See the daemon's log, then: live-sessions restart");
         if (health.PoisonedSessions is [])
             return new Check(
                 true,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveSessionActors.Daemon.Lifetime;
 
@@ -14,8 +15,16 @@ internal static class ProgramFiles
 
     private static readonly string Program = typeof(ProgramFiles).Assembly.Location;
 
+    /// <summary>The name of the health check that fails once they are not.</summary>
+    public const string HealthCheck = "live-sessions.program";
+
     /// <summary>Whether they are where they were at the start.</summary>
     public static bool Exist => Program.Length == 0 || File.Exists(Program);
+
+    /// <summary>The health check.</summary>
+    public static HealthCheckResult Check() => Exist
+        ? HealthCheckResult.Healthy()
+        : HealthCheckResult.Unhealthy($"{Program} was removed.");
 
     /// <summary>Loads what serving may need, and is not loaded yet.</summary>
     public static void Load() => Load(typeof(ProgramFiles).Assembly, []);

@@ -25,7 +25,7 @@ public sealed class RemovedProgramTests : FaultTest
         Assert.Equal("one", (await watcher.NextAsync("appended")).Mark);
         var health = await daemon.Bridge.HealthAsync();
         Assert.Equal(503, health.Status);
-        Assert.Contains("\"programRemoved\":true", health.Body, StringComparison.Ordinal);
+        Assert.Contains("\"live-sessions.program\":\"failing\"", health.Body, StringComparison.Ordinal);
     }
 
     [SkippableFact]
