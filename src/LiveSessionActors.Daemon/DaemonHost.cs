@@ -78,7 +78,7 @@ internal static class DaemonHost
         () => options.LogFile is { } file
             ? LogOutput.ToFile(
                 new RotatingFile(file.Path, settings.LogFileBytesMax, settings.LogFilesMax, file.Opened))
-            : LogOutput.ToConsole(() => Console.Error),
+            : LogOutput.ToConsole(StandardError.Write),
         settings.LogQueueMax,
         TimeProvider.System);
 }

@@ -61,4 +61,7 @@ internal static partial class DaemonLog
 
     [LoggerMessage(19, LogLevel.Warning, "Ending: the files of this program were removed, and nobody uses the daemon")]
     public static partial void ProgramRemoved(this ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Debug, "All that serving needs is loaded")]
+    public static partial void ProgramLoaded(this ILogger logger);
 }

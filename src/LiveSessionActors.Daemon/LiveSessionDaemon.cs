@@ -33,6 +33,7 @@ public static class LiveSessionDaemon
         TellManager(host.Services);
         host.Services.GetRequiredService<LogQueue>().Begin();
         ProgramFiles.Load();
+        host.Services.GetRequiredService<ILogger<BridgeServer>>().ProgramLoaded();
         host.WaitForShutdown();
         return 0;
     }

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace LiveSessionActors.Daemon.Connections;
 
 /// <summary>
-/// All connections there are, at most so many: the one that has been idle for longest gives way to a new one, which is
-/// refused only while every other has a request under way. One without a request is closed in time: the headers of its
-/// first are waited for from the accept on.
+/// All connections there are, at most so many: the one that has been idle for longest, of those without any request yet
+/// first, gives way to a new one, which is refused only while every other has a request under way. One without a request
+/// is closed in time: the headers of its first are waited for from the accept on.
 /// </summary>
 internal sealed class ClientConnections : IDisposable
 {
@@ -66,13 +66,15 @@ internal sealed class ClientConnections : IDisposable
         }
     }
 
-    // One that begins to answer meanwhile is passed over for the next.
+    // Who has been served goes on being served while others are silent. One whose request begins at this very moment is
+    // passed over.
     private bool TryMakeRoom()
     {
-        foreach (var idle in _open.Where(open => open.IsIdle).OrderBy(open => open.Since).ToList())
+        var idle = _open.Where(open => open.IsIdle).OrderByDescending(open => open.IsNew).ThenBy(open => open.Since);
+        foreach (var client in idle.ToList())
         {
-            if (idle.TryCut())
-                return _open.Remove(idle);
+            if (client.TryCut())
+                return _open.Remove(client);
         }
 
         return false;

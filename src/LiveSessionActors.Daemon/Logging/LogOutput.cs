@@ -16,9 +16,8 @@ internal sealed class LogOutput : ILogEventSink, IDisposable
         (_format, _write, _file) = (format, write, file);
 
     /// <summary>Lines for people.</summary>
-    /// <param name="console">Where they go, asked for with each line.</param>
-    public static LogOutput ToConsole(Func<TextWriter> console) =>
-        new(new LineFormat(), text => console().Write(text), null);
+    /// <param name="write">What writes them.</param>
+    public static LogOutput ToConsole(Action<string> write) => new(new LineFormat(), write, null);
 
     /// <summary>JSON.</summary>
     public static LogOutput ToFile(RotatingFile file) =>

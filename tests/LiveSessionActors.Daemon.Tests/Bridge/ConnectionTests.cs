@@ -47,6 +47,21 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Who_has_been_served_does_not_give_way_to_connections_that_say_nothing()
+    {
+        await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.connections-max = 2");
+        using var served = await bridge.ConnectAsync();
+        await HelloAsync(served);
+        using var silent = await bridge.ConnectAsync();
+
+        using var speaking = await bridge.ConnectAsync();
+        await HelloAsync(speaking);
+
+        Assert.Equal("", await TestBridge.ReadToEndAsync(silent));
+        await HelloAsync(served);
+    }
+
+    [Fact]
     public async Task A_connection_with_a_request_under_way_gives_way_to_nobody()
     {
         await using var bridge = await TestBridge.StartAsync("live-sessions.bridge.connections-max = 1");

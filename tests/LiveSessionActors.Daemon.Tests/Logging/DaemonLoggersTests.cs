@@ -12,7 +12,7 @@ public sealed class DaemonLoggersTests : IDisposable
     private readonly FakeTimeProvider _time = new(Now);
     private readonly LogQueue _queue;
 
-    public DaemonLoggersTests() => _queue = new LogQueue(() => LogOutput.ToConsole(() => _output), 100, _time);
+    public DaemonLoggersTests() => _queue = new LogQueue(() => LogOutput.ToConsole(_output.Write), 100, _time);
 
     public void Dispose()
     {

@@ -43,10 +43,22 @@ public sealed class RemovedProgramTests : FaultTest
     private async Task<DaemonProcess> StartFromCopyAsync(string configuration)
     {
         await Tool.DoAsync("cp", "-r", AppContext.BaseDirectory, Program);
-        return await StartAsync(new DaemonStart
+        var daemon = await StartAsync(new DaemonStart
         {
-            Configuration = configuration,
+            Configuration = $"live-sessions.daemon.log-level = debug\n{configuration}",
             Before = ["sh", "-c", $"shift 2; exec dotnet {Program}/live-sessions.dll \"$@\"", "sh"],
+            Options = ["--log-file"],
+            Environment = [("XDG_STATE_HOME", Home.PathOf("state"))],
         });
+        await Eventually.IsAsync("all is loaded", () => Log().Contains("is loaded", StringComparison.Ordinal));
+        return daemon;
+    }
+
+    private string Log()
+    {
+        var directory = Home.PathOf("state/live-sessions");
+        return Directory.Exists(directory)
+            ? string.Concat(Directory.EnumerateFiles(directory).Select(File.ReadAllText))
+            : "";
     }
 }
