@@ -40,6 +40,12 @@ internal abstract record SessionProtocol
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
     public sealed record InUse : SessionProtocol;
 
+    /// <summary>To a queue of work: whether something would be lost if it ended: <see cref="UseFound"/>.</summary>
+    public sealed record GetUse : SessionProtocol;
+
+    /// <summary>From a queue: whether somebody waits for it, work is held or under way, or work is dead.</summary>
+    public sealed record UseFound(bool IsInUse) : SessionProtocol;
+
     /// <summary>
     /// To a registry: a look at a session that is no use of it, so that it drives none out of memory that is used.
     /// </summary>

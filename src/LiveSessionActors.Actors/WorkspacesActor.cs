@@ -14,7 +14,7 @@ namespace LiveSessionActors.Actors;
 /// it when it has not been used; what comes while it opens or closes waits.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
-public sealed class WorkspacesActor : ReceiveActor, IWithTimers
+public sealed class WorkspacesActor : UntypedActor, IWithTimers
 {
     private readonly ISessionStore _store;
     private readonly LiveSessionSettings _settings;
@@ -31,23 +31,6 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int> leftMemory)
     {
         (_store, _settings, _time, _leftMemory) = (store, settings, time, leftMemory);
-
-        Receive<SessionCommand>(Route);
-        Receive<SessionQuery>(Route);
-        Receive<WorkspaceCommand>(Route);
-        Receive<WorkspaceQuery>(Route);
-        Receive<WorkCommand>(Route);
-        Receive<WorkQuery>(Route);
-        Receive<WatchCommand>(Route);
-        Receive<GetHealth>(_ => ReportHealth());
-        Receive<Opened>(Begin);
-        Receive<Renamed>(Redirect);
-        Receive<OpenFailed>(Refuse);
-        Receive<Terminated>(terminated => Forget(terminated.ActorRef));
-        Receive<Use>(MarkUsed);
-        Receive<LeftMemory>(left => _leftMemory(left.Sessions));
-        Receive<CloseUnused>(_ => LetUnusedGo());
-        Receive<CloseAll>(_ => BeginClosing());
     }
 
     /// <inheritdoc/>
@@ -61,6 +44,27 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     public static Props Props(
         ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int>? leftMemory = null) =>
         Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time, leftMemory ?? (static _ => { }));
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Opened opened: Begin(opened); break;
+            case Renamed renamed: Redirect(renamed); break;
+            case OpenFailed failed: Refuse(failed); break;
+            case Terminated terminated: Forget(terminated.ActorRef); break;
+            case GetHealth: ReportHealth(); break;
+            case Use use: MarkUsed(use); break;
+            case StaysOpen stays: GoOn(stays); break;
+            case LeftMemory left: _leftMemory(left.Sessions); break;
+            case CloseUnused: LetUnusedGo(); break;
+            case CloseAll: BeginClosing(); break;
+            case SessionCommand or SessionQuery or WorkspaceCommand or WorkspaceQuery or WorkCommand or WorkQuery
+                or WatchCommand: Route((IWorkspaceMessage)message, Sender); break;
+            default: Unhandled(message); break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -92,8 +96,6 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         _log.Warning("Workspaces do not know the message {MessageType}.", message.GetType());
         base.Unhandled(message);
     }
-
-    private void Route(IWorkspaceMessage message) => Route(message, Sender);
 
     private void Route(IWorkspaceMessage message, IActorRef sender)
     {
@@ -197,7 +199,25 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     {
         foreach (var child in _workspaces.Values.Where(child =>
             child.Phase == ChildPhase.Running && _time.GetElapsedTime(child.UsedAt) >= _settings.Workspaces.IdleClose))
+        {
+            child.Phase = ChildPhase.Leaving;
+            child.Registry.Tell(new SessionRegistryActor.CloseUnlessUsed());
+        }
+    }
+
+    private void GoOn(StaysOpen stays)
+    {
+        if (!_workspaces.TryGetValue(stays.Workspace, out var child) || child.Registry is not { } registry)
+            return;
+
+        if (_closing)
+        {
             LetGo(child);
+            return;
+        }
+
+        (child.Phase, child.UsedAt) = (ChildPhase.Running, _time.GetTimestamp());
+        child.Waiting.Deliver(registry);
     }
 
     private void BeginClosing()
@@ -230,6 +250,9 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
 
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
+
+    /// <summary>From a registry that was to close unless its workspace is used: it is.</summary>
+    internal sealed record StaysOpen(Workspace Workspace);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
     internal sealed record LeftMemory(int Sessions);

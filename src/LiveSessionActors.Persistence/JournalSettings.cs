@@ -37,7 +37,17 @@ public sealed record JournalSettings(
     /// Reads the section. A missing key or a value that is none stops the start with a sentence that names it.
     /// </summary>
     /// <exception cref="ConfigurationException">A key is missing or wrong.</exception>
-    public static JournalSettings From(Config config) => new(
+    public static JournalSettings From(Config config)
+    {
+        var settings = ReadEach(config);
+        return settings.TailSettle <= settings.TailSettleMax
+            ? settings
+            : throw new ConfigurationException(
+                $"The setting {Section}.tail-settle is longer than {Section}.tail-settle-max: no last line is given so "
+                + "long.");
+    }
+
+    private static JournalSettings ReadEach(Config config) => new(
         DurabilityOf(config),
         Bytes(config, "line-bytes-max"),
         Bytes(config, "piece-bytes"),

@@ -50,8 +50,11 @@ public static class RefusalCode
     /// <summary>The text is no idempotency key.</summary>
     public const string InvalidIdempotencyKey = "invalid_idempotency_key";
 
-    /// <summary>The lease is not held any more, or the session does not wait for that event any more.</summary>
+    /// <summary>Somebody else has the work, or the session does not wait for that event any more.</summary>
     public const string LeaseGone = "lease_gone";
+
+    /// <summary>The session would wait for the same event after this one.</summary>
+    public const string NotAnAnswer = "not_an_answer";
 
     /// <summary>The file system failed.</summary>
     public const string IoError = "io_error";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -46,6 +47,7 @@ public static class SessionStateText
         new(JsString.Of("paramValues"), fields.ParamValues),
         new(JsString.Of("pendingEventSeq"), fields.PendingEventSeq),
         new(JsString.Of("pendingEvent"), fields.PendingEvent?.Value ?? (JsValue)JsNull.Instance),
+        new(JsString.Of("pendingFrom"), ToValue(fields.PendingEvent)),
         new(JsString.Of("checkpointRevision"), fields.CheckpointRevision),
         new(JsString.Of("activeOwner"), fields.ActiveOwner),
         new(JsString.Of("annotations"), ArrayOf(fields.AnnotationArtifacts, static artifact => artifact.Path)),
@@ -65,13 +67,34 @@ public static class SessionStateText
         VisibleVariant = Required(state, "visibleVariant"),
         ParamValues = ObjectOf(Required(state, "paramValues")),
         PendingEventSeq = Required(state, "pendingEventSeq"),
-        PendingEvent = Required(state, "pendingEvent") is JsObject pending ? new PendingEvent(pending) : null,
+        PendingEvent = PendingOf(Required(state, "pendingEvent"), Required(state, "pendingFrom")),
         CheckpointRevision = Required(state, "checkpointRevision"),
         ActiveOwner = Required(state, "activeOwner"),
         AnnotationArtifacts = ChainOf(state, "annotations", static path => new Artifact(path)),
         Diagnostics = ChainOf(state, "diagnostics", ObjectOf),
         UpdatedAt = Required(state, "updatedAt"),
     };
+
+    private static JsValue ToValue(PendingEvent? pending) => pending is null
+        ? JsNull.Instance
+        : JsArray.Of(
+            JsNumber.Of(pending.Line.Number),
+            JsString.Of(pending.Line.Hash.ToString("x", CultureInfo.InvariantCulture)),
+            pending.Accepted?.Variant ?? JsNull.Instance,
+            pending.Accepted?.ParamValues ?? (JsValue)JsNull.Instance);
+
+    private static PendingEvent? PendingOf(JsValue @event, JsValue from) => (@event, from) switch
+    {
+        (JsNull, JsNull) => null,
+        (JsObject pending, JsArray { Elements: [JsNumber number, JsString hash, var variant, var values] }) => new(
+            pending,
+            new LineIdentity((int)number.Value, HashOf(hash.Value)),
+            values is JsObject ? new AcceptedVariant(variant.Detached(), ObjectOf(values.Detached())) : null),
+        _ => throw Unexpected("pendingFrom"),
+    };
+
+    private static ulong HashOf(string digits) =>
+        ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static JsArray ToArray((string Key, AppendedEvent Event) appended) => JsArray.Of(
         JsString.Of(appended.Key),

@@ -30,14 +30,21 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
 }
 
 /// <summary>The right to a piece of work.</summary>
-/// <param name="Id">The lease's name: the session's id, a dot, and something nobody can guess.</param>
+/// <param name="Id">The lease's name: the session's id, a dot, and something nobody can guess or make.</param>
 /// <param name="Session">The session that waits.</param>
 /// <param name="Seq">The number of the event it waits with, as the journal has it.</param>
 /// <param name="Worker">Who has it.</param>
 /// <param name="ExpiresAt">When it runs out on the wall clock; the queue counts on one that cannot be set.</param>
 /// <param name="Attempt">How often this work was handed out, from 1.</param>
 public sealed record WorkLease(
-    string Id, SessionId Session, JsValue Seq, string Worker, DateTimeOffset ExpiresAt, int Attempt);
+    string Id, SessionId Session, JsValue Seq, string Worker, DateTimeOffset ExpiresAt, int Attempt)
+{
+    /// <summary>
+    /// What stands for the session in the name of a lease; all of it in what is no lease's name. An id has no dot.
+    /// </summary>
+    public static string SessionTextOf(string lease) =>
+        lease.LastIndexOf('.') is >= 0 and var dot ? lease[..dot] : lease;
+}
 
 /// <summary>A piece of work in a listing.</summary>
 /// <param name="Session">The session that waits.</param>

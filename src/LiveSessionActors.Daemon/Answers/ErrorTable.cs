@@ -30,6 +30,7 @@ internal static class ErrorTable
         BridgeCode.RequestTimeout => (408, "The request came too slowly"),
         RefusalCode.WorkspaceLocked => (409, "Another daemon owns the workspace"),
         BridgeCode.NotArchived => (409, "The session stays where it is"),
+        RefusalCode.NotAnAnswer => (409, "The event does not end the work"),
         RefusalCode.LeaseGone => (410, "The lease is gone"),
         RefusalCode.SequenceMismatch => (412, "The session has moved on"),
         RefusalCode.EventTooLarge => (413, "The event is too large"),

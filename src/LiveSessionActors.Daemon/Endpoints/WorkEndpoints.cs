@@ -58,8 +58,8 @@ internal sealed class WorkEndpoints(
     public async Task ReplyAsync(BridgeCall call)
     {
         var conditions = AppendConditions.Read(call.Http.Request.Headers);
-        // A lease's name begins with its session's, so that the event need not say it again.
-        var session = call.Name.Split('.')[0];
+        // The event need not say again which session it is for.
+        var session = WorkLease.SessionTextOf(call.Name);
         var @event = await RequestBody.ReadAsync(
             call.Http.Request,
             limits.EventBytesMax,

@@ -46,6 +46,7 @@ public class JournalSettingsTests
     [InlineData("threads-max = 0", "threads-max")]
     [InlineData("line-bytes-max = 0", "line-bytes-max")]
     [InlineData("piece-bytes = 2 GiB", "piece-bytes")]
+    [InlineData("tail-settle = 2 s", "tail-settle-max")]
     public void A_value_that_is_none_is_named(string setting, string named)
     {
         var config = ConfigurationFactory.ParseString("live-sessions.journal { " + setting + " }")
