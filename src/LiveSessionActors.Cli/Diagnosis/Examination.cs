@@ -138,6 +138,13 @@ internal static class Examination
         var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
         var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
             + $"durability {hello.Durability}";
+        if (!hello.Protocol.IncludesSpoken)
+            return new Check(
+                false,
+                "daemon",
+                $"{detail}; it speaks protocols {hello.Protocol.Min} to {hello.Protocol.Max}, and this program "
+                + $"{ProtocolRange.Spoken}",
+                "Bring both to the same version, then: live-sessions restart");
         return Version.TryParse(hello.Version, out var version) && version > OwnProgram.Version
             ? new Check(false, "daemon", $"{detail}; it is newer than this program", "Use the newer live-sessions.")
             : new Check(true, "daemon", detail);
@@ -179,6 +186,12 @@ internal static class Examination
 
     private static Check Of(DaemonHealth health)
     {
+        if (health.Checks.GetValueOrDefault("live-sessions.program") is "failing")
+            return new Check(
+                false,
+                "health",
+                "the files of the program that the daemon runs were removed; it ends by itself once nobody uses it",
+                "Have the program that is there now take its place: live-sessions restart");
         if (health is { PoisonedSessions: [], Status: not "ok" })
             return new Check(
                 false,

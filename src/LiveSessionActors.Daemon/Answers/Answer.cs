@@ -49,20 +49,20 @@ internal static class Answer
         await http.Response.StartAsync();
         var body = http.Response.BodyWriter;
         var unsent = 0;
-        body.Write(beginning);
+        body.Put(beginning);
         for (var at = 0; at < items.Count; at++)
         {
-            body.Write(at == 0 ? ""u8 : ","u8);
-            body.Write(items[at].Span);
+            body.Put(at == 0 ? ""u8 : ","u8);
+            body.Put(items[at].Span);
             unsent += items[at].Length;
             if (unsent < SendBytes)
                 continue;
-            await body.FlushAsync();
+            await body.SendAsync();
             unsent = 0;
         }
 
-        body.Write(ending);
-        await body.FlushAsync();
+        body.Put(ending);
+        await body.SendAsync();
     }
 
     /// <summary>Content that is read while it is sent, and no faster than it is taken.</summary>
@@ -82,7 +82,7 @@ internal static class Answer
                 throw new SessionException(BridgeRefusals.Cut);
             body.Advance(count);
             left -= count;
-            await body.FlushAsync(http.RequestAborted);
+            await body.SendAsync(http.RequestAborted);
         }
     }
 

@@ -50,6 +50,25 @@ public sealed class WatchSubscriptionActorTests : WatchTest
     }
 
     [Fact]
+    public async Task Whoever_reads_a_little_once_behind_and_then_nothing_is_dropped_all_the_same()
+    {
+        var registry = await StartAsync();
+        var (deaf, reader) = (SubscribeFromNow(registry), SubscribeFromNow(registry));
+        foreach (var number in Enumerable.Range(1, UnreadMax + 1))
+        {
+            Append(registry, number);
+            NextChange(reader);
+        }
+
+        var told = deaf.ReceiveN(UnreadMax).Cast<WatchEvent.Appended>().ToList();
+        deaf.LastSender.Tell(new WatchCommand.Acknowledge(Some.Workspace, told[0].Cursor));
+        Append(registry, 1000);
+        NextChange(reader);
+
+        ExpectDropped(deaf);
+    }
+
+    [Fact]
     public async Task An_event_that_is_larger_than_all_that_may_be_unread_is_told_by_itself()
     {
         var registry = await StartAsync();
