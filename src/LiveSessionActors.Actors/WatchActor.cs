@@ -160,7 +160,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
         if (entries.Count > 0 || position < _writes.Ready)
         {
-            Sender.Tell(new WatchProtocol.Past(entries, position));
+            Sender.Tell(new WatchProtocol.Past(entries, position, _subscriptions.Count - _live.Count));
             return;
         }
 
