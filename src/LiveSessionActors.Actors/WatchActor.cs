@@ -158,7 +158,8 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
                 entries.Add(new PastEntry(entry, index.CursorOf(position)));
         }
 
-        if (entries.Count > 0 || position < _writes.Ready)
+        // Who wants one session is told how far the others' changes have come, too: that may be all of its past.
+        if (position > next.Position || position < _writes.Ready)
         {
             Sender.Tell(new WatchProtocol.Past(entries, position, _subscriptions.Count - _live.Count));
             return;
