@@ -58,12 +58,12 @@ internal sealed class ArchivingActor : ReceiveActor
         var archived = report.Sessions.Where(found => found.Outcome == ArchiveOutcome.Archived).ToList();
         if (archived.Count > 0 && !_command.DryRun)
         {
-            _log.Info("{0} sessions of {1} were archived.", archived.Count, _command.Workspace);
+            _log.Info("{Count} sessions of {Workspace} were archived.", archived.Count, _command.Workspace);
             Context.Parent.Tell(new SessionProtocol.Archived([.. archived.Select(found => found.Session)]));
         }
 
         foreach (var found in report.Sessions.Where(found => found.Failure is not null))
-            _log.Warning("{0} was not archived: {1}", found.Session, found.Failure!.Detail);
+            _log.Warning("{Session} was not archived: {Detail}", found.Session, found.Failure!.Detail);
         Answer(new WorkspaceReply.SessionsArchived(_command.Workspace, report.Sessions, report.More));
     }
 

@@ -73,7 +73,7 @@ public static class LiveSessionsHosting
                 }
                 catch (TaskCanceledException)
                 {
-                    system.Log.Warning("The workspaces did not finish within {0} and are stopped.", within);
+                    system.Log.Warning("The workspaces did not finish within {Patience} and are stopped.", within);
                 }
 
                 return Done.Instance;

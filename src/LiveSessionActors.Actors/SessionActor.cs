@@ -72,7 +72,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void OnRecoveryFailure(Exception reason, object? message = null)
     {
-        Log.Warning(reason, "{0} could not be read.", _key);
+        Log.Warning(reason, "{Session} could not be read.", _key);
         _lastWords = Refusals.For(reason);
         Context.Parent.Tell(new SessionProtocol.Unavailable(_key.Session, _lastWords));
     }
@@ -81,7 +81,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
         _lastWords = Refusals.For(cause);
-        Log.Error(cause, "The journal failed while {0} was written; the session starts anew at its next use.", _key);
+        Log.Error(cause, "The journal failed while {Session} was written; the session is recovered at its next use.", _key);
     }
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ internal sealed class SessionActor : ReceivePersistentActor
             return;
 
         if (cause is not (SessionException or JournalMovedException))
-            Log.Error(cause, "The journal rejected entries of {0}.", _key);
+            Log.Error(cause, "The journal rejected entries of {Session}.", _key);
         _lookBeforeWriting = true;
         TellAll(_write.Reject(cause, _appends, _workspace.Settings.Sessions.WriteTriesMax));
         ProceedSoon();
@@ -111,7 +111,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        Log.Warning("{0} does not know the message {1}.", _key, message.GetType());
+        Log.Warning("{Session} does not know the message {MessageType}.", _key, message.GetType());
         base.Unhandled(message);
     }
 
@@ -198,7 +198,7 @@ internal sealed class SessionActor : ReceivePersistentActor
 
         _lookBeforeWriting = true;
         if (failed.Cause is not SessionException)
-            Log.Error(failed.Cause, "{0} could not be read.", _key);
+            Log.Error(failed.Cause, "{Session} could not be read.", _key);
         RefuseWaiting(Refusals.For(failed.Cause));
         GoOn();
     }
@@ -265,7 +265,7 @@ internal sealed class SessionActor : ReceivePersistentActor
     private void EndSave(Exception? failure)
     {
         if (failure is not null)
-            Log.Warning(failure, "The snapshot of {0} was not stored; the journal has it all.", _key);
+            Log.Warning(failure, "The snapshot of {Session} was not saved; the journal is complete.", _key);
         _saves.Ended();
         GoOn();
     }

@@ -114,7 +114,7 @@ internal sealed class SessionListingActor : ReceiveActor
     {
         _found.Add(found.Snapshot);
         if (found.Unsaved is { } failure)
-            _log.Warning(failure, "The snapshot of {0} was not stored; the journal has it all.", found.Session);
+            _log.Warning(failure, "The snapshot of {Session} was not saved; the journal is complete.", found.Session);
     }
 
     private void Add(SessionReply.SnapshotFound found)

@@ -90,7 +90,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        _log.Warning("The registry of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        _log.Warning("The registry of {Workspace} does not know the message {MessageType}.", _workspace.Workspace, message.GetType());
         base.Unhandled(message);
     }
 

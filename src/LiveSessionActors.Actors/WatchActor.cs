@@ -70,7 +70,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        _log.Warning("The watch of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        _log.Warning("The watch of {Workspace} does not know the message {MessageType}.", _workspace.Workspace, message.GetType());
         base.Unhandled(message);
     }
 
@@ -100,7 +100,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             return;
 
         if (read.Failure is not null)
-            _log.Warning(read.Failure, "The index of changes of {0} could not be read.", _workspace.Workspace);
+            _log.Warning(read.Failure, "The index of changes of {Workspace} could not be read.", _workspace.Workspace);
         _isLoaded = true;
         _writes.Load(read.Index, read.IsWhole);
         _journals = WatchedJournals.Of(read.Index.Known);
@@ -231,7 +231,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     // What is known goes on being told; who waits for a first look is not left waiting.
     private void Fail(Exception failure)
     {
-        _log.Warning(failure, "The journals of {0} could not be looked at.", _workspace.Workspace);
+        _log.Warning(failure, "The journals of {Workspace} could not be read.", _workspace.Workspace);
         if (!_isWatching)
             _subscriptions.TellAll(new WatchProtocol.Leave(Refusals.For(failure)));
     }
@@ -239,7 +239,11 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     private void Warn(IReadOnlyList<(SessionId Session, Refusal Refusal)> failures)
     {
         foreach (var (session, refusal) in failures.Where(failure => _unreadable.Add(failure.Session)))
-            _log.Warning("Changes of {0} in {1} are not told: {2}", session, _workspace.Workspace, refusal.Detail);
+            _log.Warning(
+                "Changes of {Session} in {Workspace} are not told: {Detail}",
+                session,
+                _workspace.Workspace,
+                refusal.Detail);
     }
 
     private void EndWrite(IndexWrites.Done done)
@@ -247,7 +251,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         if (done.Failure is not null && _writes.IsDurable)
             _log.Warning(
                 done.Failure,
-                "The index of changes of {0} cannot be written: watchers will not resume after a restart.",
+                "The index of changes of {Workspace} cannot be written: watchers will not resume after a restart.",
                 _workspace.Workspace);
         _writes.End(done);
         GoOn();

@@ -74,7 +74,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        _log.Warning("The work queue of {0} does not know the message {1}.", _workspace.Workspace, message.GetType());
+        _log.Warning("The work queue of {Workspace} does not know the message {MessageType}.", _workspace.Workspace, message.GetType());
         base.Unhandled(message);
     }
 

@@ -89,7 +89,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        _log.Warning("Workspaces do not know the message {0}.", message.GetType());
+        _log.Warning("Workspaces do not know the message {MessageType}.", message.GetType());
         base.Unhandled(message);
     }
 
@@ -159,7 +159,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     private void Refuse(OpenFailed failed)
     {
         if (failed.Cause is not SessionException)
-            _log.Error(failed.Cause, "The workspace {0} could not be opened.", failed.Workspace);
+            _log.Error(failed.Cause, "The workspace {Workspace} could not be opened.", failed.Workspace);
         if (_workspaces.Remove(failed.Workspace, out var child))
             child.Waiting.Refuse(Refusals.For(failed.Cause), Self);
         StopWhenClosed();

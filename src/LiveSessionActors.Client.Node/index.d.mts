@@ -160,6 +160,8 @@ export interface Health {
   status: string;
   workspaces: Json[];
   poisonedSessions: Json[];
+  /** Each health check by its name: `ok` or `failing`. */
+  checks: Record<string, string>;
 }
 
 /** A method for each route of the daemon's bridge, about one workspace. Refusals are thrown as {@link DaemonError}. */

@@ -39,6 +39,7 @@ internal static class DaemonHost
         // First, so that it stops last and tells of the end, too.
         if (telemetry.Endpoint is { } collector)
             builder.Services.AddSingleton<IHostedService>(new CollectorExport(telemetry, collector));
+        builder.Services.AddHealthChecks();
         builder.Services
             .AddSingleton(threshold)
             .AddSingleton<ILoggerFactory>(_ => new DaemonLoggers(threshold, output, TimeProvider.System))
@@ -48,7 +49,8 @@ internal static class DaemonHost
             .AddSingleton(output)
             .AddAkka("live-sessions", (akka, services) =>
             {
-                akka.AddHocon(configuration, HoconAddMode.Replace).ConfigureLoggers(loggers =>
+                akka.AddHocon(configuration, HoconAddMode.Replace).WithActorSystemLivenessCheck();
+                akka.ConfigureLoggers(loggers =>
                 {
                     loggers.LogLevel = AkkaLevels.Of(daemon.LogLevel);
                     loggers.ClearLoggers();

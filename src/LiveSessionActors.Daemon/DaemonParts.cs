@@ -10,6 +10,7 @@ using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -79,7 +80,8 @@ internal sealed class DaemonParts(
         var identity = new DaemonIdentity(own, durability, Time);
         var history = new HistoryEndpoints(gateway, requested, () => SessionFiles.For(SystemOf(services)), Time);
         return new RouteTable(
-            new DaemonEndpoints(gateway, identity, LifetimeOf(services)),
+            new DaemonEndpoints(
+                gateway, identity, services.GetRequiredService<HealthCheckService>, LifetimeOf(services)),
             new LogEndpoints(threshold, () => SystemOf(services), options.LogFile?.Path, limits),
             new EventEndpoints(gateway, requested, limits, durability),
             new SessionEndpoints(gateway, requested, history, LoggerOf<SessionEndpoints>(services)),

@@ -1,11 +1,10 @@
-using Akka.Actor;
 using Akka.Hosting;
 using LiveSessionActors.Actors;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Logging;
-using LiveSessionActors.Persistence;
+using LiveSessionActors.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,17 +65,12 @@ public static class LiveSessionDaemon
             options,
             endpoint,
             configuration,
-            (akka, services) => akka.WithLiveSessions(
-                system => FilesOf(system, options),
-                leftMemory: services.GetRequiredService<MemoryReturn>().Left),
+            (akka, services) => akka.WithLiveSessions(sessions =>
+            {
+                sessions.Address = options.Address.Value;
+                sessions.LeftMemory = services.GetRequiredService<MemoryReturn>().Left;
+            }),
             services => services.GetRequiredService<ActorRegistry>().Get<WorkspacesActor>()));
-
-    private static SessionFiles FilesOf(ActorSystem system, DaemonOptions options)
-    {
-        var files = SessionFiles.For(system);
-        files.Address = options.Address.Value;
-        return files;
-    }
 
     private static void Start(IHost host, DaemonOptions options)
     {

@@ -1,7 +1,8 @@
-using Akka.Configuration;
 using Akka.Hosting;
+using Akka.Persistence.Hosting;
 using LiveSessionActors.Actors;
 using LiveSessionActors.Persistence;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveSessionActors.Hosting;
 
@@ -9,25 +10,36 @@ namespace LiveSessionActors.Hosting;
 public static class LiveSessions
 {
     /// <summary>
+    /// The name of the journal's health check, and its tag. It is unhealthy while sessions take no more appends because
+    /// a flush failed, and its data names them.
+    /// </summary>
+    public const string JournalHealthCheck = "live-sessions.journal";
+
+    /// <summary>
     /// Starts the actors of live sessions with the host's. Whoever is to send them something asks for
     /// <c>IRequiredActor&lt;WorkspacesActor&gt;</c>; the messages are in <c>LiveSessionActors.Actors.Messages</c>.
     /// Settings are <c>live-sessions</c> in the host's HOCON; what it leaves out has the defaults of
-    /// <see cref="LiveSessionsHocon"/>. The host's own persistence plug-ins stay its own.
+    /// <see cref="LiveSessionsHocon"/>. The host's own persistence plug-ins stay its own. The journal reports its health
+    /// to the host's <see cref="HealthCheckService"/> as <see cref="JournalHealthCheck"/>.
     /// </summary>
     /// <param name="builder">The host's.</param>
-    /// <param name="time">The clock, when it is not the system's.</param>
+    /// <param name="configure">Sets what differs from the defaults.</param>
     public static AkkaConfigurationBuilder WithLiveSessions(
-        this AkkaConfigurationBuilder builder, TimeProvider? time = null) =>
-        builder
-            .AddHocon(Plugins(), HoconAddMode.Append)
-            .WithActors((system, _) => HostSettings.Check(system.Settings.Config))
-            .WithLiveSessions(SessionFiles.For, time);
-
-    private static Config Plugins()
+        this AkkaConfigurationBuilder builder, Action<LiveSessionsOptions>? configure = null)
     {
-        using var stream = typeof(LiveSessions).Assembly.GetManifestResourceStream("persistence.conf")
-            ?? throw new InvalidOperationException("The assembly lacks its resource persistence.conf.");
-        using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd());
+        var options = new LiveSessionsOptions();
+        configure?.Invoke(options);
+        return builder
+            .WithJournal(
+                new LiveSessionJournalOptions(),
+                journal => journal.WithHealthCheck(
+                    HealthStatus.Unhealthy, JournalHealthCheck, [JournalHealthCheck]))
+            .WithSnapshot(new LiveSessionSnapshotOptions())
+            .WithActors((system, _) =>
+            {
+                HostSettings.Check(system.Settings.Config);
+                SessionFiles.For(system).Address = options.Address;
+            })
+            .WithLiveSessions(SessionFiles.For, options.Time, options.LeftMemory);
     }
 }

@@ -8,7 +8,7 @@ using LiveSessionActors.Actors;
 using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
-using LiveSessionActors.Persistence;
+using LiveSessionActors.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace LiveSessionActors.Daemon.Tests;
@@ -68,7 +68,7 @@ internal sealed class TestBridge : IAsyncDisposable
             DaemonConfiguration.Load(Path.Combine(AppContext.BaseDirectory, "hocon"), null)),
         Channel.CreateUnbounded<object>(),
         (akka, actors) => akka
-            .WithLiveSessions(system => SessionFiles.For(system))
+            .WithLiveSessions()
             .WithActors((_, registry) => actors(registry.Get<WorkspacesActor>())));
 
     /// <summary>One that has no workspace of its own.</summary>

@@ -8,6 +8,7 @@ using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace LiveSessionActors.Hosting.Tests;
@@ -71,7 +72,7 @@ public sealed class LiveSessionsTests : IDisposable
 
         Assert.Equal((1, 2), (direct.Seq, linked.Seq));
         Assert.Equal(direct.Workspace, linked.Workspace);
-        var health = await (await WorkspacesOf(host)).Ask<HealthReport>(new GetHealth(), Patience);
+        var health = await (await WorkspacesOf(host)).Ask<Actors.Messages.HealthReport>(new GetHealth(), Patience);
         Assert.Equal([direct.Workspace], health.Workspaces.ToArray());
         await host.StopAsync();
     }
@@ -90,6 +91,21 @@ public sealed class LiveSessionsTests : IDisposable
         Assert.Equal(1, (await AppendAsync(host, Workspace.Parse(Project))).Seq);
         Assert.Equal(1, await counting.Ask<int>("count", Patience));
         Assert.Equal(2, await counting.Ask<int>("count", Patience));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_journal_reports_to_the_health_checks_of_the_host()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddAkka("my-system", akka => akka.WithLiveSessions());
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var checks = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Healthy, checks.Entries[LiveSessions.JournalHealthCheck].Status);
         await host.StopAsync();
     }
 

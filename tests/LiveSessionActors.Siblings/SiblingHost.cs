@@ -19,7 +19,7 @@ internal static class SiblingHost
             .AddSingleton(time)
             .AddMetrics()
             .AddAkka("siblings", akka => akka
-                .WithLiveSessions(time)
+                .WithLiveSessions(options => options.Time = time)
                 .WithActors((system, registry, resolver) =>
                 {
                     var idle = resolver.Props<IdleSessionsActor>(workspace, new IdleRule(idleFor, LookEvery));

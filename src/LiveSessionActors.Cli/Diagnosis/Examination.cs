@@ -136,6 +136,12 @@ internal static class Examination
 
     private static Check Of(DaemonHealth health)
     {
+        if (health is { PoisonedSessions: [], Status: not "ok" })
+            return new Check(
+                false,
+                "health",
+                $"fails: {string.Join(", ", health.Checks.Where(check => check.Value != "ok").Select(check => check.Key))}",
+                "See the daemon's log, then: live-sessions restart");
         if (health.PoisonedSessions is [])
             return new Check(
                 true,

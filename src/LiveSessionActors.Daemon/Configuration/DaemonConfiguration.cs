@@ -6,8 +6,8 @@ using LiveSessionActors.Actors.Settings;
 namespace LiveSessionActors.Daemon.Configuration;
 
 /// <summary>
-/// The configuration as the files make it: <c>reference.conf</c> with the defaults, <c>persistence.conf</c>,
-/// <c>akka.conf</c>, and over them the user's own.
+/// The configuration as the files make it: <c>reference.conf</c> with the defaults, <c>akka.conf</c>, and over
+/// them the user's own.
 /// </summary>
 internal static class DaemonConfiguration
 {
@@ -37,7 +37,6 @@ internal static class DaemonConfiguration
     public static Config Load(string directory, string? userFile)
     {
         var shipped = Parse(Path.Combine(directory, "akka.conf"), ReadShipped)
-            .WithFallback(Parse(Path.Combine(directory, "persistence.conf"), ReadShipped))
             .WithFallback(LiveSessionsHocon.Reference);
         var named = string.IsNullOrEmpty(userFile) ? Environment.GetEnvironmentVariable(Variable) : userFile;
         if (string.IsNullOrEmpty(named))

@@ -1,23 +1,28 @@
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>The daemon itself: who it is, how it is, and its end.</summary>
 internal sealed class DaemonEndpoints(
-    SessionGateway gateway, DaemonIdentity identity, IHostApplicationLifetime lifetime)
+    SessionGateway gateway,
+    DaemonIdentity identity,
+    Func<HealthCheckService> checks,
+    IHostApplicationLifetime lifetime)
 {
     public Task HelloAsync(BridgeCall call) => Answer.JsonAsync(call.Http, identity.Hello());
 
     public async Task HealthAsync(BridgeCall call)
     {
+        var checkedAll = await checks().CheckHealthAsync(call.Http.RequestAborted);
         var report = await gateway.GetHealthAsync();
-        var healthy = report.PoisonedSessions.IsEmpty;
+        var healthy = checkedAll.Status == HealthStatus.Healthy && report.PoisonedSessions.IsEmpty;
         await Answer.JsonAsync(
             call.Http,
-            writer => HealthAnswer.Write(writer, report, healthy),
+            writer => HealthAnswer.Write(writer, report, checkedAll, healthy),
             healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -1,12 +1,14 @@
 using System.Text.Json;
-using LiveSessionActors.Actors.Messages;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using HealthReport = LiveSessionActors.Actors.Messages.HealthReport;
+using HealthCheckReport = Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
 /// <summary>How a health report is written.</summary>
 internal static class HealthAnswer
 {
-    public static void Write(Utf8JsonWriter writer, HealthReport report, bool healthy)
+    public static void Write(Utf8JsonWriter writer, HealthReport report, HealthCheckReport checks, bool healthy)
     {
         writer.WriteStartObject();
         writer.WriteString("status"u8, healthy ? "ok"u8 : "failing"u8);
@@ -24,6 +26,10 @@ internal static class HealthAnswer
         }
 
         writer.WriteEndArray();
+        writer.WriteStartObject("checks"u8);
+        foreach (var (name, entry) in checks.Entries)
+            writer.WriteString(name, entry.Status == HealthStatus.Healthy ? "ok"u8 : "failing"u8);
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

@@ -34,6 +34,21 @@ public sealed class JsonlJournal : AsyncWriteJournal
         }
     }
 
+    /// <summary>Unhealthy while sessions take no more appends because a flush failed; the data names them.</summary>
+    public override Task<PersistenceHealthCheckResult> CheckHealthAsync(CancellationToken cancellationToken = default)
+    {
+        var refused = _files.Poisoned;
+        return Task.FromResult(refused.IsEmpty
+            ? new PersistenceHealthCheckResult(PersistenceHealthStatus.Healthy)
+            : new PersistenceHealthCheckResult(
+                PersistenceHealthStatus.Unhealthy,
+                $"{refused.Length} sessions take no more appends, because a flush failed.",
+                Data: new Dictionary<string, object>
+                {
+                    ["sessions"] = refused.Select(key => key.PersistenceId).ToArray(),
+                }));
+    }
+
     /// <inheritdoc/>
     public override Task ReplayMessagesAsync(
         IActorContext context,

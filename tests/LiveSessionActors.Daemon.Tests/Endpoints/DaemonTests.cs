@@ -53,7 +53,7 @@ public sealed class DaemonTests
 
         var answer = await bridge.GetAsync("/v1/health");
 
-        Assert.Equal((200, """{"status":"ok","workspaces":[],"poisonedSessions":[]}"""), (answer.Status, answer.Body));
+        Assert.Equal((200, """{"status":"ok","workspaces":[],"poisonedSessions":[],"checks":{"akka.actorsystem":"ok"}}"""), (answer.Status, answer.Body));
     }
 
     [Fact]
@@ -67,7 +67,20 @@ public sealed class DaemonTests
 
         Assert.Equal(503, answer.Status);
         Assert.Equal(
-            """{"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}]}""", answer.Body);
+            """
+            {"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}],"checks":{"akka.actorsystem":"ok"}}
+            """,
+            answer.Body);
+    }
+
+    [Fact]
+    public async Task Health_tells_of_the_journal_where_the_sessions_are_kept_in_files()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+
+        var answer = await bridge.GetAsync("/v1/health");
+
+        Assert.Contains("\"live-sessions.journal\":\"ok\"", answer.Body, StringComparison.Ordinal);
     }
 
     [Fact]

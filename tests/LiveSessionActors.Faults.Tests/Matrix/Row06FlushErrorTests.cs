@@ -30,6 +30,7 @@ public sealed class Row06FlushErrorTests : FaultTest
         var health = await daemon.Bridge.HealthAsync();
         Assert.Equal(503, health.Status);
         Assert.Contains("\"id\":\"s\"", health.Body, StringComparison.Ordinal);
+        Assert.Contains("\"live-sessions.journal\":\"failing\"", health.Body, StringComparison.Ordinal);
     }
 
     [SkippableFact]
