@@ -17,9 +17,8 @@ internal sealed class RestCheck(
             stories[session] = await CheckAsync(world.BookOf(session));
         await CheckListAsync(stories);
         await CheckWorkAsync(stories);
-        var watched = stories.Where(story => !SoakSessions.Own.Contains(story.Key)).ToDictionary();
         foreach (var watcher in watchers)
-            await watcher.CheckAsync(watched);
+            await watcher.CheckAsync(stories);
         await replaced.CheckAsync();
     }
 

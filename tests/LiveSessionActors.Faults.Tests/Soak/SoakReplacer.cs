@@ -75,13 +75,15 @@ internal sealed class SoakReplacer(SoakWorld world, string name)
         var lease = json.RootElement.GetProperty("lease");
         var (id, session) = (lease.GetProperty("id").GetString(), lease.GetProperty("session").GetString()!);
         var file = new Journal(PathOf(session));
-        PutInPlace(file, Text([.. file.Lines, Line(session, "generate")]));
+        PutInPlace(file, Happens(50)
+            ? Text([.. file.Lines, Line(session, "generate")])
+            : Text([Line(session, "generate", lease.GetProperty("seq").ToString())]));
         var before = File.ReadAllText(file.Path);
         var answer = await World.ReplacedBridge.PostAsync(
             $"/v1/work/{id}/reply", SoakEvents.Of("agent_done", session, World.NewMark(), Random));
         World.Findings.Expect(
             answer.Status is 410 or 503 && File.ReadAllText(file.Path) == before, session,
-            $"the reply by {id} to be refused, since its journal was replaced and waits for another event",
+            $"the reply by {id} to be refused, since its journal was replaced, whatever number the new event has",
             () => answer.ToString());
         await CheckAsync(session, "after a reply was refused");
         World.Counts.Add("replies overtaken by another journal");
@@ -96,11 +98,10 @@ internal sealed class SoakReplacer(SoakWorld world, string name)
             session, $"the replay of its journal {when}, {story.Last}", () => answer.ToString());
     }
 
-    private string Line(string session, string type)
+    private string Line(string session, string type, string? seq = null)
     {
-        var seq = new Journal(PathOf(session)).Numbers.DefaultIfEmpty().Max() + Random.Next(1, 100);
-        return SoakEvents.Line(
-            SoakEvents.Of(type, session, World.NewMark(), Random), type, session, $"{seq}");
+        seq ??= $"{new Journal(PathOf(session)).Numbers.DefaultIfEmpty().Max() + Random.Next(1, 100)}";
+        return SoakEvents.Line(SoakEvents.Of(type, session, World.NewMark(), Random), type, session, seq);
     }
 
     private string PathOf(string session) =>

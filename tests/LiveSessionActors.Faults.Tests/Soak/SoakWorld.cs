@@ -16,6 +16,7 @@ internal sealed class SoakWorld : IDisposable
         Bridge = new Bridge(home.Pipe);
         Replaced = home.PathOf("replaced");
         ReplacedBridge = new Bridge(home.Pipe, Replaced);
+        QuietBridge = new Bridge(home.Pipe, Directory.CreateDirectory(home.PathOf("quiet")).FullName);
         Directory.CreateDirectory(home.Sessions);
         Directory.CreateDirectory(Path.Combine(Replaced, ".impeccable", "live", "sessions"));
     }
@@ -28,6 +29,9 @@ internal sealed class SoakWorld : IDisposable
 
     /// <summary>A client that speaks of that.</summary>
     public Bridge ReplacedBridge { get; }
+
+    /// <summary>A client that speaks of a third workspace, which is unused for most of the time.</summary>
+    public Bridge QuietBridge { get; }
 
     /// <summary>A client of whichever daemon there is.</summary>
     public Bridge Bridge { get; }
@@ -74,6 +78,7 @@ internal sealed class SoakWorld : IDisposable
     {
         Bridge.Dispose();
         ReplacedBridge.Dispose();
+        QuietBridge.Dispose();
         Foreign.Dispose();
     }
 }

@@ -32,10 +32,10 @@ internal sealed class WatchedStory(string who)
         var resets = new Queue<Dictionary<string, string>>(_resets);
         foreach (var heard in _heard)
         {
-            if (heard is not var (session, snapshot))
+            if (heard is var (session, snapshot))
+                CheckTold(session, snapshot, stories[session], findings);
+            else
                 CheckReset(resets.Dequeue(), stories, findings);
-            else if (stories.TryGetValue(session, out var story))
-                CheckTold(session, snapshot, story, findings);
         }
 
         _heard.Clear();
@@ -65,7 +65,7 @@ internal sealed class WatchedStory(string who)
         _first = _first with { IsExact = false };
         foreach (var session in _places.Keys.ToList())
             _places[session] = _places[session] with { IsExact = false };
-        foreach (var (session, snapshot) in snapshots.Where(each => stories.ContainsKey(each.Key)))
+        foreach (var (session, snapshot) in snapshots)
         {
             var line = stories[session].LineShowing(snapshot, PlaceOf(session).Line);
             findings.Expect(
