@@ -154,9 +154,10 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         }
 
         var (entries, position) = index.Read(next.Position, Math.Min(_writes.Ready, next.End), next.Session);
-        if (entries.Count > 0 || position < _writes.Ready)
+        // Who wants one session is told how far the others' changes have come, too: that may be all of its past.
+        if (position > next.Position || position < _writes.Ready)
         {
-            Sender.Tell(new WatchProtocol.Past(entries, position));
+            Sender.Tell(new WatchProtocol.Past(entries, position, _subscriptions.Count - _live.Count));
             return;
         }
 

@@ -42,7 +42,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         Receive<WatchProtocol.NotPlaced>(notPlaced => Reset(notPlaced.Reason));
         Receive<WatchProtocol.Past>(Read);
         Receive<PastRead>(Take);
-        Receive<WatchProtocol.Live>(_ => (_isAsking, _isLive, _isTold) = (false, true, true));
+        Receive<WatchProtocol.Live>(_ => GoLive());
         Receive<WatchProtocol.Happened>(Take);
         Receive<WatchProtocol.Present>(Read);
         Receive<PresentRead>(TellPresent);
@@ -118,7 +118,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         if (past.Entries.Count == 0)
             GoOnBehind(past.Position);
         else
-            _past.ReadAsync(past.Entries).PipeTo(
+            _past.ReadAsync(past.Entries, past.Readers).PipeTo(
                 Self,
                 success: events => new PastRead(events, past.Position),
                 failure: cause => new ReadFailed(cause));
@@ -135,6 +135,12 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         foreach (var appended in read.Events)
             _waiting.Enqueue(appended);
         GoOnBehind(read.Position);
+    }
+
+    private void GoLive()
+    {
+        (_isAsking, _isLive, _isTold) = (false, true, true);
+        _past.End();
     }
 
     private void Take(WatchProtocol.Happened happened)

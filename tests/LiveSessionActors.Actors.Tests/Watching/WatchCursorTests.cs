@@ -56,6 +56,27 @@ public sealed class WatchCursorTests : WatchTest
         Assert.Equal(Change(151, 151), NextChange(subscriber));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_watches_one_session_has_caught_up_when_only_others_changed(bool fromStart)
+    {
+        var registry = await StartAsync();
+        var other = SubscribeFromNow(registry);
+        Append(registry, 1);
+        var cursor = Next(other).Cursor;
+        Append(registry, 2);
+        Next(other);
+
+        var reader = fromStart
+            ? Subscribe(registry, Other, fromStart: true)
+            : Subscribe(registry, Other, after: cursor);
+
+        reader.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(registry, 3, Other);
+        Assert.Equal(Change(1, 3, Other), NextChange(reader));
+    }
+
     [Fact]
     public async Task Whoever_comes_later_is_told_what_others_had_appended_before_it_has_caught_up()
     {

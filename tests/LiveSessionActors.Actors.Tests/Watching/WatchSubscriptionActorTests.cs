@@ -114,6 +114,27 @@ public sealed class WatchSubscriptionActorTests : WatchTest
     }
 
     [Fact]
+    public async Task Whoever_has_caught_up_holds_nothing_of_the_journals_that_were_read_for_it()
+    {
+        File.Append(string.Concat(Enumerable.Range(1, 3).Select(number => Some.Line(number, number))));
+        var registry = await StartAsync();
+        var slow = Subscribe(registry, fromStart: true);
+        foreach (var number in Enumerable.Range(1, 3))
+            Assert.Equal(Change(number, number), NextChange(slow));
+        slow.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(registry, 4);
+        Assert.Equal(Change(4, 4), NextChange(slow));
+        Disk.Looks.Clear();
+
+        foreach (var number in Enumerable.Range(5, 2 * UnreadMax))
+            registry.Tell(Some.Append(number));
+        foreach (var number in Enumerable.Range(5, 2 * UnreadMax))
+            Assert.Equal(Change(number, number), NextChange(slow));
+
+        Assert.Contains(Disk.Looks, position => position.Lines == 0);
+    }
+
+    [Fact]
     public async Task The_past_comes_as_fast_as_it_is_read()
     {
         File.Append(string.Concat(Enumerable.Range(1, 500).Select(number => Some.Line(number, number))));

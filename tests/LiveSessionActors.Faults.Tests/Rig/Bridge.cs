@@ -18,12 +18,15 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     };
 
     /// <summary>Appends an event.</summary>
-    public Task<BridgeAnswer> AppendAsync(string json, string? key = null)
+    public Task<BridgeAnswer> AppendAsync(string json, string? key = null) =>
+        PostAsync("/v1/events", json, key is null ? [] : [("Idempotency-Key", key)]);
+
+    /// <summary>Any route with a body.</summary>
+    public Task<BridgeAnswer> PostAsync(string route, string json, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Target("/v1/events"));
-        request.Content = new StringContent(json);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
+        var request = new HttpRequestMessage(HttpMethod.Post, Target(route)) { Content = new StringContent(json) };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         return SendAsync(request);
     }
 
@@ -93,8 +96,7 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
         return said.ToString();
     }
 
-    private string Target(string route) =>
-        workspace is null ? route
+    private string Target(string route) => workspace is null ? route
         : $"{route}{(route.Contains('?') ? '&' : '?')}workspace={Uri.EscapeDataString(workspace)}";
 
     private async Task<BridgeAnswer> SendAsync(HttpRequestMessage request)
