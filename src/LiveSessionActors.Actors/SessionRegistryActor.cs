@@ -43,7 +43,8 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
         Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
         Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
-        Receive<SessionProtocol.Listed>(EndList);
+        Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
+        Receive<WorkspacesActor.Listed>(listed => Context.Parent.Tell(listed));
         Receive<WorkCommand>(command => Queue().Forward(command));
         Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
         Receive<WorkQuery>(query => Queue().Forward(query));
@@ -251,13 +252,6 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     {
         _listedAt = _workspace.Time.GetTimestamp();
         Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
-    }
-
-    private void EndList(SessionProtocol.Listed listed)
-    {
-        _listedAt ??= listed.At;
-        if (listed.Warnings is { } warnings)
-            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, warnings));
     }
 
     // Where no work was handed out none can have died: for that no queue is made.

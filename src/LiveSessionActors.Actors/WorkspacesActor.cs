@@ -46,7 +46,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
         Receive<Lost>(CloseLost);
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<Use>(MarkUsed);
-        Receive<Listed>(listed => Note(listed));
+        Receive<Listed>(Note);
         Receive<LeftMemory>(left => _leftMemory(left.Sessions));
         Receive<CloseUnused>(_ => LetUnusedGo());
         Receive<CloseAll>(_ => BeginClosing());
@@ -250,7 +250,7 @@ public sealed class WorkspacesActor : ReceiveActor, IWithTimers
     /// <summary>From a registry: its workspace is in use, though no message says so.</summary>
     internal sealed record Use(Workspace Workspace);
 
-    /// <summary>From a registry: its sessions were listed, but for so many journals that could not be read.</summary>
+    /// <summary>From a listing, through its registry: so many journals are missing in the last list.</summary>
     internal sealed record Listed(Workspace Workspace, int Warnings);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
