@@ -165,8 +165,9 @@ internal sealed class SessionListingActor : ReceiveActor
 
     private void Answer(IWorkspaceMessage reply)
     {
-        var warnings = reply is WorkspaceReply.SessionsListed ? _warnings.Count : (int?)null;
-        Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp(), warnings));
+        Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp()));
+        if (reply is WorkspaceReply.SessionsListed)
+            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, _warnings.Count));
         _asker.Tell(reply);
         Context.Stop(Self);
     }

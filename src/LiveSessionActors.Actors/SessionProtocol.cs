@@ -67,7 +67,5 @@ internal abstract record SessionProtocol
     /// To a registry, from a listing that ends, with the clock's time: what it keeps is in memory from then on, even if
     /// it took so long that it was forgotten before.
     /// </summary>
-    /// <param name="At">The time.</param>
-    /// <param name="Warnings">How many journals are missing in it; null when there is no list.</param>
-    public sealed record Listed(long At, int? Warnings) : SessionProtocol;
+    public sealed record Listed(long At) : SessionProtocol;
 }

@@ -58,7 +58,8 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case SessionProtocol.Archived archived: LetGo(archived); break;
             case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
             case SessionProtocol.GlanceAtAll glance: GlanceAtAll(glance); break;
-            case SessionProtocol.Listed listed: EndList(listed); break;
+            case SessionProtocol.Listed listed: _listedAt ??= listed.At; break;
+            case WorkspacesActor.Listed listed: Context.Parent.Tell(listed); break;
             case WorkCommand command: _actors.Queue.Forward(command); break;
             case WorkQuery.GetDeadLettered query: _actors.TellDeadLettered(query, Sender); break;
             case WorkQuery query: _actors.Queue.Forward(query); break;
@@ -260,13 +261,6 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     {
         _listedAt = _workspace.Time.GetTimestamp();
         _actors.BeginRound(SessionListingActor.Props(query, Sender, _workspace));
-    }
-
-    private void EndList(SessionProtocol.Listed listed)
-    {
-        _listedAt ??= listed.At;
-        if (listed.Warnings is { } warnings)
-            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, warnings));
     }
 
     // Nothing comes from the workspaces meanwhile.

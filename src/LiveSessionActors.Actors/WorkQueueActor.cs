@@ -23,7 +23,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private readonly List<IActorRef> _listings = [];
     private readonly WorkGlances _glances = new();
     private readonly LeaseCount _leases = new();
-    private int _unreadable;
+    private int _unread;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
@@ -129,7 +129,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     }
 
     private void TellDeadLettered() => Sender.Tell(
-        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unreadable));
+        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unread));
 
     private void TellUse()
     {
@@ -168,7 +168,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         {
             SessionMeasures.HandedOut.Add(1);
             _callers.Answer(
-                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event, _unreadable));
+                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event, _unread));
         }
 
         EndGlance(snapshot.Id);
@@ -200,7 +200,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void EndWaits(WorkReply? answer = null)
     {
         foreach (var over in _queue.ExpireCallers(Now, _glances, _looks.IsUnderWay))
-            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _unreadable));
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _unread));
         ScheduleExpiry();
     }
 
@@ -223,10 +223,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
-        _unreadable = listed.Warnings.Length;
+        _unread = listed.Warnings.Length;
         _looks.Found(listed, _queue);
         _looks.TakePostponed().ForEach(Glance);
-        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing], _unreadable));
+        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing], _unread));
     }
 
     private void EndLook(WorkReply reply)

@@ -273,7 +273,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     /// <summary>From a registry that was to close unless its workspace is used: it is.</summary>
     internal sealed record StaysOpen(Workspace Workspace);
 
-    /// <summary>From a registry: its sessions were listed, but for so many journals that could not be read.</summary>
+    /// <summary>From a listing, through its registry: so many journals are missing in the last list.</summary>
     internal sealed record Listed(Workspace Workspace, int Warnings);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>

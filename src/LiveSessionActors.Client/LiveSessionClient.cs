@@ -174,7 +174,7 @@ public sealed class LiveSessionClient : IDisposable
         return [.. snapshots.EnumerateArray()];
     }
 
-    /// <summary>A sentence for each journal of the workspace that no list of its sessions can take into account.</summary>
+    /// <summary>A sentence for each journal of the workspace that lists cannot take into account.</summary>
     /// <param name="cancellation">Stops the wait for an answer.</param>
     public async Task<IReadOnlyList<string>> ListWarningsAsync(CancellationToken cancellation = default)
     {

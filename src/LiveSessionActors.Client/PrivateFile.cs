@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveSessionActors.Client;
 
 /// <summary>
-/// A file in a directory that others may write to as well: it is made for this user alone, and nothing else is taken for
-/// it that others have put in its place.
+/// A file in a directory that others may write to as well: it is made for this user alone, and nothing is taken for it
+/// that others have put in its place.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static partial class PrivateFile
@@ -30,7 +30,7 @@ internal static partial class PrivateFile
         is Architecture.Arm64 or Architecture.Arm or Architecture.Armv6 or Architecture.Ppc64le;
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
-    /// <exception cref="UnauthorizedAccessException">It may not be, or what has its name is not to be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be, or another thing has its name.</exception>
     /// <exception cref="IOException">It cannot be opened or made.</exception>
     public static FileStream Open(string path)
     {
@@ -49,8 +49,8 @@ internal static partial class PrivateFile
     }
 
     /// <summary>
-    /// Locks an open file until it is closed, unless somebody else has it locked. Where .NET's own locks are switched off,
-    /// so is this one.
+    /// Locks an open file until it is closed, unless somebody else has it locked. Where .NET's own locks are switched
+    /// off, so is this one.
     /// </summary>
     public static bool TryLock(FileStream file) =>
         Environment.GetEnvironmentVariable("DOTNET_SYSTEM_IO_DISABLEFILELOCKING") is "1" or "true"

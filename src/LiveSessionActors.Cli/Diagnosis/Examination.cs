@@ -69,7 +69,7 @@ internal static class Examination
                 ? new Check(
                     false,
                     "pipe",
-                    $"{address}.lock is {(claim.IsLink ? "a symbolic link" : $"no file of yours (user {claim.Owner})")}",
+                    $"{address}.lock is {(claim.IsLink ? "a link" : $"no file of yours (user {claim.Owner})")}",
                     hint)
                 : null;
     }

@@ -2,8 +2,8 @@ namespace LiveSessionActors.Persistence.SystemCalls;
 
 /// <summary>
 /// The system calls that journals and snapshots are made of, one to one: no loop, no retry, no buffer. What is built
-/// of them is therefore tested with every one of them failing. None of them gets anywhere through a symbolic link: where a
-/// part of a path is one, it fails with <see cref="FileErrorKind.Symlink"/>. Files and directories are made for their
+/// of them is therefore tested with every one of them failing. None of them gets anywhere through a symbolic link: where
+/// a part of a path is one, it fails with <see cref="FileErrorKind.Symlink"/>. Files and directories are made for their
 /// owner alone.
 /// </summary>
 internal interface IFileCalls
@@ -18,7 +18,8 @@ internal interface IFileCalls
     FileError Look(nint file, out FileLook look);
 
     /// <summary>
-    /// Looks at a path; a link in its last part is what is seen. Nothing there is <see cref="FileLook.Missing"/>, no failure.
+    /// Looks at a path; a link in its last part is what is seen. Nothing there is <see cref="FileLook.Missing"/>, no
+    /// failure.
     /// </summary>
     FileError Look(string path, out FileLook look);
 
@@ -61,8 +62,8 @@ internal interface IFileCalls
     FileError Name(nint file, string path);
 
     /// <summary>
-    /// The name of an open file as its directory has it, which may be in other letters than it was asked for; null where
-    /// only the directory tells.
+    /// The name of an open file as its directory has it, which may be in other letters than it was asked for; null
+    /// where only the directory tells.
     /// </summary>
     FileError RealName(nint file, out string? name);
 
