@@ -8,15 +8,8 @@ namespace LiveSessionActors.Actors;
 /// Refuses what was sent to a session, registry or workspace that ended before it looked at it. Without this its sender
 /// would wait for its time-out.
 /// </summary>
-internal sealed class LostMessagesActor : ReceiveActor
+internal sealed class LostMessagesActor : UntypedActor
 {
-    /// <summary>Use <see cref="Props"/>.</summary>
-    public LostMessagesActor() =>
-        Receive<DeadLetter>(
-            Refuse,
-            letter => letter.Message is IWorkspaceMessage
-                and not (SessionReply or WorkspaceReply or WorkReply or WatchEvent));
-
     /// <summary>One for an actor system is enough.</summary>
     public static Props Props() => Akka.Actor.Props.Create<LostMessagesActor>();
 
@@ -26,15 +19,18 @@ internal sealed class LostMessagesActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PostStop() => Context.System.EventStream.Unsubscribe(Self);
 
-    // Other dead letters are none of its business.
     /// <inheritdoc/>
-    protected override void Unhandled(object message)
+    protected override void OnReceive(object message)
     {
+        // Other dead letters are not about sessions.
+        if (message is DeadLetter { Message: IWorkspaceMessage lost and not (SessionReply or WorkspaceReply or WorkReply
+                or WatchEvent) } letter)
+            Refuse(letter, lost);
     }
 
-    private void Refuse(DeadLetter letter)
+    private static void Refuse(DeadLetter letter, IWorkspaceMessage lost)
     {
         if (!letter.Sender.IsNobody() && !letter.Sender.Equals(Context.System.DeadLetters))
-            letter.Sender.Tell(Refusals.Reply((IWorkspaceMessage)letter.Message, Refusals.Stopping));
+            letter.Sender.Tell(Refusals.Reply(lost, Refusals.Stopping));
     }
 }

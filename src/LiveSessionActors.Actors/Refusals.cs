@@ -72,11 +72,11 @@ internal static class Refusals
         $"invalid idempotency key: {key}",
         "A key is 1 to 128 letters, digits, '_' or '-'.");
 
-    /// <summary>The lease ran out, was given back, or was never there.</summary>
+    /// <summary>The work is another's now, or over, or never was this lease's.</summary>
     public static Refusal LeaseGone(string lease, WorkLease? now) => new(
         RefusalCode.LeaseGone,
         now is null
-            ? $"the lease {lease} is not held any more; nothing was written"
+            ? $"the lease {lease} is not held, and nothing is left to do under it; nothing was written"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"the lease {lease} is not held any more; {now.Worker} has this work until {now.ExpiresAt:O}"),
@@ -88,11 +88,29 @@ internal static class Refusals
         $"session {session} does not wait for that event any more; nothing was written",
         "Ask for work again.");
 
+    /// <summary>The session would go on waiting for the same event after this one.</summary>
+    public static Refusal NotAnAnswer(SessionId session, string type) => new(
+        RefusalCode.NotAnAnswer,
+        $"session {session} would wait for the same event after '{type}'; nothing was written, and a lease stays",
+        "Reply with what ends the work, such as agent_done, complete, discarded or agent_error; append anything else "
+        + "as an event.");
+
     /// <summary>The event is for another session than the lease.</summary>
     public static Refusal OtherSessionsLease(SessionId held, SessionId given) => new(
         RefusalCode.InvalidSessionId,
         $"the lease is for session {held}, the event for session {given}",
         "Leave the event's id out, or make it the session of the lease.");
+
+    /// <summary>Why a command cannot be meant, or null.</summary>
+    public static Refusal? OfMalformed(SessionCommand command) => command switch
+    {
+        SessionCommand.AppendEvent append when append.Event.Session != append.Session =>
+            OtherSessionsEvent(append.Session, append.Event.Session),
+        // Keys are written as ids are.
+        SessionCommand.AppendEvent { IdempotencyKey: { } key } when !SessionId.TryParse(key, out _) =>
+            InvalidIdempotencyKey(key),
+        _ => null,
+    };
 
     /// <summary>What a failure is answered with: its own refusal when it carries one.</summary>
     public static Refusal For(Exception cause) => cause is SessionException refused

@@ -13,7 +13,7 @@ namespace LiveSessionActors.Actors;
 /// Owns one session: the only writer of its journal and snapshot in this process. Persists, then applies, then answers;
 /// takes in what other processes appended before it answers a read.
 /// </summary>
-internal sealed class SessionActor : ReceivePersistentActor
+internal sealed class SessionActor : UntypedPersistentActor
 {
     // Who this is.
     private readonly SessionKey _key;
@@ -43,23 +43,10 @@ internal sealed class SessionActor : ReceivePersistentActor
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         _written = _ => Written();
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
-        _known = new KnownSession(session, workspace.Time, read: _appends.Find, written: _write.Applied);
+        _known = new(session, workspace.Store.DiagnosticsMax, workspace.Time, _appends.Find, _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
-
-        Recover<SnapshotOffer>(offer => _known.Recover((RecoveryPoint)offer.Snapshot));
-        Recover<ReplayedLine>(_known.Recover);
-        Recover<RecoveryCompleted>(_ => EndRecovery());
-        Command<SessionCommand.AppendEvent>(QueueAppend);
-        Command<SessionQuery.GetSnapshot>(QueueRead);
-        Command<Proceed>(_ => ProceedNow());
-        Command<JournalLooks.Done>(EndLook);
-        Command<JournalLooks.Found>(EndSearch);
-        Command<JournalLooks.Failed>(EndLook);
-        Command<SaveSnapshotSuccess>(_ => EndSave(null));
-        Command<SaveSnapshotFailure>(failure => EndSave(failure.Cause));
-        Command<SessionProtocol.Passivate>(_ => Leave());
     }
 
     /// <inheritdoc/>
@@ -68,6 +55,36 @@ internal sealed class SessionActor : ReceivePersistentActor
     /// <summary>The actor of a session.</summary>
     public static Props Props(SessionId session, WorkspaceContext workspace) =>
         Akka.Actor.Props.Create<SessionActor>(session, workspace);
+
+    /// <inheritdoc/>
+    protected override void OnRecover(object message)
+    {
+        switch (message)
+        {
+            case SnapshotOffer offer: _known.Recover((RecoveryPoint)offer.Snapshot); break;
+            case ReplayedLine line: _known.Recover(line); break;
+            case RecoveryCompleted: EndRecovery(); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case SessionCommand.AppendEvent command: QueueAppend(command); break;
+            case SessionQuery.GetSnapshot query: QueueRead(query); break;
+            case Proceed: ProceedNow(); break;
+            case JournalLooks.Done done: EndLook(done); break;
+            case JournalLooks.Found found: EndSearch(found); break;
+            case JournalLooks.Failed failed: EndLook(failed); break;
+            case SaveSnapshotSuccess: EndSave(null); break;
+            case SaveSnapshotFailure failure: EndSave(failure.Cause); break;
+            case SessionProtocol.Passivate: Leave(); break;
+            default: Unhandled(message); break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void OnRecoveryFailure(Exception reason, object? message = null)

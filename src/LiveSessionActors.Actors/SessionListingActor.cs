@@ -165,7 +165,8 @@ internal sealed class SessionListingActor : ReceiveActor
 
     private void Answer(IWorkspaceMessage reply)
     {
-        Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp()));
+        var warnings = reply is WorkspaceReply.SessionsListed ? _warnings.Count : (int?)null;
+        Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp(), warnings));
         _asker.Tell(reply);
         Context.Stop(Self);
     }

@@ -34,11 +34,20 @@ internal abstract record SessionProtocol
         DerivedSession Now)
         : SessionProtocol;
 
-    /// <summary>To a registry: these were archived. Nobody is to need them in memory.</summary>
+    /// <summary>
+    /// To a registry, and from there to the watch: these were archived. Nobody is to need them in memory, and what was
+    /// appended to them until they were moved is looked for once more.
+    /// </summary>
     public sealed record Archived(ImmutableArray<SessionId> Sessions) : SessionProtocol;
 
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
     public sealed record InUse : SessionProtocol;
+
+    /// <summary>To a queue of work: whether something would be lost if it ended: <see cref="UseFound"/>.</summary>
+    public sealed record GetUse : SessionProtocol;
+
+    /// <summary>From a queue: whether somebody waits for it, work is held or under way, or work is dead.</summary>
+    public sealed record UseFound(bool IsInUse) : SessionProtocol;
 
     /// <summary>
     /// To a registry: a look at a session that is no use of it, so that it drives none out of memory that is used.
@@ -58,5 +67,7 @@ internal abstract record SessionProtocol
     /// To a registry, from a listing that ends, with the clock's time: what it keeps is in memory from then on, even if
     /// it took so long that it was forgotten before.
     /// </summary>
-    public sealed record Listed(long At) : SessionProtocol;
+    /// <param name="At">The time.</param>
+    /// <param name="Warnings">How many journals are missing in it; null when there is no list.</param>
+    public sealed record Listed(long At, int? Warnings) : SessionProtocol;
 }

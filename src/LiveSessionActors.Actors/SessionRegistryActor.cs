@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Children;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors;
@@ -11,7 +11,7 @@ namespace LiveSessionActors.Actors;
 /// Keeps the sessions of one workspace: starts the actor of a session when a message comes for it, lets it go when it
 /// has not been used, and loses no message meanwhile. Knows ids and children, nothing about a session.
 /// </summary>
-internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
+internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
 {
     // A workspace that is opened for a single command closes before a whole interval is over.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(10);
@@ -22,11 +22,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private readonly WorkspaceContext _workspace;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly SessionChildren _children;
-    private IActorRef? _queue;
-    private IActorRef? _watch;
+    private readonly WorkspaceActors _actors;
     private long? _listedAt;
     private int _listed;
     private int _gone;
+    private bool _lookingForUse;
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -34,30 +34,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     {
         _workspace = workspace;
         _children = new SessionChildren(workspace.Time);
-
-        Receive<SessionCommand>(RouteUnlessReadOnly);
-        Receive<SessionQuery.GetSnapshot>(query => Route(query, isUse: true));
-        Receive<SessionQuery.HasJournal>(CheckJournal);
-        Receive<WorkspaceQuery.ListSessions>(List);
-        Receive<WorkspaceCommand.ArchiveSessions>(command => Archive(command, Sender));
-        Receive<SessionProtocol.Archived>(archived => LetGo(archived.Sessions));
-        Receive<SessionProtocol.Glance>(glance => Route(glance.Query, isUse: false));
-        Receive<SessionProtocol.GlanceAtAll>(GlanceAtAll);
-        Receive<SessionProtocol.Listed>(listed => _listedAt ??= listed.At);
-        Receive<WorkCommand>(command => Queue().Forward(command));
-        Receive<WorkQuery.GetDeadLettered>(TellDeadLettered);
-        Receive<WorkQuery>(query => Queue().Forward(query));
-        Receive<WatchCommand>(command => Watch().Forward(command));
-        Receive<SessionProtocol.Changed>(PassOn);
-        Receive<SessionProtocol.InUse>(_ => Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)));
-        Receive<SessionProtocol.Ready>(ready => Begin(ready.Session));
-        Receive<SessionProtocol.Unavailable>(Refuse);
-        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_watch), _ => _watch = null);
-        Receive<Terminated>(terminated => terminated.ActorRef.Equals(_queue), _ => _queue = null);
-        Receive<Terminated>(terminated => Forget(SessionId.Parse(terminated.ActorRef.Path.Name)));
-        Receive<PassivateUnused>(_ => LetUnusedGo());
-        Receive<ArchiveOld>(_ => ArchiveByRule());
-        Receive<Close>(_ => BeginClosing());
+        _actors = new WorkspaceActors(workspace, Context);
     }
 
     /// <inheritdoc/>
@@ -66,6 +43,39 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     /// <summary>The registry of a workspace.</summary>
     public static Props Props(WorkspaceContext workspace) =>
         Akka.Actor.Props.Create<SessionRegistryActor>(workspace);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case SessionCommand command: RouteUnlessReadOnly(command); break;
+            case SessionQuery.GetSnapshot query: Route(query, isUse: true); break;
+            case SessionQuery.HasJournal query: CheckJournal(query); break;
+            case WorkspaceQuery.ListSessions query: List(query); break;
+            case WorkspaceCommand.ArchiveSessions command: Archive(command, Sender); break;
+            case WatchProtocol.Place place: _actors.Watch.Forward(place); break;
+            case SessionProtocol.Archived archived: LetGo(archived); break;
+            case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
+            case SessionProtocol.GlanceAtAll glance: GlanceAtAll(glance); break;
+            case SessionProtocol.Listed listed: EndList(listed); break;
+            case WorkCommand command: _actors.Queue.Forward(command); break;
+            case WorkQuery.GetDeadLettered query: _actors.TellDeadLettered(query, Sender); break;
+            case WorkQuery query: _actors.Queue.Forward(query); break;
+            case WatchCommand command: _actors.Watch.Forward(command); break;
+            case SessionProtocol.Changed changed: _actors.PassOn(changed); break;
+            case SessionProtocol.InUse: Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)); break;
+            case SessionProtocol.Ready ready: Begin(ready.Session); break;
+            case SessionProtocol.Unavailable unavailable: Refuse(unavailable); break;
+            case Terminated terminated: Forget(terminated.ActorRef); break;
+            case PassivateUnused: LetUnusedGo(); break;
+            case ArchiveOld: ArchiveByRule(); break;
+            case CloseUnlessUsed: LookForUse(); break;
+            case SessionProtocol.UseFound found: EndLookForUse(found.IsInUse); break;
+            case Close: BeginClosing(); break;
+            default: Unhandled(message); break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -96,21 +106,11 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     private void RouteUnlessReadOnly(SessionCommand command)
     {
-        if ((_workspace.ReadOnly ?? RefusalOf(command)) is { } refusal)
+        if ((_workspace.ReadOnly ?? Refusals.OfMalformed(command)) is { } refusal)
             Sender.Tell(Refusals.Reply(command, refusal));
         else
             Route(command, isUse: true);
     }
-
-    private static Refusal? RefusalOf(SessionCommand command) => command switch
-    {
-        SessionCommand.AppendEvent append when append.Event.Session != append.Session =>
-            Refusals.OtherSessionsEvent(append.Session, append.Event.Session),
-        // Keys are written as ids are.
-        SessionCommand.AppendEvent { IdempotencyKey: { } key } when !SessionId.TryParse(key, out _) =>
-            Refusals.InvalidIdempotencyKey(key),
-        _ => null,
-    };
 
     private void Route(ISessionMessage message, bool isUse)
     {
@@ -183,6 +183,14 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         child.Actor.Tell(new SessionProtocol.Passivate());
     }
 
+    private void Forget(IActorRef ended)
+    {
+        if (!_actors.Forget(ended))
+            Forget(SessionId.Parse(ended.Path.Name));
+        else if (_lookingForUse && !_actors.HasQueue)
+            LookForUse();
+    }
+
     private void Forget(SessionId id)
     {
         if (!_children.TryGet(id, out var child))
@@ -229,7 +237,7 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
         if (_workspace.ReadOnly is { } refusal)
             asker.Tell(Refusals.Reply(command, refusal));
         else
-            Context.ActorOf(ArchivingActor.Props(command, asker, _workspace));
+            _actors.BeginRound(ArchivingActor.Props(command, asker, _workspace));
     }
 
     private void ArchiveByRule()
@@ -238,9 +246,10 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
             Archive(new WorkspaceCommand.ArchiveSessions(_workspace.Workspace, null, age), ActorRefs.Nobody);
     }
 
-    private void LetGo(ImmutableArray<SessionId> archived)
+    private void LetGo(SessionProtocol.Archived archived)
     {
-        foreach (var session in archived)
+        _actors.PassOn(archived);
+        foreach (var session in archived.Sessions)
         {
             if (_children.TryGet(session, out var child) && child.Stays)
                 LetGo(child);
@@ -250,28 +259,31 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
     private void List(WorkspaceQuery.ListSessions query)
     {
         _listedAt = _workspace.Time.GetTimestamp();
-        Context.ActorOf(SessionListingActor.Props(query, Sender, _workspace));
+        _actors.BeginRound(SessionListingActor.Props(query, Sender, _workspace));
     }
 
-    // Where no work was handed out none can have died: for that no queue is made.
-    private void TellDeadLettered(WorkQuery.GetDeadLettered query)
+    private void EndList(SessionProtocol.Listed listed)
     {
-        if (_queue is null)
-            Sender.Tell(new WorkReply.Listed(query.Workspace, []));
+        _listedAt ??= listed.At;
+        if (listed.Warnings is { } warnings)
+            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, warnings));
+    }
+
+    // Nothing comes from the workspaces meanwhile.
+    private void LookForUse()
+    {
+        _lookingForUse = true;
+        if (_actors.AskForUse() is { } isInUse)
+            EndLookForUse(isInUse);
+    }
+
+    private void EndLookForUse(bool isInUse)
+    {
+        _lookingForUse = false;
+        if (isInUse)
+            Context.Parent.Tell(new WorkspacesActor.StaysOpen(_workspace.Workspace));
         else
-            _queue.Forward(query);
-    }
-
-    // Made at its first use: most workspaces never hand out work. One that failed is made anew by the next.
-    private IActorRef Queue() => _queue ??= Context.Watch(Context.ActorOf(WorkQueueActor.Props(_workspace)));
-
-    // As the queue.
-    private IActorRef Watch() => _watch ??= Context.Watch(Context.ActorOf(WatchActor.Props(_workspace)));
-
-    private void PassOn(SessionProtocol.Changed changed)
-    {
-        _queue?.Forward(changed);
-        _watch?.Forward(changed);
+            BeginClosing();
     }
 
     private void BeginClosing()
@@ -293,6 +305,12 @@ internal sealed class SessionRegistryActor : ReceiveActor, IWithTimers
 
     /// <summary>From the registry's timer: sessions that have been over for long enough are archived.</summary>
     internal sealed record ArchiveOld;
+
+    /// <summary>
+    /// From the workspaces: <see cref="Close"/>, unless something is held, waited for or under way. Nothing follows
+    /// before <see cref="WorkspacesActor.StaysOpen"/>.
+    /// </summary>
+    internal sealed record CloseUnlessUsed;
 
     /// <summary>From the workspaces: let all sessions finish and stop. Nothing follows.</summary>
     internal sealed record Close;

@@ -19,10 +19,11 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private readonly WorkQueue _queue;
     private readonly WorkLooks _looks;
     private readonly WorkCallers _callers = new();
-    private readonly WorkAnswers _answers;
+    private readonly LeaseRequests _requests;
     private readonly List<IActorRef> _listings = [];
     private readonly WorkGlances _glances = new();
     private readonly LeaseCount _leases = new();
+    private int _unreadable;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
@@ -30,23 +31,24 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         _workspace = workspace;
         _start = workspace.Time.GetTimestamp();
         _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
-        _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, session => $"{session}.{Guid.NewGuid():N}");
-        _answers = new WorkAnswers(_queue);
+        _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, new LeaseNames(workspace.Workspace));
+        _requests = new LeaseRequests(workspace, _queue, Context, Context.Parent, () => Now);
 
         Receive<WorkCommand.TakeNext>(Wait);
         Receive<WorkCommand.CancelNext>(Cancel);
-        Receive<WorkCommand.Renew>(Renew);
-        Receive<WorkCommand.Reply>(Reply);
-        Receive<WorkCommand.Release>(Release);
+        Receive<WorkCommand.Renew>(request => Do(request));
+        Receive<WorkCommand.Reply>(request => Do(request));
+        Receive<WorkCommand.Release>(request => Do(request));
         Receive<WorkCommand.Revive>(Revive);
         Receive<WorkQuery.GetWork>(_ => List());
         Receive<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
+        Receive<SessionProtocol.GetUse>(_ => TellUse());
         Receive<SessionProtocol.Changed>(Hear);
         Receive<WorkspaceReply.SessionsListed>(EndLook);
         Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
-        Receive<SessionReply.SnapshotFound>(found => Hand(found.Snapshot));
-        Receive<SessionReply.Refused>(Refused);
-        Receive<SessionReply.EventAppended>(Answered);
+        Receive<SessionReply.SnapshotFound>(found => TakeIn(found.Snapshot));
+        Receive<SessionReply.Refused>(TakeIn);
+        Receive<WorkReplyActor.Ended>(EndReply);
         Receive<Terminated>(terminated => GiveBack(terminated.ActorRef));
         Receive<LookAtAll>(_ => Look());
         Receive<Expire>(_ => Serve());
@@ -67,8 +69,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _leases.Set(0);
-        foreach (var caller in _callers.Waiting.Concat(_answers.Workers))
-            caller.Tell(new WorkReply.Refused(_workspace.Workspace, Refusals.Stopping));
+        _requests.RefuseAll();
+        foreach (var caller in _callers.Waiting)
+            caller.Tell(Refuse(Refusals.Stopping));
     }
 
     /// <inheritdoc/>
@@ -85,8 +88,8 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
             _callers.Bind(request.Ticket, Context.Watch(Sender));
         _queue.Add(new WorkCaller(
             request.Ticket, request.Worker, request.LeaseFor, Now + request.WaitFor, request.Types));
+        LookWhenDue();
         Serve();
-        LookLater();
     }
 
     private void Cancel(WorkCommand.CancelNext request)
@@ -96,74 +99,20 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Serve();
     }
 
-    private void Renew(WorkCommand.Renew request)
+    private void Do(WorkCommand request)
     {
-        Sender.Tell(_queue.TryGet(request.Lease, out var held)
-            ? new WorkReply.Renewed(_workspace.Workspace, held.Renew(request.LeaseFor, Now, _workspace.Now))
-            : Gone(request.Lease));
+        ExpireLeases();
+        if (_requests.Do(request, Sender) is { } toLookAt)
+            LookAt(toLookAt);
+        if (!_looks.HasLooked)
+            Look();
         Serve();
     }
 
-    private void Reply(WorkCommand.Reply request)
+    private void EndReply(WorkReplyActor.Ended ended)
     {
-        _queue.TryGet(request.Lease, out var held);
-        // A lease ends with its answer: whether that was given, the session knows by the key.
-        if (held is not { IsAnswering: false } && request.IdempotencyKey is not null)
-            Context.Parent.Forward(WorkAnswers.RepetitionOf(request));
-        else if (held is not { IsAnswering: false })
-            Sender.Tell(Gone(request.Lease));
-        else if (request.Event.Session != held.Session)
-            Sender.Tell(Refuse(Refusals.OtherSessionsLease(held.Session, request.Event.Session)));
-        else if (_workspace.ReadOnly is { } readOnly)
-            Sender.Tell(Refuse(readOnly));
-        else
-            Append(request, held);
-    }
-
-    private void Append(WorkCommand.Reply request, WorkItem held)
-    {
-        _answers.Begin(held, request.Lease, Sender);
-        Context.Parent.Tell(WorkAnswers.AppendOf(request, held.Seq));
-    }
-
-    private void Answered(SessionReply.EventAppended appended)
-    {
-        if (_answers.End(appended.Session, keepsLease: false) is not { } worker)
-            return;
-
-        worker.Tell(appended);
-        Glance(appended.Session);
-    }
-
-    // Of a session that was looked at, or of one whose answer was to be appended.
-    private void Refused(SessionReply.Refused refused)
-    {
-        var isGone = refused.Refusal.Code == RefusalCode.LeaseGone;
-        if (_answers.End(refused.Session, keepsLease: !isGone) is { } worker)
-        {
-            worker.Tell(Refuse(refused.Refusal));
-        }
-        else
-        {
-            _queue.Unmatch(refused.Session);
-            EndGlance(refused.Session);
-            LookLater();
-        }
-
-        EndWaits();
-    }
-
-    private void Release(WorkCommand.Release request)
-    {
-        if (!_queue.TryGet(request.Lease, out var held) || held.IsAnswering)
-        {
-            Sender.Tell(Gone(request.Lease));
-            return;
-        }
-
-        held.EndLease();
-        Sender.Tell(new WorkReply.Done(_workspace.Workspace));
-        Serve();
+        _requests.EndReply(Sender, ended.Outcome);
+        Glance(ended.Outcome.Session);
     }
 
     private void Revive(WorkCommand.Revive request)
@@ -180,38 +129,59 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     }
 
     private void TellDeadLettered() => Sender.Tell(
-        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)]));
+        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unreadable));
 
-    private void Hear(SessionProtocol.Changed changed)
+    private void TellUse()
     {
-        if (!_looks.Postpones(changed.Session))
-            Glance(changed.Session);
+        var isInUse = _queue.IsInUse || _requests.AreUnderWay || _listings.Count > 0;
+        Sender.Tell(new SessionProtocol.UseFound(isInUse));
+        // What is dead may have ended since.
+        if (isInUse)
+            Look();
+    }
+
+    private void Hear(SessionProtocol.Changed changed) => LookAt(changed.Session);
+
+    private void LookAt(SessionId session)
+    {
+        if (!_looks.Postpones(session))
+            Glance(session);
     }
 
     // One look at a session at a time, so that an older answer never comes after a newer one.
-    private void Glance(SessionId session) => LookAt(session, _glances.Begin(session));
+    private void Glance(SessionId session) => Glance(session, _glances.Begin(session));
 
-    private void EndGlance(SessionId session) => LookAt(session, _glances.End(session));
+    private void EndGlance(SessionId session) => Glance(session, _glances.End(session));
 
-    private void LookAt(SessionId session, bool now)
+    private void Glance(SessionId session, bool now)
     {
         if (now)
             Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
     }
 
-    private void Hand(SessionSnapshot snapshot)
+    private void TakeIn(SessionSnapshot snapshot)
     {
         _looks.Heard(snapshot.Id);
         _queue.Observe(snapshot);
+        _requests.Looked(snapshot.Id);
         if (_queue.Hand(snapshot.Id, Now, _workspace.Now) is { } handed)
         {
             SessionMeasures.HandedOut.Add(1);
             _callers.Answer(
-                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
+                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event, _unreadable));
         }
 
         EndGlance(snapshot.Id);
         Serve();
+    }
+
+    private void TakeIn(SessionReply.Refused refused)
+    {
+        _requests.NotLooked(refused.Session, Refuse(refused.Refusal));
+        _queue.Unmatch(refused.Session);
+        EndGlance(refused.Session);
+        LookWhenDue();
+        EndWaits();
     }
 
     private void Serve()
@@ -219,16 +189,18 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         if (!_looks.HasLooked)
             return;
 
-        SessionMeasures.RanOut.Add(_queue.ExpireLeases(Now));
+        ExpireLeases();
         foreach (var session in _queue.Match())
             Glance(session);
         EndWaits();
     }
 
+    private void ExpireLeases() => SessionMeasures.RanOut.Add(_queue.ExpireLeases(Now));
+
     private void EndWaits(WorkReply? answer = null)
     {
-        foreach (var over in _queue.ExpireCallers(Now, _glances))
-            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace));
+        foreach (var over in _queue.ExpireCallers(Now, _glances, _looks.IsUnderWay))
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _unreadable));
         ScheduleExpiry();
     }
 
@@ -251,9 +223,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
+        _unreadable = listed.Warnings.Length;
         _looks.Found(listed, _queue);
         _looks.TakePostponed().ForEach(Glance);
-        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
+        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing], _unreadable));
     }
 
     private void EndLook(WorkReply reply)
@@ -262,16 +235,33 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         TellListings(reply);
         // Whether there is work is not known where nothing could be looked at.
         if (!_looks.HasLooked)
-            EndWaits(reply);
+            EndUnlooked(reply);
         Serve();
         if (_queue.HasCallers)
             Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
     }
 
-    private void LookLater()
+    private void EndUnlooked(WorkReply reply)
     {
-        if (_queue.HasCallers && !_looks.IsUnderWay && !Timers.IsTimerActive(nameof(LookAtAll)))
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), _looks.Delay);
+        _requests.NotLooked(reply);
+        EndWaits(reply);
+    }
+
+    private void LookWhenDue()
+    {
+        if (!_queue.HasCallers || _looks.IsUnderWay)
+            return;
+
+        if (_looks.DueIn(Now) is { Ticks: > 0 } delay)
+            LookLater(delay);
+        else
+            Look();
+    }
+
+    private void LookLater(TimeSpan delay)
+    {
+        if (!Timers.IsTimerActive(nameof(LookAtAll)))
+            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), delay);
     }
 
     private void TellListings(WorkReply reply)
@@ -286,8 +276,6 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         foreach (var ticket in _callers.Unbind(worker))
             Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
     }
-
-    private WorkReply.Refused Gone(string lease) => Refuse(Refusals.LeaseGone(lease, _queue.LeaseInsteadOf(lease)));
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
 

@@ -14,7 +14,7 @@ internal static class ExitCode
     public const int Unavailable = 69;
     public const int AddressUnusable = StartRefusedException.AddressUnusable;
     public const int AlreadyRunning = StartRefusedException.AlreadyRunning;
-    public const int NotPermitted = 77;
+    public const int NotPermitted = StartRefusedException.NotPermitted;
     public const int Interrupted = 130;
     public const int Configuration = StartRefusedException.Configuration;
 
@@ -34,7 +34,7 @@ internal static class ExitCode
         "workspace_not_found" => WorkspaceMissing,
         "address_unusable" => AddressUnusable,
         "already_running" => AlreadyRunning,
-        "other_user" or "not_writable" => NotPermitted,
+        DaemonException.NotPermitted or "other_user" or "not_writable" => NotPermitted,
         "configuration" => Configuration,
         _ => Wrong,
     };
@@ -45,6 +45,7 @@ internal static class ExitCode
         WorkspaceMissing => "workspace_not_found",
         AddressUnusable => "address_unusable",
         AlreadyRunning => "already_running",
+        NotPermitted => DaemonException.NotPermitted,
         Configuration => "configuration",
         _ => DaemonException.StartFailed,
     };

@@ -32,7 +32,7 @@ export interface LiveSessionSnapshot {
 
 /** Where and how to connect. */
 export interface ConnectOptions {
-  /** The project's directory; the current one when not given. */
+  /** The project's directory; the one that the current directory belongs to when not given. */
   workspace?: string;
   /** The daemon's address; LIVE_SESSIONS_PIPE or this user's own when not given. */
   pipe?: string;
@@ -61,6 +61,8 @@ export interface AppendOptions extends CallOptions {
   idempotencyKey?: string;
   /** Refuses with `sequence_mismatch` unless this is the session's last `seq`. */
   ifMatch?: number;
+  /** Refuses with `session_not_found` unless the session has a journal, so that a mistaken id begins no new one. */
+  ifExists?: boolean;
 }
 
 export interface ArchiveOptions extends CallOptions {
@@ -211,6 +213,9 @@ export class LiveSessionClient {
 
 /** Connects to the daemon, which is started when it does not run. */
 export function connect(options?: ConnectOptions): Promise<LiveSessionClient>;
+
+/** The workspace that a directory belongs to, found upwards; that of the current directory when not given. */
+export function workspaceRoot(directory?: string): string;
 
 /** Where this user's daemon listens, or what an address that was given means. */
 export function bridgeAddress(pipe?: string, env?: Record<string, string | undefined>): string;

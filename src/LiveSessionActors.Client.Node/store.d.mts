@@ -16,8 +16,8 @@ export interface LiveSessionStore {
   readonly rootDir: string;
   /** `.impeccable-live/sessions` in the project, which is only read. */
   readonly legacyRootDir: string;
-  /** Appends an event; the new snapshot. */
-  appendEvent(event: LiveSessionEvent): LiveSessionSnapshot;
+  /** Appends an event, with `ifExists` only to a session that has a journal; the new snapshot. */
+  appendEvent(event: LiveSessionEvent, options?: { ifExists?: boolean }): LiveSessionSnapshot;
   /** The session, or null when it is completed or discarded; the base snapshot when it is unknown. */
   getSnapshot(id?: string, options?: { includeCompleted?: boolean }): LiveSessionSnapshot | null;
   /** The sessions that are neither completed nor discarded, by id. */

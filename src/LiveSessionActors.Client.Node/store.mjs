@@ -32,10 +32,14 @@ export function createLiveSessionStore({ cwd = process.cwd(), sessionId } = {}) 
   return {
     rootDir,
     legacyRootDir,
-    appendEvent(event) {
+    appendEvent(event, { ifExists = false } = {}) {
       const sent = checkedEvent(event, sessionId);
       const [primary, legacy] = journals.map((root) => path.join(root, `${sent.id}.jsonl`));
-      const append = { snapshotTarget: `/v1/${snapshotTarget(sent.id)}&${workspace}`, journals: { primary, legacy } };
+      const append = {
+        snapshotTarget: `/v1/${snapshotTarget(sent.id)}&${workspace}`,
+        journals: { primary, legacy },
+        ifExists,
+      };
       return read(ask('POST', 'events', { body: JSON.stringify(sent), append }));
     },
     getSnapshot,

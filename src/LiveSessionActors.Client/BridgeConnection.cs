@@ -13,12 +13,15 @@ internal static class BridgeConnection
     {
         try
         {
-            return OperatingSystem.IsWindows()
+            return new HearingStream(OperatingSystem.IsWindows()
                 ? await OpenPipeAsync(address, cancellation).ConfigureAwait(false)
-                : await OpenSocketAsync(address, cancellation).ConfigureAwait(false);
+                : await OpenSocketAsync(address, cancellation).ConfigureAwait(false));
         }
-        catch (Exception failure)
-            when (failure is SocketException or IOException or TimeoutException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsForbidden(failure))
+        {
+            throw Forbidden(address, failure);
+        }
+        catch (Exception failure) when (failure is SocketException or IOException or TimeoutException)
         {
             throw new DaemonException(
                 DaemonException.Unreachable,
@@ -27,6 +30,28 @@ internal static class BridgeConnection
                 failure);
         }
     }
+
+    /// <summary>
+    /// Whether a failure means that this process may not connect, or not make a socket at all. It says nothing of whether
+    /// somebody listens.
+    /// </summary>
+    public static bool IsForbidden(Exception failure) => failure is UnauthorizedAccessException
+        or SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressFamilyNotSupported };
+
+    private static DaemonException Forbidden(BridgeAddress address, Exception cause) =>
+        !OperatingSystem.IsWindows()
+        && UnixUser.OwnerOf(address.Value) is { } owner && owner != UnixUser.Current
+            ? OtherUser(address, owner)
+            : new DaemonException(
+                DaemonException.NotPermitted,
+                $"This process is not permitted to connect to {address} (a sandbox?): {cause.Message.TrimEnd('.')}.",
+                "Run it outside, or have the sandbox let it connect to that address.",
+                cause);
+
+    private static DaemonException OtherUser(BridgeAddress address, uint user) => new(
+        "other_user",
+        $"User {user} listens at {address}, not {UnixUser.Current}.",
+        $"Name an address of your own with --pipe or {BridgeAddress.Variable}.");
 
     // Unlike a socket, a named pipe's client waits for a server that is not there.
     private static async ValueTask<Stream> OpenPipeAsync(BridgeAddress address, CancellationToken cancellation)
@@ -52,7 +77,7 @@ internal static class BridgeConnection
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(address.Value), cancellation).ConfigureAwait(false);
             if (UnixUser.PeerOf(socket) is { } peer && peer != UnixUser.Current)
-                throw new UnauthorizedAccessException($"User {peer} listens there, not {UnixUser.Current}.");
+                throw OtherUser(address, peer);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -9,7 +9,10 @@ public sealed class LiveSessionClientOptions
     /// </summary>
     public string? Pipe { get; set; }
 
-    /// <summary>The project directory that the sessions are in; null for the current one at registration.</summary>
+    /// <summary>
+    /// The project directory that the sessions are in; null for the one that the current directory belongs to at
+    /// registration, by <see cref="WorkspaceRoot.Find"/>.
+    /// </summary>
     public string? Workspace { get; set; }
 
     /// <summary>Whether a daemon is started when none answers; true unless set.</summary>

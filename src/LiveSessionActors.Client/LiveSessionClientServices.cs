@@ -20,7 +20,9 @@ public static class LiveSessionClientServices
         var options = new LiveSessionClientOptions();
         configure?.Invoke(options);
         var address = BridgeAddress.Resolve(options.Pipe);
-        var workspace = Path.GetFullPath(options.Workspace ?? Environment.CurrentDirectory);
+        var workspace = options.Workspace is { } named
+            ? Path.GetFullPath(named)
+            : WorkspaceRoot.Find(Environment.CurrentDirectory);
         services.TryAddSingleton(_ => new LiveSessionClient(
             address, workspace, options.StartDaemon ? new DaemonStarter(address, DaemonCommand.Find()) : null));
         return services;

@@ -33,7 +33,7 @@ public sealed class WorkClient
     /// <param name="lease">The lease's id.</param>
     /// <param name="duration">How long; null for the daemon's default.</param>
     /// <param name="cancellation">Stops the wait for an answer.</param>
-    /// <exception cref="DaemonException"><c>lease_gone</c>: it ran out, or the session waits no more.</exception>
+    /// <exception cref="DaemonException"><c>lease_gone</c>: the work is another's, or over.</exception>
     public async Task<WorkLease> RenewAsync(
         string lease, TimeSpan? duration = null, CancellationToken cancellation = default)
     {
@@ -50,7 +50,10 @@ public sealed class WorkClient
     /// What it is to depend on; repeated under a key it is answered as the first time, although the lease has ended.
     /// </param>
     /// <param name="cancellation">Stops the wait for an answer; what the daemon has begun it finishes.</param>
-    /// <exception cref="DaemonException"><c>lease_gone</c>: the work is another's; nothing was written.</exception>
+    /// <exception cref="DaemonException">
+    /// <c>lease_gone</c>: the work is another's, or over; <c>not_an_answer</c>: the event does not end it. Nothing was
+    /// written.
+    /// </exception>
     public async Task<JsonElement> ReplyAsync(
         string lease,
         ReadOnlyMemory<byte> eventJson,

@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Akka.Hosting;
 using LiveSessionActors.Actors;
+using LiveSessionActors.Client;
 using LiveSessionActors.Daemon.Bridge;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Lifetime;
@@ -78,13 +80,25 @@ public static class LiveSessionDaemon
         {
             host.Start();
         }
+        catch (SocketException failure)
+        {
+            throw BridgeConnection.IsForbidden(failure)
+                ? new StartRefusedException(
+                    StartRefusedException.NotPermitted,
+                    $"This process is not permitted to listen on {options.Address} (a sandbox?): {failure.Message}.",
+                    "Start the daemon outside, or have the sandbox let it make sockets.",
+                    failure)
+                : Unusable(options, failure);
+        }
         catch (IOException failure)
         {
-            throw new StartRefusedException(
-                StartRefusedException.AddressUnusable,
-                $"Nothing can listen on {options.Address}: {failure.Message}",
-                "Name another address with --pipe.",
-                failure);
+            throw Unusable(options, failure);
         }
     }
+
+    private static StartRefusedException Unusable(DaemonOptions options, Exception failure) => new(
+        StartRefusedException.AddressUnusable,
+        $"Nothing can listen on {options.Address}: {failure.Message}",
+        "Name another address with --pipe.",
+        failure);
 }

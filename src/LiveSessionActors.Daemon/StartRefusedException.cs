@@ -9,6 +9,9 @@ public sealed class StartRefusedException : Exception
     /// <summary>The pipe cannot be made there (EX_CANTCREAT).</summary>
     public const int AddressUnusable = 73;
 
+    /// <summary>This process may make no pipe at all (EX_NOPERM).</summary>
+    public const int NotPermitted = 77;
+
     /// <summary>The workspace is no directory (EX_NOINPUT).</summary>
     public const int WorkspaceMissing = 66;
 

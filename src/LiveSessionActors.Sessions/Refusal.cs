@@ -42,6 +42,12 @@ public sealed record Refusal(string Code, string Detail, string? Hint = null)
         $"invalid session id: {text}",
         "A session id is 1 to 128 letters, digits, '_' or '-'.");
 
+    /// <summary>The session has no journal.</summary>
+    public static Refusal SessionNotFound(SessionKey session) => new(
+        RefusalCode.SessionNotFound,
+        $"There is no session '{session.Session}' in {session.Workspace}.",
+        "GET /v1/sessions?includeCompleted=true, or 'live-sessions list --all', lists those that there are.");
+
     /// <summary>The directory is not there, or its path is not absolute.</summary>
     public static Refusal WorkspaceNotFound(string? path) => new(
         RefusalCode.WorkspaceNotFound,

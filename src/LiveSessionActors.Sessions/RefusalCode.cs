@@ -38,8 +38,14 @@ public static class RefusalCode
     /// <summary>The workspace's directory is not there.</summary>
     public const string WorkspaceNotFound = "workspace_not_found";
 
+    /// <summary>The session has no journal.</summary>
+    public const string SessionNotFound = "session_not_found";
+
     /// <summary>Another daemon owns the workspace.</summary>
     public const string WorkspaceLocked = "workspace_locked";
+
+    /// <summary>The id differs by case alone from another session's, which has the file that both would have.</summary>
+    public const string IdConflict = "id_conflict";
 
     /// <summary>The session's last sequence number is not the one that was expected.</summary>
     public const string SequenceMismatch = "sequence_mismatch";
@@ -50,8 +56,11 @@ public static class RefusalCode
     /// <summary>The text is no idempotency key.</summary>
     public const string InvalidIdempotencyKey = "invalid_idempotency_key";
 
-    /// <summary>The lease is not held any more, or the session does not wait for that event any more.</summary>
+    /// <summary>Somebody else has the work, or the session does not wait for that event any more.</summary>
     public const string LeaseGone = "lease_gone";
+
+    /// <summary>The session would wait for the same event after this one.</summary>
+    public const string NotAnAnswer = "not_an_answer";
 
     /// <summary>The file system failed.</summary>
     public const string IoError = "io_error";

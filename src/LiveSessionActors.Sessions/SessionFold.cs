@@ -45,7 +45,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         if (line.Problem is { } problem)
             Note(line.Number, problem);
         else if (line.Entry is { } entry)
-            Apply(entry.Fields, line.Number);
+            Apply(entry.Fields, new EntryLine(line.Number, entry.Text.Span));
     }
 
     /// <summary>
@@ -55,10 +55,11 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
     {
         if (WhiteSpace.IsAll(text))
             return true;
-        if (EntryFields.TryRead(Buffered(text), _slots ??= new(), out var entry, out var problem))
-            Apply(entry, number);
+        var buffered = Buffered(text);
+        if (EntryFields.TryRead(buffered, _slots ??= new(), out var entry, out var problem))
+            Apply(entry, new EntryLine(number, buffered.Span));
         else
-            Note(number, problem!);
+            Note(number, GluedEntries.Name(text, problem!));
         return problem is null;
     }
 
@@ -84,7 +85,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         return new JsonSlice(_buffer, 0, text.Length);
     }
 
-    private void Apply(in EntryFields entry, int number)
+    private void Apply(in EntryFields entry, EntryLine line)
     {
         _state = null;
         if (entry.Seq is { } seq)
@@ -93,11 +94,11 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
             (_fields, _ownsFields) = (_fields with { }, true);
         try
         {
-            SessionReducer.Apply(_fields, entry, _now);
+            SessionReducer.Apply(_fields, entry, line, _now);
         }
         catch (JsTypeErrorException error)
         {
-            Note(number, error.Message);
+            Note(line.Number, error.Message);
         }
 
         // An event that cannot be computed with is in the journal all the same.
@@ -107,7 +108,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
 
     private void Note(int number, string problem)
     {
-        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem));
+        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem), _fields.DiagnosticsMax);
         _state = null;
     }
 }

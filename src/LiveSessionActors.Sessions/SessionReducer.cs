@@ -11,16 +11,16 @@ internal static class SessionReducer
 {
     /// <summary>Applies one more entry to a session that nobody else has; a throw leaves it as it was.</summary>
     /// <exception cref="JsTypeErrorException">The entry cannot be computed with.</exception>
-    public static void Apply(SessionFields session, in EntryFields entry, DateTimeOffset now)
+    public static void Apply(SessionFields session, in EntryFields entry, EntryLine line, DateTimeOffset now)
     {
         var @event = new EventFields(entry.Event);
         switch (@event.TypeName)
         {
             case EventType.Checkpoint: Checkpoint(session, @event); break;
-            case EventType.Generate: Generate(session, @event, entry); break;
+            case EventType.Generate: Generate(session, @event, entry, line); break;
             case EventType.VariantsReady or EventType.AgentDone: VariantsReady(session, @event); break;
-            case EventType.Accept or EventType.AcceptIntent: Accept(session, @event, entry); break;
-            case EventType.Discard: Pending(session, @event, entry, Phase.DiscardRequested); break;
+            case EventType.Accept or EventType.AcceptIntent: Accept(session, @event, entry, line); break;
+            case EventType.Discard: Discard(session, @event, entry, line); break;
             case EventType.Discarded: Settled(session, Phase.Discarded); break;
             case EventType.Complete: Settled(session, Phase.Completed); break;
             case EventType.AgentError: AgentError(session, @event); break;
@@ -48,9 +48,9 @@ internal static class SessionReducer
         }
     }
 
-    private static void Generate(SessionFields session, EventFields @event, in EntryFields entry)
+    private static void Generate(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line)
     {
-        Pending(session, @event, entry, Phase.GenerateRequested);
+        Pending(session, entry, Phase.GenerateRequested, PendingOf(session, @event, entry, line));
         session.PageUrl = @event.Or("pageUrl", session.PageUrl);
         session.ExpectedVariants = @event.Or("count", session.ExpectedVariants);
         session.AnnotationArtifacts = WithScreenshot(session.AnnotationArtifacts, @event["screenshotPath"]);
@@ -83,12 +83,16 @@ internal static class SessionReducer
         session.ParamValues = ParamValues(session, @event);
     }
 
-    private static void Accept(SessionFields session, EventFields @event, in EntryFields entry)
+    private static void Discard(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line) =>
+        Pending(session, entry, Phase.DiscardRequested, PendingOf(session, @event, entry, line));
+
+    // What an event leaves out is what the person saw: two that read alike may accept different things.
+    private static void Accept(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line)
     {
-        var variant = ToNumber(Coalesce(@event["variantId"], session.VisibleVariant));
-        Pending(session, @event, entry, Phase.AcceptRequested);
-        session.VisibleVariant = JsNumber.Of(variant);
+        session.VisibleVariant = JsNumber.Of(ToNumber(Coalesce(@event["variantId"], session.VisibleVariant)));
         session.ParamValues = ParamValues(session, @event);
+        var accepted = new AcceptedVariant(session.VisibleVariant, session.ParamValues);
+        Pending(session, entry, Phase.AcceptRequested, PendingOf(session, @event, entry, line, accepted));
     }
 
     private static void AgentError(SessionFields session, EventFields @event)
@@ -97,18 +101,29 @@ internal static class SessionReducer
         Note(session, Diagnostic.AgentError(@event["message"]));
     }
 
-    private static void Pending(SessionFields session, EventFields @event, in EntryFields entry, JsString phase)
+    private static PendingEvent PendingOf(
+        SessionFields session,
+        EventFields @event,
+        in EntryFields entry,
+        EntryLine line,
+        AcceptedVariant? accepted = null) =>
+        new(@event.Whole, line.Identity, entry.NamesAnother(session.Id), accepted);
+
+    // One that asks once more for the very thing that is waited for is the same work: whoever answers the first has
+    // answered it.
+    private static void Pending(SessionFields session, in EntryFields entry, JsString phase, PendingEvent pending)
     {
+        if (Phase.IsLast(session.Phase) || session.PendingEvent?.IsRepeatedBy(pending) != true)
+            session.PendingEvent = pending;
         session.Phase = phase;
         session.PendingEventSeq = Coalesce(entry.WrittenSeq, session.PendingEventSeq).Detached();
-        session.PendingEvent = new PendingEvent(@event.Whole);
     }
 
     private static void Settled(SessionFields session, JsString phase) =>
         (session.Phase, session.PendingEventSeq, session.PendingEvent) = (phase, JsNull.Instance, null);
 
     private static void Note(SessionFields session, JsObject diagnostic) =>
-        session.Diagnostics = session.Diagnostics.Add(diagnostic);
+        session.Diagnostics = session.Diagnostics.Add(diagnostic, session.DiagnosticsMax);
 
     private static JsObject ParamValues(SessionFields session, EventFields @event) =>
         @event["paramValues"] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;

@@ -19,12 +19,13 @@ public sealed class SessionSnapshot
         (_fields, _diagnostics, _unreadable) = (fields, fields.Diagnostics, unreadable);
         Id = fields.Id;
         Completed = Sessions.Phase.IsLast(fields.Phase);
+        PendingLine = fields.PendingEvent is { NamesAnother: false } pending ? pending.Line : null;
     }
 
     private SessionSnapshot(SessionSnapshot rendered)
     {
         (_json, _diagnostics, _unreadable) = (rendered.Text, Chain<JsObject>.Empty, Chain<JsObject>.Empty);
-        (Id, Completed) = (rendered.Id, rendered.Completed);
+        (Id, Completed, PendingLine) = (rendered.Id, rendered.Completed, rendered.PendingLine);
     }
 
     /// <summary>The session.</summary>
@@ -39,11 +40,20 @@ public sealed class SessionSnapshot
     /// <summary>The event that waits for the agent, without the browser's token, or null when none waits.</summary>
     public JsObject? PendingEvent => this["pendingEvent"u8] as JsObject;
 
+    /// <summary>
+    /// The line that <see cref="PendingEvent"/> came from, the first of those that asked for the very same while it was
+    /// waited for; null when none waits, or when the event or its entry has another session's id and so is nobody's work here.
+    /// </summary>
+    public LineIdentity? PendingLine { get; }
+
     /// <summary>When the last entry was written, or <see cref="JsNull"/> when there is none.</summary>
     public JsValue UpdatedAt => this["updatedAt"u8];
 
     /// <summary>Whether the phase is <c>completed</c> or <c>discarded</c>.</summary>
     public bool Completed { get; }
+
+    /// <summary>Whether the session is not over and waits for the agent with the event of that line.</summary>
+    public bool WaitsFor(LineIdentity line) => !Completed && PendingLine == line;
 
     /// <summary>The snapshot as <c>JSON.stringify</c> writes it, UTF-8; rendered once.</summary>
     public ReadOnlyMemory<byte> Json => Text;
@@ -63,7 +73,8 @@ public sealed class SessionSnapshot
         : null;
 
     /// <summary>
-    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
+    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over. Where any has a
+    /// <c>-</c> before it, as in <c>-diagnostics</c>, all fields but those.
     /// </summary>
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 

@@ -1,16 +1,11 @@
-using System.Collections.Immutable;
-using System.Text;
 using Akka.Actor;
-using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests;
 
-public sealed class WorkQueueActorTests : ActorTest
+public sealed class WorkQueueActorTests : WorkActorTest
 {
-    private static readonly SessionId Other = SessionId.Parse("other-session");
-
     [Fact]
     public async Task An_event_that_is_appended_goes_to_the_caller_that_waits_for_work()
     {
@@ -280,35 +275,4 @@ public sealed class WorkQueueActorTests : ActorTest
         Assert.Equal((Some.Session, Some.Settings.Work.AttemptsMax, true), (dead.Session, dead.Attempts, dead.IsDead));
         Assert.Empty(DeadLettered(registry));
     }
-
-    private ImmutableArray<WorkListing> DeadLettered(IActorRef registry) =>
-        Send(registry, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work;
-
-    private static string WorkRefusal(TestProbe probe) => probe.ExpectMsg<WorkReply.Refused>().Refusal.Code;
-
-    private static WorkLease Handed(TestProbe probe) => probe.ExpectMsg<WorkReply.Handed>().Lease;
-
-    private static WorkCommand.TakeNext Next(string worker = "worker", bool wait = false) => new(
-        Some.Workspace,
-        Guid.NewGuid().ToString(),
-        worker,
-        TimeSpan.FromSeconds(30),
-        wait ? TimeSpan.FromHours(1) : TimeSpan.Zero,
-        []);
-
-    private static WorkCommand.Reply Reply(WorkLease lease) =>
-        new(Some.Workspace, lease.Id, Event("agent_done", lease.Session));
-
-    private static SessionEvent Event(string type, SessionId session) =>
-        SessionEvent.Parse(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}"}"""), session.Value, 64);
-
-    private static SessionCommand.AppendEvent Append(string type) =>
-        new(Some.Workspace, Some.Session, Event(type, Some.Session));
-
-    private static string PendingLine(double seq) => Line(seq, "generate");
-
-    private static string Line(double seq, string type, SessionId? session = null, DateTimeOffset? at = null) =>
-        Some.Text(JournalEntry.Create(seq, Event(type, session ?? Some.Session), at ?? Some.Moment)) + "\n";
-
-    private async Task<IActorRef> StartAsync() => Sys.ActorOf(SessionRegistryActor.Props(await OpenAsync()));
 }

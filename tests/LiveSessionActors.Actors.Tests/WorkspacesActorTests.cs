@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Tests;
 
@@ -61,6 +62,47 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
+    public void A_workspace_that_is_anothers_by_now_is_closed_and_opened_anew_at_its_next_use()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        var lost = Store.Lost;
+        Store.Lost = new TaskCompletionSource();
+
+        lost.SetResult();
+
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
+        Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
+        Assert.Equal(2, Store.Opened);
+    }
+
+    [Fact]
+    public void A_workspace_is_opened_to_write_when_its_first_message_is_a_write_and_else_to_read()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        Assert.Equal((1, 0), (Store.Opened, Store.OpenedToRead));
+
+        Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        Assert.Equal((2, 1), (Store.Opened, Store.OpenedToRead));
+    }
+
+    [Fact]
+    public void Health_tells_how_many_journals_the_last_lists_could_not_take_into_account()
+    {
+        Store.Warnings = ["one cannot be read", "another neither"];
+        var workspaces = Start();
+        Send(workspaces, new WorkspaceQuery.ListSessions(Some.Workspace, false))
+            .ExpectMsg<WorkspaceReply.SessionsListed>();
+        Store.Warnings = ["one cannot be read"];
+        Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        AwaitCondition(
+            () => Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>().Warnings == 3, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void A_workspace_that_was_not_used_is_closed_and_opened_again_at_its_next_use()
     {
         var workspaces = Start();
@@ -74,6 +116,117 @@ public sealed class WorkspacesActorTests : ActorTest
         AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
         Assert.True(Store.IsOpen(Other));
         Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
+    }
+
+    [Fact]
+    public void A_workspace_stays_open_while_work_is_held_and_closes_when_it_is_not()
+    {
+        var workspaces = StartWithWork();
+        var lease = Send(workspaces, Next(leaseFor: Some.Settings.Workspaces.IdleClose * 4))
+            .ExpectMsg<WorkReply.Handed>().Lease;
+
+        BeIdle(workspaces);
+        BeIdle(workspaces);
+
+        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
+        Assert.Equal(1, Store.Opened);
+        Send(workspaces, new WorkCommand.Release(Some.Workspace, lease.Id)).ExpectMsg<WorkReply.Done>();
+        BeIdle(workspaces);
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_workspace_stays_open_while_somebody_waits_for_work()
+    {
+        var workspaces = Start();
+        var waiting = Send(workspaces, Next(waitFor: Some.Settings.Workspaces.IdleClose * 4));
+
+        BeIdle(workspaces);
+
+        Appended(Send(workspaces, Pending));
+        waiting.ExpectMsg<WorkReply.Handed>();
+        Assert.Equal(1, Store.Opened);
+    }
+
+    [Fact]
+    public void What_is_dead_stays_dead_in_a_workspace_that_nobody_uses()
+    {
+        var workspaces = StartWithWork();
+        for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
+        {
+            Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
+            Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
+        BeIdle(workspaces);
+
+        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
+        var dead = Send(workspaces, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+        Assert.Equal([Some.Session], dead.Work.Select(work => work.Session));
+    }
+
+    [Fact]
+    public void A_workspace_whose_dead_work_another_process_has_ended_closes()
+    {
+        var workspaces = StartWithWork();
+        for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
+        {
+            Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
+            Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
+        File.Append(Some.Text(JournalEntry.Create(
+            2, SessionEvent.Parse("""{"type":"complete"}""", Some.Session), Some.Moment)) + "\n");
+
+        AwaitCondition(
+            () =>
+            {
+                BeIdle(workspaces);
+                return !Store.IsOpen(Some.Workspace);
+            },
+            TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_workspace_stays_open_until_a_round_through_it_has_ended()
+    {
+        var settings = Some.Settings with
+        {
+            Workspaces = Some.Settings.Workspaces with { IdleClose = Some.Settings.Workspaces.ListPatience / 2 },
+        };
+        var workspaces = Sys.ActorOf(WorkspacesActor.Props(Store, settings, Time));
+        File.Append(Some.Line(1));
+        Store.GlanceGate.Close();
+        var listing = Send(workspaces, new WorkspaceQuery.ListSessions(Some.Workspace, true));
+        var archiving = Send(
+            workspaces, new WorkspaceCommand.ArchiveSessions(Some.Workspace, null, TimeSpan.FromDays(1)));
+        AwaitCondition(() => !Store.Archivings.IsEmpty && !Store.Glances.IsEmpty, TimeSpan.FromSeconds(20));
+
+        Time.Advance(settings.Workspaces.IdleClose);
+        workspaces.Tell(new WorkspacesActor.CloseUnused());
+        Send(workspaces, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
+        Store.GlanceGate.Open();
+        Store.Report.SetResult(new ArchiveReport([], false));
+
+        Assert.False(archiving.ExpectMsg<WorkspaceReply.SessionsArchived>().More);
+        listing.ExpectMsg<WorkspaceReply.SessionsListed>();
+        Assert.Equal(1, Store.Opened);
+    }
+
+    [Fact]
+    public void A_stop_does_not_wait_for_work_that_is_held()
+    {
+        var workspaces = StartWithWork();
+        Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
+        Watch(workspaces);
+        Time.Advance(Some.Settings.Workspaces.IdleClose);
+
+        workspaces.Tell(new WorkspacesActor.CloseUnused());
+        workspaces.Tell(new WorkspacesActor.CloseAll());
+
+        ExpectTerminated(workspaces);
     }
 
     [Fact]
@@ -248,6 +401,25 @@ public sealed class WorkspacesActorTests : ActorTest
         workspaces.Tell(new WorkspacesActor.LeftMemory(7));
 
         host.ExpectMsg(7);
+    }
+
+    private static SessionCommand.AppendEvent Pending { get; } =
+        new(Some.Workspace, Some.Session, SessionEvent.Parse("""{"type":"generate"}""", Some.Session));
+
+    private static WorkCommand.TakeNext Next(TimeSpan waitFor = default, TimeSpan? leaseFor = null) => new(
+        Some.Workspace, Guid.NewGuid().ToString(), "worker", leaseFor ?? TimeSpan.FromSeconds(30), waitFor, []);
+
+    private IActorRef StartWithWork()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Pending));
+        return workspaces;
+    }
+
+    private void BeIdle(IActorRef workspaces)
+    {
+        Time.Advance(Some.Settings.Workspaces.IdleClose);
+        workspaces.Tell(new WorkspacesActor.CloseUnused());
     }
 
     private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));

@@ -113,6 +113,20 @@ public sealed class SessionVerbTests : IDisposable
         Assert.Equal((1, ""), (late.ExitCode, late.Output));
     }
 
+    [Fact]
+    public async Task An_append_that_expects_a_session_begins_none()
+    {
+        string[] append = ["append", """{"type":"checkpoint","id":"one","revision":1}""", "--if-exists", "--json"];
+
+        var ghost = await _commands.RunAsync(append);
+        await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
+        var appended = await _commands.AskAsync(append);
+
+        Assert.Equal((1, ""), (ghost.ExitCode, ghost.Output));
+        Assert.Equal("session_not_found", Text(JsonDocument.Parse(ghost.Errors).RootElement, "code"));
+        Assert.Equal(2, appended.GetProperty("seq").GetInt32());
+    }
+
     [Theory]
     [InlineData("resume", "--id", "nobody")]
     [InlineData("complete", "--id", "nobody")]

@@ -53,27 +53,11 @@ public sealed class StartingTests : IDisposable
     [Fact]
     public async Task Nothing_is_started_when_it_is_forbidden()
     {
-        var list = await _commands.RunAsync("list", "--no-start");
-        var status = await _commands.AskAsync("status", "--no-start");
+        var list = await _commands.RunAsync("work", "list", "--no-start");
 
         Assert.Equal((69, ""), (list.ExitCode, list.Output));
         Assert.Contains("live-sessions start", list.Errors, StringComparison.Ordinal);
-        Assert.Equal(JsonValueKind.Null, status.GetProperty("liveServer").ValueKind);
         Assert.Equal("not_running", (await _commands.AskAsync("stop")).GetProperty("status").GetString());
-    }
-
-    [Fact]
-    public async Task Status_reads_the_journals_itself_when_no_daemon_may_be_started()
-    {
-        await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
-        await _commands.AskAsync("append", """{"type":"complete","id":"two"}""");
-        var served = await _commands.AskAsync("status");
-        await _commands.AskAsync("stop");
-
-        var read = await _commands.AskAsync("status", "--no-start");
-
-        Assert.Equal(
-            served.GetProperty("activeSessions").GetRawText(), read.GetProperty("activeSessions").GetRawText());
     }
 
     [SkippableFact]

@@ -17,6 +17,16 @@ internal sealed class TestCommands : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         LiveSessionsProcess.RunAsync([.. arguments, "--pipe", Pipe, "--workspace", Workspace]);
 
+    /// <summary>Runs a command in a directory below the workspace, which nothing names.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunBelowAsync(
+        string directory, params string[] arguments) => LiveSessionsProcess.RunInAsync(
+            Directory.CreateDirectory(Path.Combine(Workspace, directory)).FullName, [.. arguments, "--pipe", Pipe], []);
+
+    /// <summary>Runs a command by another program, such as one that keeps it from connecting.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunByAsync(string[] runner, params string[] arguments) =>
+        LiveSessionsProcess.RunInAsync(
+            Workspace, [.. arguments, "--pipe", Pipe, "--workspace", Workspace], [], runner);
+
     /// <summary>The answer of a command that succeeds, as JSON.</summary>
     public async Task<JsonElement> AskAsync(params string[] arguments)
     {

@@ -49,6 +49,22 @@ public sealed class WorkVerbTests : IDisposable
         Assert.Equal("one", Text(second.GetProperty("lease"), "session"));
     }
 
+    [Theory]
+    [InlineData("--wait is 600;", "300 seconds", "next", "--wait", "600")]
+    [InlineData("--lease is 3600;", "900 seconds", "next", "--lease", "3600")]
+    [InlineData("--lease is 3600;", "900 seconds", "renew", "one.lease", "--lease", "3600")]
+    [InlineData("--worker is \"\";", "characters", "next", "--worker", "")]
+    public async Task What_the_daemon_refuses_is_said_in_the_words_that_were_typed(
+        string said, string bounds, params string[] verb)
+    {
+        var refused = await _commands.RunAsync(["work", .. verb]);
+
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.StartsWith($"live-sessions: {said}", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(bounds, refused.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ms", refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_reply_can_be_repeated_under_a_key_and_depend_on_the_last_entry()
     {

@@ -116,6 +116,20 @@ for (const daemon of daemons) {
       for (const [call, status, code] of refused) await assert.rejects(call, { name: 'DaemonError', status, code });
     });
 
+    test('begins no session by an append that expects one', async (t) => {
+      const { client } = await connected(t);
+      const checkpoint = { type: 'checkpoint', id: 'typo', revision: 1 };
+      for (const append of [
+        () => client.append(checkpoint, { ifExists: true }),
+        () => client.appendTo('typo', { type: 'checkpoint', revision: 1 }, { ifExists: true }),
+      ]) {
+        await assert.rejects(append, { name: 'DaemonError', status: 404, code: 'session_not_found' });
+      }
+      assert.deepEqual(await client.list({ includeCompleted: true }), []);
+      await client.append({ ...checkpoint, type: 'generate' });
+      assert.equal((await client.append(checkpoint, { ifExists: true, receipt: true })).seq, 2);
+    });
+
     test('throws what the daemon refuses', async (t) => {
       const { client, workspace } = await connected(t);
       const refused = [

@@ -55,6 +55,20 @@ for (const daemon of daemons) {
       assert.equal(fs.readFileSync(file, 'utf-8'), JSON.stringify(snapshot, null, 2) + '\n');
     });
 
+    test('begins no session by an append that expects one', (t) => {
+      const { store } = arranged(t);
+      const checkpoint = { type: 'checkpoint', id: 'one', revision: 1 };
+      assert.throws(() => store.appendEvent(checkpoint, { ifExists: true }), {
+        name: 'DaemonError',
+        status: 404,
+        code: 'session_not_found',
+      });
+      assert.deepEqual(fs.readdirSync(store.rootDir), []);
+      store.appendEvent({ type: 'generate', id: 'one' });
+      store.appendEvent(checkpoint, { ifExists: true });
+      assert.equal(lines(store, 'one').length, 2);
+    });
+
     test('takes the session it was made for where a call names none', (t) => {
       const { store } = arranged(t, { sessionId: 'mine' });
       assert.equal(store.appendEvent({ type: 'generate' }).id, 'mine');

@@ -14,6 +14,7 @@ internal static partial class Output
     {
         var wanted = Same(Joined(shown));
         var plain = Styles().Replace(actual, "")
+            .Replace("\\u002B", "+", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
             .Replace(shell.Project, "/home/me/project", StringComparison.Ordinal)
             .Replace(shell.RuntimeDirectory, "/run/user/1000", StringComparison.Ordinal);
         var given = Same(Joined(plain));

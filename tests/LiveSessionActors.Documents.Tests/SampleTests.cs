@@ -39,7 +39,7 @@ public sealed class SampleTests
         if (sample.Language == "sh")
             return sample.Text;
         var program = sample.Text.Replace("/path/to/project", shell.Project, StringComparison.Ordinal);
-        return $"node {shell.WriteProgram($"sample-{sample.Line}.mjs", program)}";
+        return $"node '{shell.WriteProgram($"sample-{sample.Line}.mjs", program)}'";
     }
 
     private static void Check(Document document, Sample sample, (string Output, int ExitCode) outcome, Shell shell)

@@ -4,7 +4,7 @@ using System.Text;
 namespace LiveSessionActors.Documents.Tests;
 
 /// <summary>
-/// A person's terminal in a project directory: the program on its <c>PATH</c>, and an address and a state of its own.
+/// A person's terminal in a project directory, whose name has whatever means something in a URL: the program on its <c>PATH</c>, and an address and a state of its own.
 /// The daemon that its commands start ends with it.
 /// </summary>
 internal sealed class Shell : IDisposable
@@ -16,7 +16,7 @@ internal sealed class Shell : IDisposable
 
     public Shell()
     {
-        Project = _home.CreateSubdirectory("project").FullName;
+        Project = _home.CreateSubdirectory("my project+a&b#c%20d").FullName;
         foreach (var name in (string[])["run", "state", "bin"])
             _home.CreateSubdirectory(name);
         Write("bin/live-sessions", $"#!/bin/sh\nexec dotnet '{Program}' \"$@\"\n");
@@ -53,7 +53,7 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>Keeps a program in the project directory, to be run from there.</summary>
-    public string WriteProgram(string name, string text) => Write(Path.Combine("project", name), text);
+    public string WriteProgram(string name, string text) => Write(Path.Combine(Project, name), text);
 
     public void Dispose()
     {

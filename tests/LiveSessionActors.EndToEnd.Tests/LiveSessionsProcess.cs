@@ -29,25 +29,38 @@ internal sealed class LiveSessionsProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        string[] arguments, params (string Name, string Value)[] environment)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string[] arguments, params (string Name, string Value)[] environment) =>
+        RunInAsync("", arguments, environment);
+
+    /// <summary>The same in a directory, behind the words of another program that runs it.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(
+        string directory, string[] arguments, (string Name, string Value)[] environment, params string[] runner)
     {
-        await using var process = Start(arguments, environment);
+        await using var process = StartIn(directory, arguments, environment, runner);
         var output = await process._process.StandardOutput.ReadToEndAsync();
         return (await process.WaitAsync(), output, await process._errors);
     }
 
-    public static LiveSessionsProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    public static LiveSessionsProcess Start(string[] arguments, params (string Name, string Value)[] environment) =>
+        StartIn("", arguments, environment);
+
+    public static LiveSessionsProcess StartIn(
+        string directory,
+        string[] arguments,
+        (string Name, string Value)[]? environment = null,
+        params string[] runner)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] words =
+            [.. runner, "dotnet", Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"), .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
+            WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "live-sessions.dll"));
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in environment ?? [])
             start.Environment[name] = value;
         return new LiveSessionsProcess(Process.Start(start)!);
     }

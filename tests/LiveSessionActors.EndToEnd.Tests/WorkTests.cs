@@ -60,6 +60,29 @@ public sealed class WorkTests : IDisposable
             """{"waiting":[],"leased":[],"deadLettered":[]}""", (await GetAsync("/v1/work")).GetRawText());
     }
 
+    [SkippableFact]
+    public async Task A_reply_after_a_restart_of_the_daemon_is_taken_while_nobody_else_has_the_work()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The test speaks to a socket.");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        string?[] leases;
+        await using (daemon)
+        {
+            await PostAsync("/v1/events", """{"type":"generate","id":"s"}""");
+            await PostAsync("/v1/events", """{"type":"generate","id":"t"}""");
+            leases = [await TakeAsync(), await TakeAsync()];
+        }
+
+        (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        var taken = await PostAsync($"/v1/work/{leases[0]}/reply", """{"type":"agent_done"}""");
+        await TakeAsync();
+        var refused = await PostAsync($"/v1/work/{leases[1]}/reply", """{"type":"agent_done"}""");
+
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        Assert.Equal((HttpStatusCode.Gone, "lease_gone"), (refused.Status, refused.Body.GetProperty("code").GetString()));
+    }
+
     [SkippableTheory]
     [InlineData("/v1/work/next", """{"waitMs":-1}""", HttpStatusCode.BadRequest, "invalid_request")]
     [InlineData("/v1/work/next", """{"waitMs":1e99}""", HttpStatusCode.BadRequest, "invalid_request")]
@@ -94,6 +117,9 @@ public sealed class WorkTests : IDisposable
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
+
+    private async Task<string?> TakeAsync() =>
+        (await PostAsync("/v1/work/next", "{}")).Body.GetProperty("lease").GetProperty("id").GetString();
 
     private async Task<JsonElement> GetAsync(string route) =>
         JsonDocument.Parse(await _http.GetStringAsync(new Uri(route, UriKind.Relative))).RootElement;

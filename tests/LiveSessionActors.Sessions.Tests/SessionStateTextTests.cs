@@ -99,6 +99,7 @@ public sealed class SessionStateTextTests
         Assert.Equal(Some.Json(one), Some.Json(other));
         Assert.Equal(one.NextSeq, other.NextSeq);
         Assert.Equal(one.Snapshot.Completed, other.Snapshot.Completed);
+        Assert.Equal(one.Snapshot.PendingLine, other.Snapshot.PendingLine);
         Assert.Equal(Keys(one), Keys(other));
         Assert.Equal(one.ForgottenKeys?.ToText(), other.ForgottenKeys?.ToText());
     }

@@ -1,6 +1,5 @@
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors.Journaling;
 
@@ -50,7 +49,7 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
         public bool Add(SessionCommand.AppendEvent append)
         {
             // What the session waits for after this batch's own entries is not known before they are applied.
-            if (append.PendingSeq is not null && _entries.Count > 0)
+            if (append.PendingLine is not null && _entries.Count > 0)
                 return false;
             if (append.IdempotencyKey is { } key && !oldKeys.TryGet(session.State, key, out _))
                 return false;
@@ -66,17 +65,20 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
             if (append.IdempotencyKey is { } key && Known(key, append.Event) is { } known)
                 return known;
 
-            if (append.PendingSeq is { } pending && !WaitsFor(pending))
+            if (append.PendingLine is { } pending && !session.State.Snapshot.WaitsFor(pending))
                 return new AppendDecision.Refuse(Refusals.PendingEventGone(append.Session));
+
+            if (append.MustExist && !session.HasJournal && _entries.Count == 0)
+                return new AppendDecision.Refuse(
+                    Refusal.SessionNotFound(new SessionKey(append.Workspace, append.Session)));
 
             return append.ExpectedSeq is { } expected && expected != _nextSeq - 1
                 ? new AppendDecision.Refuse(Refusals.SequenceMismatch(expected, _nextSeq - 1))
                 : null;
         }
 
-        private bool WaitsFor(JsValue pending) =>
-            session.State.Snapshot is { Completed: false, PendingEvent: not null, PendingEventSeq: var seq }
-            && seq.ToJson().AsSpan().SequenceEqual(pending.ToJson());
+        private bool StillWaits(LineIdentity pending, JournalEntry entry) => session.State
+            .Apply(JournalLine.Of(entry, session.Position.Lines + 1), at).Snapshot.WaitsFor(pending);
 
         private AppendDecision? Known(string key, SessionEvent @event)
         {
@@ -99,6 +101,8 @@ internal sealed record BatchPlan(IReadOnlyList<AppendDecision> Decisions, IReadO
             var entry = JournalEntry.Create(_nextSeq, append.Event, at, append.IdempotencyKey);
             if (entry.Text.Length > limits.EntryBytes)
                 return new AppendDecision.Refuse(Refusals.EntryTooLarge(limits.EntryBytes));
+            if (append.PendingLine is { } pending && StillWaits(pending, entry))
+                return new AppendDecision.Refuse(Refusals.NotAnAnswer(append.Session, append.Event.Type));
             if (_entries.Count > 0 && _bytes + entry.Text.Length > limits.Bytes)
                 return null;
 

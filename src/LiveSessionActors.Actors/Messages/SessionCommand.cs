@@ -1,5 +1,4 @@
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Actors.Messages;
 
@@ -17,13 +16,18 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// 1 to 128 of <c>A-Za-z0-9_-</c>: the same key with the same event is written once and answered alike.
     /// </param>
     /// <param name="ExpectedSeq">Refuses unless this is the session's last sequence number.</param>
-    /// <param name="PendingSeq">Refuses unless the session waits for the agent with the event of this number.</param>
+    /// <param name="PendingLine">
+    /// Refuses unless the session waits for the agent with the event of this line, as
+    /// <see cref="SessionSnapshot.PendingLine"/> tells it, and does so no more after <paramref name="Event"/>.
+    /// </param>
+    /// <param name="MustExist">Refuses unless the session has a journal, so that no new one is begun.</param>
     public sealed record AppendEvent(
         Workspace Workspace,
         SessionId Session,
         SessionEvent Event,
         string? IdempotencyKey = null,
         double? ExpectedSeq = null,
-        JsValue? PendingSeq = null)
+        LineIdentity? PendingLine = null,
+        bool MustExist = false)
         : SessionCommand(Workspace, Session);
 }

@@ -37,15 +37,15 @@ public abstract record WorkCommand(Workspace Workspace) : IWorkspaceMessage
     public sealed record CancelNext(Workspace Workspace, string Ticket) : WorkCommand(Workspace);
 
     /// <summary>
-    /// Keeps work for <paramref name="LeaseFor"/> from now: <see cref="WorkReply.Renewed"/>, or a refusal with
-    /// <see cref="RefusalCode.LeaseGone"/>.
+    /// Keeps work for <paramref name="LeaseFor"/> from now, also when the lease has ended and nobody else has got the
+    /// work: <see cref="WorkReply.Renewed"/>, or a refusal with <see cref="RefusalCode.LeaseGone"/>.
     /// </summary>
     public sealed record Renew(Workspace Workspace, string Lease, TimeSpan LeaseFor) : WorkCommand(Workspace);
 
     /// <summary>
-    /// Ends work with an event: appended if the lease is held and the session still waits for the very event that was
-    /// handed out. <see cref="SessionReply.EventAppended"/>, or a refusal; with <see cref="RefusalCode.LeaseGone"/>
-    /// nothing was written.
+    /// Ends work with an event: appended if the session still waits for the very event that was handed out and nobody
+    /// else has got it. <see cref="SessionReply.EventAppended"/>, or a refusal; with
+    /// <see cref="RefusalCode.LeaseGone"/> and <see cref="RefusalCode.NotAnAnswer"/> nothing was written.
     /// </summary>
     /// <param name="Workspace">The workspace.</param>
     /// <param name="Lease">The lease's id.</param>

@@ -11,10 +11,14 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
     /// <param name="Workspace">The workspace.</param>
     /// <param name="Lease">The right to it.</param>
     /// <param name="Event">The session's pending event.</param>
-    public sealed record Handed(Workspace Workspace, WorkLease Lease, JsObject Event) : WorkReply(Workspace);
+    /// <param name="Warnings">How many journals could not be read when work was last looked for.</param>
+    public sealed record Handed(Workspace Workspace, WorkLease Lease, JsObject Event, int Warnings = 0)
+        : WorkReply(Workspace);
 
     /// <summary>No work came in time.</summary>
-    public sealed record NoneCame(Workspace Workspace) : WorkReply(Workspace);
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Warnings">How many journals could not be read when work was last looked for.</param>
+    public sealed record NoneCame(Workspace Workspace, int Warnings = 0) : WorkReply(Workspace);
 
     /// <summary>The lease as it is now.</summary>
     public sealed record Renewed(Workspace Workspace, WorkLease Lease) : WorkReply(Workspace);
@@ -23,21 +27,32 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
     public sealed record Done(Workspace Workspace) : WorkReply(Workspace);
 
     /// <summary>All work, in the order in which it is handed out.</summary>
-    public sealed record Listed(Workspace Workspace, ImmutableArray<WorkListing> Work) : WorkReply(Workspace);
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Work">The work.</param>
+    /// <param name="Warnings">How many journals could not be read: whether their sessions wait is not known.</param>
+    public sealed record Listed(Workspace Workspace, ImmutableArray<WorkListing> Work, int Warnings = 0)
+        : WorkReply(Workspace);
 
     /// <summary>It was not done, and why.</summary>
     public sealed record Refused(Workspace Workspace, Refusal Refusal) : WorkReply(Workspace);
 }
 
 /// <summary>The right to a piece of work.</summary>
-/// <param name="Id">The lease's name: the session's id, a dot, and something nobody can guess.</param>
+/// <param name="Id">The lease's name: the session's id, a dot, and something nobody can guess or make.</param>
 /// <param name="Session">The session that waits.</param>
 /// <param name="Seq">The number of the event it waits with, as the journal has it.</param>
 /// <param name="Worker">Who has it.</param>
 /// <param name="ExpiresAt">When it runs out on the wall clock; the queue counts on one that cannot be set.</param>
 /// <param name="Attempt">How often this work was handed out, from 1.</param>
 public sealed record WorkLease(
-    string Id, SessionId Session, JsValue Seq, string Worker, DateTimeOffset ExpiresAt, int Attempt);
+    string Id, SessionId Session, JsValue Seq, string Worker, DateTimeOffset ExpiresAt, int Attempt)
+{
+    /// <summary>
+    /// What stands for the session in the name of a lease; all of it in what is no lease's name. An id has no dot.
+    /// </summary>
+    public static string SessionTextOf(string lease) =>
+        lease.LastIndexOf('.') is >= 0 and var dot ? lease[..dot] : lease;
+}
 
 /// <summary>A piece of work in a listing.</summary>
 /// <param name="Session">The session that waits.</param>

@@ -20,8 +20,23 @@ public sealed record LiveSessionSettings(
     /// Reads <c>live-sessions.sessions</c>, <c>.workspaces</c>, <c>.work</c>, <c>.watch</c>, <c>.retention</c> and
     /// <c>.journal.redact-token</c>.
     /// </summary>
-    /// <exception cref="SettingsException">A key is missing, unknown or has a value that makes no sense.</exception>
-    public static LiveSessionSettings Read(Config config) => new(
+    /// <exception cref="SettingsException">
+    /// A key is missing, unknown or has a value that makes no sense, by itself or beside another.
+    /// </exception>
+    public static LiveSessionSettings Read(Config config)
+    {
+        var settings = ReadEach(config);
+        var (idleClose, work) = (settings.Workspaces.IdleClose, settings.Work);
+        SettingsPair.RequireAsLong(
+            "workspaces.idle-close", idleClose, "work.lease-max", work.LeaseMax, "it would close under a lease");
+        SettingsPair.RequireAsLong(
+            "workspaces.idle-close", idleClose, "work.wait-max", work.WaitMax, "it would close under a wait");
+        SettingsPair.RequireAsLong(
+            "work.lease-max", work.LeaseMax, "work.lease-default", work.LeaseDefault, "no lease may last so long");
+        return settings;
+    }
+
+    private static LiveSessionSettings ReadEach(Config config) => new(
         SettingsSection.Read(config, "live-sessions.sessions", SessionSettings.Bind),
         SettingsSection.Read(config, "live-sessions.workspaces", WorkspaceSettings.Bind),
         SettingsSection.Read(config, "live-sessions.work", WorkSettings.Bind),

@@ -19,7 +19,7 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
     public SessionId Session => session;
 
     /// <summary>The session after <see cref="Line"/>.</summary>
-    public SessionState State { get; private set; } = SessionState.Empty(session);
+    public SessionState State { get; private set; } = SessionState.Empty(session, workspace.Store.DiagnosticsMax);
 
     /// <summary>The line it stands behind.</summary>
     public int Line { get; private set; }

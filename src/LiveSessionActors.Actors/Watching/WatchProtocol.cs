@@ -9,7 +9,8 @@ internal abstract record WatchProtocol
 {
     /// <summary>
     /// From a subscription: where it begins. Answered by <see cref="Placed"/> or <see cref="NotPlaced"/>, once all that
-    /// is in the journals is in the index.
+    /// is in the journals is in the index. From whoever moves journals, for just that: nothing in them is lost to
+    /// watchers when they are elsewhere.
     /// </summary>
     public sealed record Place(string? After, bool FromStart) : WatchProtocol;
 

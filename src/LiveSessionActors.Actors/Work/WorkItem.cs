@@ -5,13 +5,16 @@ using LiveSessionActors.Sessions.EcmaScript;
 namespace LiveSessionActors.Actors.Work;
 
 /// <summary>A session's pending event, as work: how far it has come in the queue.</summary>
-internal sealed class WorkItem(SessionId session, JsValue seq, string type, JsObject @event, long arrival)
+internal sealed class WorkItem(SessionId session, LineIdentity line, string type, JsObject @event, long arrival)
 {
     /// <summary>The session that waits.</summary>
     public SessionId Session { get; } = session;
 
-    /// <summary>The number of the event, as the journal has it.</summary>
-    public JsValue Seq { get; } = seq;
+    /// <summary>The line that the event came from: what this work is known by.</summary>
+    public LineIdentity Line { get; } = line;
+
+    /// <summary>The number of the event, as the journal has it; of the last, when it was asked for once more.</summary>
+    public JsValue Seq { get; set; } = JsNull.Instance;
 
     /// <summary>The event's type.</summary>
     public string Type { get; } = type;
@@ -32,38 +35,40 @@ internal sealed class WorkItem(SessionId session, JsValue seq, string type, JsOb
     public bool IsDead { get; set; }
 
     /// <summary>Who has it, or null.</summary>
-    public WorkLease? Lease { get; set; }
+    public WorkLease? Lease { get; private set; }
 
-    /// <summary>The request that it was handed out to.</summary>
+    /// <summary>Who had it last, or null.</summary>
+    public WorkLease? LastLease { get; private set; }
+
+    /// <summary>The request that it was last handed out to.</summary>
     public string? Ticket { get; set; }
 
     /// <summary>When its lease runs out, on the queue's clock.</summary>
-    public TimeSpan Deadline { get; set; }
+    public TimeSpan Deadline { get; private set; }
 
-    /// <summary>Its holder has answered and that is being written: the lease does not run out meanwhile.</summary>
-    public bool IsAnswering { get; set; }
+    /// <summary>
+    /// How many replies to it are being written: its lease does not run out meanwhile, and nobody else gets it.
+    /// </summary>
+    public int Replies { get; set; }
 
     /// <summary>Whether it can be handed out.</summary>
-    public bool IsAvailable => Lease is null && !IsDead;
+    public bool IsAvailable => Lease is null && !IsDead && Replies == 0;
 
     /// <summary>Whether its lease can run out.</summary>
-    public bool IsRunning => Lease is not null && !IsAnswering;
-
-    /// <summary>Whether the session waits for that very event.</summary>
-    public bool Is(JsValue seq, string type) => Type == type && Seq.ToJson().AsSpan().SequenceEqual(seq.ToJson());
+    public bool IsRunning => Lease is not null && Replies == 0;
 
     /// <summary>The item in a listing.</summary>
     public WorkListing Listing => new(Session, Seq, Type, Attempts, IsDead, Lease);
 
-    /// <summary>Keeps the lease for longer.</summary>
-    public WorkLease Renew(TimeSpan leaseFor, TimeSpan now, DateTimeOffset wallClock)
+    /// <summary>Gives a lease of that name, or keeps it for longer.</summary>
+    public WorkLease Give(string lease, string worker, TimeSpan leaseFor, TimeSpan now, DateTimeOffset wallClock)
     {
         Deadline = now + leaseFor;
-        return Lease = Lease! with { ExpiresAt = wallClock + leaseFor };
+        return Lease = LastLease = new WorkLease(lease, Session, Seq, worker, wallClock + leaseFor, Attempts);
     }
 
     /// <summary>Ends the lease, whatever it was.</summary>
-    public void EndLease() => (Lease, Ticket, IsAnswering) = (null, null, false);
+    public void EndLease() => Lease = null;
 
     private static int UrgencyOf(string type) =>
         type is EventType.Accept or EventType.AcceptIntent or EventType.Discard ? 0 : 1;

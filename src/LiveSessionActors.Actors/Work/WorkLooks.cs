@@ -17,15 +17,16 @@ internal sealed class WorkLooks(TimeSpan interval)
     private readonly HashSet<SessionId> _heard = [];
     private readonly HashSet<SessionId> _postponed = [];
     private TimeSpan? _since;
-
-    /// <summary>How soon to look when somebody begins to wait.</summary>
-    public TimeSpan Delay => HasLooked ? interval : TimeSpan.Zero;
+    private TimeSpan _due;
 
     /// <summary>Whether the sessions have been looked at once: nothing is handed out before.</summary>
     public bool HasLooked { get; private set; }
 
     /// <summary>Whether a look is under way.</summary>
     public bool IsUnderWay => _since is not null;
+
+    /// <summary>How soon to look when somebody wants work: at once when the last look is old.</summary>
+    public TimeSpan DueIn(TimeSpan now) => HasLooked && _due > now ? _due - now : TimeSpan.Zero;
 
     /// <summary>Begins a look; false when one is under way.</summary>
     public bool Begin(TimeSpan now)
@@ -75,7 +76,9 @@ internal sealed class WorkLooks(TimeSpan interval)
     {
         var rest = RestPerLook * (now - _since ?? TimeSpan.Zero);
         _since = null;
-        return rest > interval ? rest : interval;
+        rest = rest > interval ? rest : interval;
+        _due = now + rest;
+        return rest;
     }
 
     private static string ChangedAt(SessionSnapshot session) =>

@@ -10,9 +10,12 @@ namespace LiveSessionActors.Actors.Work;
 /// at a time. Knows no clock: each call that needs it brings the time, counted on a clock that cannot be set.
 /// </summary>
 /// <param name="attemptsMax">After so many leases that ran out, work is dead.</param>
-/// <param name="newLease">Names a lease of a session; no name comes twice.</param>
-internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLease)
+/// <param name="names">Names the leases.</param>
+internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
 {
+    // Of a lease from before the last one, or from before the queue: its name does not say whose it is.
+    private const string UnknownWorker = "a worker whose lease had ended";
+
     private readonly Dictionary<SessionId, WorkItem> _items = [];
     private readonly List<WorkCaller> _callers = [];
     private readonly Dictionary<SessionId, WorkCaller> _matches = [];
@@ -37,15 +40,24 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     public IEnumerable<WorkListing> Listing =>
         _items.Values.OrderBy(item => item.Order).Select(item => item.Listing);
 
-    /// <summary>Takes in how a session stands. A new pending event replaces the old one and ends its lease.</summary>
+    /// <summary>Whether something would be lost if the queue ended: who waits, leases, and what is dead.</summary>
+    public bool IsInUse => HasCallers || _items.Values.Any(item => item.Lease is not null || item.IsDead);
+
+    /// <summary>
+    /// Takes in how a session stands. A pending event from another line replaces the old one and ends its lease.
+    /// </summary>
     public void Observe(SessionSnapshot session)
     {
-        if (session.Completed
-            || session.PendingEvent is not { } @event
+        if (session is not { Completed: false, PendingLine: { } line, PendingEvent: { } @event }
             || @event["type"] is not JsString { Value: var type })
+        {
             _items.Remove(session.Id);
-        else if (!_items.TryGetValue(session.Id, out var item) || !item.Is(session.PendingEventSeq, type))
-            _items[session.Id] = new WorkItem(session.Id, session.PendingEventSeq, type, @event, ++_arrivals);
+            return;
+        }
+
+        if (!_items.TryGetValue(session.Id, out var item) || item.Line != line)
+            _items[session.Id] = item = new WorkItem(session.Id, line, type, @event, ++_arrivals);
+        item.Seq = session.PendingEventSeq;
     }
 
     /// <summary>Forgets the work of sessions that are not among those that are active.</summary>
@@ -62,7 +74,7 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     public void Cancel(string ticket)
     {
         _callers.RemoveAll(caller => caller.Ticket == ticket);
-        foreach (var item in _items.Values.Where(item => item.Ticket == ticket && !item.IsAnswering))
+        foreach (var item in _items.Values.Where(item => item.Ticket == ticket && item.Replies == 0))
             item.EndLease();
     }
 
@@ -100,10 +112,8 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
 
         item.Attempts++;
         item.Ticket = caller.Ticket;
-        item.Deadline = now + caller.LeaseFor;
-        item.Lease = new WorkLease(
-            newLease(session), session, item.Seq, caller.Worker, wallClock + caller.LeaseFor, item.Attempts);
-        return (caller, item.Lease, item.Event);
+        var lease = item.Give(names.New(session, item.Line), caller.Worker, caller.LeaseFor, now, wallClock);
+        return (caller, lease, item.Event);
     }
 
     /// <summary>A session that was to be looked at could not be: its work stays, its caller waits on.</summary>
@@ -112,16 +122,39 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
     /// <summary>The work that a lease is for, if it is held.</summary>
     public bool TryGet(string lease, [NotNullWhen(true)] out WorkItem? held)
     {
-        held = _items.Values.FirstOrDefault(item => item.Lease?.Id == lease);
+        held = Named(lease) is { } item && item.Lease?.Id == lease ? item : null;
         return held is not null;
+    }
+
+    /// <summary>
+    /// The work that a lease was given for, if the lease has ended and the work is neither over nor another's.
+    /// </summary>
+    public bool TryGetLate(string lease, [NotNullWhen(true)] out WorkItem? late)
+    {
+        late = Named(lease) is { Lease: null } item && names.IsOf(lease, item.Session, item.Line) ? item : null;
+        return late is not null;
+    }
+
+    /// <summary>
+    /// Keeps a lease for longer, or gives it once more when it has ended and nobody else is to get the work.
+    /// </summary>
+    public WorkLease? Renew(string lease, TimeSpan leaseFor, TimeSpan now, DateTimeOffset wallClock)
+    {
+        if (!TryGet(lease, out var item) && !(TryGetLate(lease, out item) && item.IsAvailable))
+            return null;
+
+        if (item.LastLease is { } last && last.Id == lease)
+            return item.Give(lease, last.Worker, leaseFor, now, wallClock);
+
+        (item.Attempts, item.Ticket) = (Math.Max(item.Attempts, 1), null);
+        return item.Give(lease, UnknownWorker, leaseFor, now, wallClock);
     }
 
     /// <summary>The work of a session, or null.</summary>
     public WorkItem? Of(SessionId session) => _items.GetValueOrDefault(session);
 
     /// <summary>The lease that the work has whose lease this was, if it has another.</summary>
-    public WorkLease? LeaseInsteadOf(string lease) =>
-        SessionId.TryParse(lease.Split('.')[0], out var session) ? Of(session)?.Lease : null;
+    public WorkLease? LeaseInsteadOf(string lease) => Named(lease)?.Lease;
 
     /// <summary>Puts dead work back, if the session has any.</summary>
     public void Revive(SessionId session)
@@ -146,17 +179,21 @@ internal sealed class WorkQueue(int attemptsMax, Func<SessionId, string> newLeas
 
     /// <summary>
     /// Ends the waiting of callers whose time is over, and returns them. One that is matched with work waits for what
-    /// becomes of that, and each for the looks that were wanted before its time was over: they may find work for it.
+    /// becomes of that, and each for the looks that were wanted before its time was over, at all sessions or at one:
+    /// they may find work for it.
     /// </summary>
-    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now, WorkGlances glances)
+    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now, WorkGlances glances, bool isLooking = false)
     {
         var over = _callers
             .Where(caller => caller.Until <= now && !_matches.ContainsValue(caller))
-            .Where(caller => glances.HaveEnded(caller.LastLook ??= glances.Last))
+            .Where(caller => glances.HaveEnded(caller.LastLook ??= glances.Last) && !isLooking)
             .ToList();
         _callers.RemoveAll(over.Contains);
         return over;
     }
+
+    private WorkItem? Named(string lease) =>
+        LeaseNames.TryReadSession(lease, out var session) ? Of(session) : null;
 
     private WorkItem? BestFor(WorkCaller caller) => _items.Values
         .Where(item => item.IsAvailable && caller.Takes(item.Type) && !_matches.ContainsKey(item.Session))

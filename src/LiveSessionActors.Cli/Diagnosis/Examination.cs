@@ -25,7 +25,11 @@ internal static class Examination
         var (daemon, hello) = await DaemonAsync(call);
         yield return daemon;
         if (hello is not null)
+        {
             yield return await HealthAsync(call);
+            yield return await JournalsAsync(call);
+        }
+
         if (LogPlace.PathOf(call.Address) is { } log)
             yield return new Check(
                 true,
@@ -33,7 +37,7 @@ internal static class Examination
                 File.Exists(log)
                     ? $"{log} has what daemons logged that commands started"
                     : $"a daemon that a command starts logs to {log}");
-        yield return WorkspaceDirectory(call.Workspace);
+        yield return WorkspaceExamination.Run(call.Place, hello?.Pid);
     }
 
     private static Check Address(BridgeAddress address)
@@ -45,11 +49,29 @@ internal static class Examination
         if (!directory.Exists)
             return new Check(true, "pipe", $"{address}; its directory is made when a daemon starts");
 
+        if (InTheWay(address) is { } wrong)
+            return wrong;
         var mode = Convert.ToString((int)directory.UnixFileMode, 8);
         var detail = $"{address}, in a directory with mode {mode}";
         return address.IsDefault && (directory.LinkTarget is not null || (directory.UnixFileMode & Others) != 0)
             ? new Check(false, "pipe", detail, $"Make {directory} a directory for you alone: chmod 700 {directory}")
             : new Check(true, "pipe", detail);
+    }
+
+    // What a start refuses to replace, or to take for its own.
+    private static Check? InTheWay(BridgeAddress address)
+    {
+        var hint = $"Move it away if nobody needs it, or name another address with --pipe or {BridgeAddress.Variable}.";
+        if (UnixFile.AtItself(address.Value) is { IsSocket: false })
+            return new Check(false, "pipe", $"{address} is no socket, and nothing else is ever replaced", hint);
+        return UnixFile.AtItself(address.Value + ".lock") is { } claim
+            && (!claim.IsRegular || claim.Owner != UnixUser.Current)
+                ? new Check(
+                    false,
+                    "pipe",
+                    $"{address}.lock is {(claim.IsLink ? "a symbolic link" : $"no file of yours (user {claim.Owner})")}",
+                    hint)
+                : null;
     }
 
     private static Check Configuration()
@@ -93,7 +115,7 @@ internal static class Examination
             false,
             "daemon",
             $"{failure.Message} It is process {process}.",
-            $"If that is a daemon, end it: kill {process}. Else name the daemon's address with --pipe.");
+            $"{ProcessState.Remedy(process.Value)} Else name the daemon's address with --pipe.");
 
     private static Check Nobody(BridgeAddress address) => ListenerAt(address) switch
     {
@@ -134,6 +156,27 @@ internal static class Examination
         }
     }
 
+    // By the daemon: what it cannot read is what is missing in its lists.
+    private static async Task<Check> JournalsAsync(VerbCall call)
+    {
+        using var client = new LiveSessionClient(call.Address, call.Workspace);
+        try
+        {
+            var warnings = await client.ListWarningsAsync(call.Cancellation);
+            return warnings is []
+                ? new Check(true, "journals", "the daemon can read all journals of the workspace")
+                : new Check(
+                    false,
+                    "journals",
+                    $"these are missing in every list: {string.Join("; ", warnings)}",
+                    "Correct the permissions of these files, or move away what is no journal.");
+        }
+        catch (DaemonException failure)
+        {
+            return new Check(false, "journals", failure.Message, failure.Hint);
+        }
+    }
+
     private static Check Of(DaemonHealth health)
     {
         if (health is { PoisonedSessions: [], Status: not "ok" })
@@ -154,29 +197,5 @@ internal static class Examination
             "health",
             $"these sessions take no more appends, because a flush failed: {string.Join(", ", poisoned)}",
             "Check the disk, then: live-sessions restart");
-    }
-
-    private static Check WorkspaceDirectory(string path)
-    {
-        if (!Directory.Exists(path))
-            return new Check(false, "workspace", $"{path} is no directory", "Name another with --workspace.");
-
-        var live = Path.Combine(path, ".impeccable", "live");
-        var sessions = Path.Combine(live, "sessions");
-        if (!Directory.Exists(sessions))
-            return new Check(true, "workspace", $"{path} has no sessions yet");
-
-        try
-        {
-            var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
-            return new Check(
-                true,
-                "workspace",
-                $"{path} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new Check(false, "workspace", failure.Message, "Check the permissions of the directory.");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Sessions;
@@ -18,18 +17,17 @@ internal sealed record PastEntry(int Line, JournalEntry? Entry, SessionSnapshot 
     public double? Number => Entry?.Seq;
 
     /// <summary>A journal's lines, played again; blank ones are nothing.</summary>
-    public static async IAsyncEnumerable<PastEntry> PlayAsync(SessionId session, IAsyncEnumerable<string> lines)
+    public static async IAsyncEnumerable<PastEntry> PlayAsync(SessionId session, IAsyncEnumerable<JournalLine> lines)
     {
-        var (state, number) = (SessionState.Empty(session), 0);
-        await foreach (var text in lines)
+        var state = SessionState.Empty(session);
+        await foreach (var line in lines)
         {
-            var line = JournalLine.Read(Encoding.UTF8.GetBytes(text), ++number, terminated: true);
             if (line is { Entry: null, Problem: null })
                 continue;
 
             var before = state.Snapshot;
             state = state.Apply(line, TimeProvider.System.GetUtcNow());
-            yield return new PastEntry(number, line.Entry, before, state.Snapshot);
+            yield return new PastEntry(line.Number, line.Entry, before, state.Snapshot);
         }
     }
 

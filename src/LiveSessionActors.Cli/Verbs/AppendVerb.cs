@@ -26,7 +26,8 @@ internal static class AppendVerb
             Event.File,
             Id,
             Conditions.Key,
-            Conditions.IfSeq);
+            Conditions.IfSeq,
+            Conditions.IfExists);
         verb.Validators.Add(Event.Check);
         return verb;
     }
@@ -41,12 +42,14 @@ internal static class AppendVerb
             : client.AppendAsync(id, json, conditions, call.Cancellation));
         var session = new SessionView(appended.Snapshot);
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
+            [
                 ("ok", true),
                 ("id", session.Id),
                 ("seq", new JsonText(appended.Seq)),
                 ("durability", appended.Durability),
-                ("snapshot", appended.Snapshot)),
+                ("snapshot", appended.Snapshot),
+            ],
             person => person.Line(
                 $"Appended to [bold]{session.Id}[/] as {appended.Seq}; the session is [bold]{session.Phase}[/]."));
     }

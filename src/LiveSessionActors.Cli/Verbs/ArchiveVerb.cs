@@ -42,12 +42,14 @@ internal static class ArchiveVerb
         var request = new ArchiveRequest(id, TimeOf(call.Arguments.GetValue(OlderThan)), dryRun);
         var (archived, kept) = await call.AskAsync((client, _) => AllAsync(client, request, call.Cancellation));
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
+            [
                 ("ok", true),
                 ("dryRun", dryRun),
                 ("archived", archived.Select(session => new JsonText($"\"{session}\""))),
                 ("kept", kept.Select(session => JsonText.Of(
-                    ("id", session.Id), ("reason", session.Reason), ("detail", session.Detail))))),
+                    ("id", session.Id), ("reason", session.Reason), ("detail", session.Detail)))),
+            ],
             person => Tell(person, archived, kept, dryRun));
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
 using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -42,15 +43,12 @@ internal static class CompleteVerb
     {
         var id = call.Arguments.GetValue(Id)!;
         var closing = Closing(call.Arguments.GetValue(Discarded), call.Arguments.GetValue(Error));
-        var snapshot = await call.AskAsync(async (client, _) =>
-        {
-            if (!await client.HasJournalAsync(id, call.Cancellation))
-                throw call.NotFound(id);
-            return (await client.AppendAsync(id, closing, cancellation: call.Cancellation)).Snapshot;
-        });
+        var exists = new AppendConditions(MustExist: true);
+        var snapshot = (await call.AskAsync(
+            (client, _) => client.AppendAsync(id, closing, exists, call.Cancellation))).Snapshot;
         var session = new SessionView(snapshot);
         return call.Answer(
-            () => JsonLine.Of(("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)),
+            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)],
             person => person.Line($"Session [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
     }
 

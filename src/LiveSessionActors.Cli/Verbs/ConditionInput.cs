@@ -21,9 +21,16 @@ internal sealed class ConditionInput
         HelpName = "seq",
     };
 
+    public Option<bool> IfExists { get; } = new("--if-exists")
+    {
+        Description = "Append only if the session has a journal: a mistaken id begins no session.",
+    };
+
     /// <exception cref="DaemonException">One of them is not what it is to be.</exception>
     public AppendConditions Read(ParseResult arguments) => new(
-        KeyOf(arguments.GetValue(Key)), Sequence.Check(arguments.GetValue(IfSeq), "--if-seq"));
+        KeyOf(arguments.GetValue(Key)),
+        Sequence.Check(arguments.GetValue(IfSeq), "--if-seq"),
+        arguments.GetValue(IfExists));
 
     // Keys are written as ids are.
     private static string? KeyOf(string? text) => text is null || SessionId.TryParse(text, out _)

@@ -44,16 +44,18 @@ internal static class DaemonVerb
     public static int Run(PlainDaemonCall call)
     {
         var address = BridgeAddress.Resolve(call.Pipe);
+        var serves = false;
         var options = new DaemonOptions(
             address,
             OwnWorkspace(call.Workspace),
             call.Configuration,
-            call.Detach || call.ToFile ? LogFileOf(address) : null);
+            call.Detach || call.ToFile ? LogFileOf(address, () => serves) : null);
         if (call.Detach)
             Detachment.LeaveTerminal();
         return LiveSessionDaemon.Run(options, () =>
         {
             Announce(options, call.Json);
+            serves = true;
             if (call.Detach)
                 Detachment.LeaveStreams();
         });
@@ -61,10 +63,13 @@ internal static class DaemonVerb
 
     // Commands start it in the root directory, which is nobody's project.
     private static string? OwnWorkspace(string? named) =>
-        WorkspacePath.Of(named) is var path && named is null && Path.GetPathRoot(path) == path ? null : path;
+        WorkspacePath.Of(named).Path is var path && named is null && Path.GetPathRoot(path) == path ? null : path;
 
-    private static LogFile? LogFileOf(BridgeAddress address) =>
-        LogPlace.PathOf(address) is { } path ? new LogFile(path, Detachment.LeaveErrorsTo) : null;
+    // One that does not come up says why to whoever started it.
+    private static LogFile? LogFileOf(BridgeAddress address, Func<bool> serves) =>
+        LogPlace.PathOf(address) is { } path
+            ? new LogFile(path, log => { if (serves()) Detachment.LeaveErrorsTo(log); })
+            : null;
 
     private static void Announce(DaemonOptions options, bool json)
     {

@@ -8,7 +8,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class DoctorVerb
 {
-    public static Command Create() => VerbCall.Verb(
+    public static Command Create() => VerbCall.PlainVerb(
         "doctor", "Say what runs, where, and what is wrong. Starts and changes nothing.", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call)

@@ -22,12 +22,12 @@ internal static class HistoryVerb
     {
         var id = SessionId.Parse(call.Arguments.GetRequiredValue(Id));
         var from = Sequence.Read(call.Arguments.GetValue(From), "--from");
-        return call.AskAsync(async (client, _) =>
+        return call.ReadAsync(async source =>
         {
-            var entries = WantedAsync(
-                PastEntry.PlayAsync(id, client.GetJournalAsync(id.Value, cancellation: call.Cancellation)), from);
+            var entries = WantedAsync(PastEntry.PlayAsync(id, source.ReadJournalAsync(id)), from);
             await (call.Json ? TellProgramAsync(entries) : TellPersonAsync(entries));
-            new PersonOutput().Archived(await call.FindArchivedAsync(id.Value));
+            if (!call.Json)
+                new PersonOutput().Archived(await source.FindArchivedAsync(id.Value));
             return ExitCode.Done;
         });
     }

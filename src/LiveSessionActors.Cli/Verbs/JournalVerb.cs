@@ -20,9 +20,9 @@ internal static class JournalVerb
         await using var output = new ProgramOutput();
         try
         {
-            return await call.AskAsync(async (client, _) =>
+            return await call.ReadAsync(async source =>
             {
-                await client.CopyJournalAsync(id, output.Stream, from, call.Cancellation);
+                await source.CopyJournalAsync(id, output.Stream, from);
                 return ExitCode.Done;
             });
         }

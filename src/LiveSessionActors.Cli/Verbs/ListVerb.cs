@@ -15,8 +15,7 @@ internal static class ListVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var all = call.Arguments.GetValue(All);
-        var sessions = await call.AskAsync((client, _) =>
-            client.ListSessionsAsync(all, cancellation: call.Cancellation));
+        var sessions = await call.ReadAsync(source => source.ListAsync(all));
         return call.Answer(() => JsonLine.Of(sessions), person => person.Sessions(sessions));
     }
 }

@@ -16,7 +16,7 @@ internal static class LogVerb
         HelpName = "level",
     };
 
-    public static Command Create() => VerbCall.Verb(
+    public static Command Create() => VerbCall.PlainVerb(
         "log", "Say where the daemon logs and from which level on, and change that.", RunAsync, Level);
 
     private static async Task<int> RunAsync(VerbCall call)

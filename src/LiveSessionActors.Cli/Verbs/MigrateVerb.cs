@@ -24,9 +24,11 @@ internal static class MigrateVerb
         var migrated = await Progress.RunAsync(
             call, "Copying journals", progress => files.MigrateAsync(workspace, progress, call.Cancellation));
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
+            [
                 ("ok", true),
-                ("migrated", migrated.Select(session => new JsonText($"\"{session.Value}\"")))),
+                ("migrated", migrated.Select(session => new JsonText($"\"{session.Value}\""))),
+            ],
             person => person.Line($"Journals copied from the legacy place: {migrated.Length}."));
     }
 }

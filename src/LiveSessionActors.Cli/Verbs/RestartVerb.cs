@@ -6,7 +6,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions restart</c>: ends the daemon that runs, if one does, and starts another.</summary>
 internal static class RestartVerb
 {
-    public static Command Create() => VerbCall.Verb("restart", "Stop the daemon if it runs, and start it.", RunAsync);
+    public static Command Create() => VerbCall.PlainVerb("restart", "Stop the daemon if it runs, and start it.", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call)
     {

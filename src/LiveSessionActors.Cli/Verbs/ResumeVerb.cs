@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
 using LiveSessionActors.Cli.Views;
-using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -20,34 +18,23 @@ internal static class ResumeVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var id = call.Arguments.GetValue(Id);
-        var found = await call.AskAsync((client, _) => id is null
-            ? MostUrgentAsync(client, call.Cancellation)
-            : NamedAsync(client, call, id));
+        var found = await call.ReadAsync<SessionView?>(async source => id is null
+            ? SessionView.MostUrgent(await source.ListAsync(all: false))
+            : new SessionView(await source.FindAsync(id) ?? throw call.NotFound(id)));
         var action = found is { } session ? NextAction.Of(session) : NextAction.Nothing;
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
+            [
                 ("active", found is { IsOver: false }),
                 ("snapshot", found?.Snapshot),
                 ("pendingEvent", found is { PendingType: not null } waiting ? waiting.Pending : null),
-                ("nextAction", action)),
+                ("nextAction", action),
+            ],
             person =>
             {
                 if (found is { } shown)
                     person.Session(shown.Snapshot);
                 person.Line($"{action}");
             });
-    }
-
-    private static async Task<SessionView?> MostUrgentAsync(LiveSessionClient client, CancellationToken cancellation) =>
-        SessionView.MostUrgent(await client.ListSessionsAsync(cancellation: cancellation));
-
-    private static async Task<SessionView?> NamedAsync(LiveSessionClient client, VerbCall call, string id)
-    {
-        if (!await client.HasJournalAsync(id, call.Cancellation))
-            throw call.NotFound(id);
-
-        return await client.GetSessionAsync(id, includeCompleted: true, call.Cancellation) is JsonElement snapshot
-            ? new SessionView(snapshot)
-            : null;
     }
 }

@@ -12,9 +12,9 @@ internal static class ServiceVerb
 
     public static Command Create() => new("service", "Have the platform start the daemon.")
     {
-        VerbCall.Verb("install", "Make the daemon a service of yours, and start it.", InstallAsync, DryRun),
-        VerbCall.Verb("uninstall", "End that and remove its files.", UninstallAsync, DryRun),
-        VerbCall.Verb("status", "Say whether it is one, and how it is.", StatusAsync),
+        VerbCall.PlainVerb("install", "Make the daemon a service of yours, and start it.", InstallAsync, DryRun),
+        VerbCall.PlainVerb("uninstall", "End that and remove its files.", UninstallAsync, DryRun),
+        VerbCall.PlainVerb("status", "Say whether it is one, and how it is.", StatusAsync),
     };
 
     private static async Task<int> InstallAsync(VerbCall call)

@@ -15,7 +15,7 @@ internal static class SharedOptions
 
     public static Option<string?> Workspace() => new("--workspace")
     {
-        Description = "The project directory that sessions are in; else the current directory.",
+        Description = "The project directory that sessions are in; else the one that the current directory belongs to.",
         HelpName = "directory",
     };
 

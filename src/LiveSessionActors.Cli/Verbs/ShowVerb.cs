@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
 using LiveSessionActors.Cli.History;
-using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -24,16 +22,9 @@ internal static class ShowVerb
     {
         var id = call.Arguments.GetRequiredValue(Id);
         var at = Sequence.Check(call.Arguments.GetValue(At), "--at");
-        var snapshot = await call.AskAsync((client, _) => at is null
-            ? NowAsync(client, call, id)
-            : client.GetSessionAtAsync(id, at, call.Cancellation));
-        var archivedAt = await call.FindArchivedAsync(id);
+        var (snapshot, archivedAt) = await call.ReadAsync(async source => (
+            at is null ? await source.FindAsync(id) ?? throw call.NotFound(id) : await source.GetAtAsync(id, at),
+            call.Json ? null : await source.FindArchivedAsync(id)));
         return call.Answer(snapshot.GetRawText, person => person.Session(snapshot, archivedAt));
     }
-
-    private static async Task<JsonElement> NowAsync(LiveSessionClient client, VerbCall call, string id) =>
-        await client.HasJournalAsync(id, call.Cancellation)
-        && await client.GetSessionAsync(id, includeCompleted: true, call.Cancellation) is JsonElement snapshot
-            ? snapshot
-            : throw call.NotFound(id);
 }

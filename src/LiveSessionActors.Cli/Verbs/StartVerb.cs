@@ -6,7 +6,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions start</c>: makes sure that a daemon runs.</summary>
 internal static class StartVerb
 {
-    public static Command Create() => VerbCall.Verb("start", "Start the daemon, unless it runs.", RunAsync);
+    public static Command Create() => VerbCall.PlainVerb("start", "Start the daemon, unless it runs.", RunAsync);
 
     /// <summary>Tells of a daemon that runs now.</summary>
     public static int Tell(VerbCall call, DaemonArrival arrival, string status) => call.Answer(

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using LiveSessionActors.Cli.Offline;
 using LiveSessionActors.Cli.Views;
-using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Verbs;
@@ -15,29 +14,27 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var (hello, sessions, givenUp) = call.NoStart && await call.Starter.HelloAsync(call.Cancellation) is null
-            ? (null, await OfflineSessions.ListActiveAsync(call.Workspace, call.Cancellation), [])
-            : await call.AskAsync((client, daemon) => AskAsync(client, daemon, call.Cancellation));
+        var (hello, sessions, givenUp) = await call.ReadAsync(AskAsync);
         var hint = NextAction.Recovery(SessionView.MostUrgent(sessions));
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
             [
                 ("liveServer", hello is null ? null : LiveServer(call, hello)),
                 ("activeSessions", sessions),
                 ("recoveryHint", hint),
                 .. givenUp.Count == 0 ? [] : (ReadOnlySpan<(string, object?)>)[("deadLetteredWork", givenUp)],
-            ]),
+            ],
             person => Tell(person, call, hello, sessions, givenUp, hint));
     }
 
     // Where no session waits for the agent there is no work, and none that was given up.
     private static async Task<(DaemonHello?, IReadOnlyList<JsonElement>, IReadOnlyList<JsonElement>)> AskAsync(
-        LiveSessionClient client, DaemonHello daemon, CancellationToken cancellation)
+        ISessionSource source)
     {
-        var sessions = await client.ListSessionsAsync(cancellation: cancellation);
+        var sessions = await source.ListAsync(all: false);
         return sessions.Any(session => new SessionView(session).PendingType is not null)
-            ? (daemon, sessions, await client.Work.ListDeadLetteredAsync(cancellation))
-            : (daemon, sessions, []);
+            ? (source.Daemon, sessions, await source.ListDeadLetteredAsync())
+            : (source.Daemon, sessions, []);
     }
 
     private static JsonText LiveServer(VerbCall call, DaemonHello hello) => JsonText.Of(
@@ -55,9 +52,7 @@ internal static class StatusVerb
         IReadOnlyList<JsonElement> givenUp,
         string hint)
     {
-        if (hello is null)
-            person.Line($"No daemon runs at {call.Address}.");
-        else
+        if (hello is not null)
             person.Line($"The daemon is process {hello.Pid}, version {hello.Version}, at {call.Address}.");
         if (sessions.Count > 0)
             person.Sessions(sessions);

@@ -6,7 +6,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions stop</c>: ends the daemon once it has answered what it was asked.</summary>
 internal static class StopVerb
 {
-    public static Command Create() => VerbCall.Verb("stop", "Stop the daemon.", RunAsync);
+    public static Command Create() => VerbCall.PlainVerb("stop", "Stop the daemon.", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call)
     {

@@ -60,12 +60,14 @@ internal static class VerifyVerb
         var findings = done.SelectMany(verification => verification.Findings).ToArray();
         var (lines, behind) = (done.Sum(verification => verification.Lines), done.Count(one => one.SnapshotIsBehind));
         return call.Answer(
-            () => JsonLine.Of(
+            () =>
+            [
                 ("ok", findings.Length == 0),
                 ("sessions", done.Count),
                 ("lines", lines),
                 ("snapshotsBehind", behind),
-                ("findings", findings.Select(finding => finding.ToJson()))),
+                ("findings", findings.Select(finding => finding.ToJson())),
+            ],
             person =>
             {
                 foreach (var finding in findings)

@@ -53,6 +53,7 @@ internal static class WatchVerb
             context.Cancel = true;
             ending.Cancel();
         });
+        call.Remarks.Say();
         try
         {
             return await call.AskAsync((client, _) => call.Json

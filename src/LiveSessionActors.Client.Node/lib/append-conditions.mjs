@@ -1,9 +1,13 @@
+/** The session that is appended to must have a journal. */
+export const mustExist = { 'live-session-expect': 'exists' };
+
 /** What an append depends on, as a request says it; one with a key may be repeated. */
-export function conditions(idempotencyKey, ifMatch) {
+export function conditions({ idempotencyKey, ifMatch, ifExists = false }) {
   return {
     headers: {
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(ifExists ? mustExist : {}),
     },
     repeated: idempotencyKey !== undefined,
   };

@@ -94,10 +94,10 @@ export class LiveSessionClient {
     return JSON.parse((await this.#bridge.request('GET', route, { query, signal })).text);
   }
 
-  async #append(route, event, { idempotencyKey, ifMatch, receipt = false, signal } = {}) {
+  async #append(route, event, { receipt = false, signal, ...depends } = {}) {
     const { text, headers } = await this.#bridge.request('POST', route, {
       body: event ?? null,
-      ...conditions(idempotencyKey, ifMatch),
+      ...conditions(depends),
       signal,
     });
     const snapshot = JSON.parse(text);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { mustExist } from './append-conditions.mjs';
 import { AnswerLost, DaemonError, refusal } from './daemon-error.mjs';
 import { openSocket } from './open-socket.mjs';
 import { HttpConnection } from './http-connection.mjs';
@@ -36,12 +37,12 @@ export class DaemonLink {
    * Appends an event once. When the answer was lost, the journal past the mark tells whether the entry was written; the
    * question before that look waits for an append that the daemon still has in hand.
    */
-  async append(target, body, { snapshotTarget, journals }) {
+  async append(target, body, { snapshotTarget, journals, ifExists }) {
     const mark = new JournalMark(journals, body);
     const losses = new Losses();
     for (;;) {
       try {
-        return await this.#patiently('POST', target, body);
+        return await this.#patiently('POST', target, body, ifExists ? mustExist : undefined);
       } catch (error) {
         losses.add(error);
         await this.ask('GET', snapshotTarget);
@@ -51,9 +52,9 @@ export class DaemonLink {
   }
 
   /** Waits out a daemon that is ending, and the lock that it still holds after its address is free. */
-  async #patiently(method, target, body) {
+  async #patiently(method, target, body, headers) {
     for (const deadline = Date.now() + patienceMs; ; await pause(25)) {
-      const answer = await this.#exchange(method, target, body);
+      const answer = await this.#exchange(method, target, body, headers);
       if (Date.now() > deadline || !this.#passes(answer)) return answer;
     }
   }
@@ -65,10 +66,10 @@ export class DaemonLink {
     return code === 'stopping' || (code === 'workspace_locked' && Date.now() - this.#connectedAt < lockPatienceMs);
   }
 
-  async #exchange(method, target, body) {
+  async #exchange(method, target, body, headers) {
     if (!this.#connection?.open) await this.#connect();
     try {
-      return await this.#connection.exchange(method, target, body, answerLimitMs);
+      return await this.#connection.exchange(method, target, body, answerLimitMs, headers);
     } catch (error) {
       this.#drop();
       throw error;

@@ -21,13 +21,13 @@ export class HttpConnection {
   }
 
   /** Sends a request and resolves to `{ status, body }`; rejects with AnswerLost when no whole answer came. */
-  exchange(method, target, body, limitMs) {
+  exchange(method, target, body, limitMs, headers = {}) {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
       this.#reader = new ResponseReader(method === 'HEAD');
       this.#limit = setTimeout(() => this.#lost(`no answer within ${limitMs / 1000} seconds`), limitMs);
-      this.#send(method, target, body);
+      this.#send(method, target, body, headers);
     });
   }
 
@@ -35,8 +35,9 @@ export class HttpConnection {
     this.#socket.destroy();
   }
 
-  #send(method, target, body) {
-    const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\n`;
+  #send(method, target, body, headers) {
+    const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\n${more.join('')}`;
     if (body === undefined) {
       this.#socket.write(`${head}\r\n`, 'latin1');
       return;

@@ -2,6 +2,9 @@ import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DaemonError } from './daemon-error.mjs';
 
+/** The process may not connect, or not make a socket; that says nothing of whether somebody listens. */
+const forbidden = ['EPERM', 'EACCES', 'EAFNOSUPPORT', 'ERR_ACCESS_DENIED'];
+
 /** A socket connected to an address, or undefined when nobody listens there. */
 export function tryConnect(address) {
   return new Promise((resolve, reject) => {
@@ -26,13 +29,18 @@ async function tryLater(address) {
 }
 
 function unreachable(address, cause) {
-  const otherUser = cause.code === 'EACCES' || cause.code === 'EPERM';
+  if (forbidden.includes(cause.code)) {
+    return new DaemonError({
+      code: 'not_permitted',
+      detail: `This process is not permitted to connect to ${address} (a sandbox?): ${cause.message}.`,
+      hint: 'Run it outside, or have the sandbox let it connect to that address.',
+      cause,
+    });
+  }
   return new DaemonError({
-    code: otherUser ? 'other_user' : 'unreachable',
+    code: 'unreachable',
     detail: `The address ${address} cannot be connected to: ${cause.message}.`,
-    hint: otherUser
-      ? 'It belongs to another user: set LIVE_SESSIONS_PIPE to a path of your own.'
-      : 'Set LIVE_SESSIONS_PIPE to a path in a directory of your own.',
+    hint: 'Set LIVE_SESSIONS_PIPE to a path in a directory of your own.',
     cause,
   });
 }

@@ -27,8 +27,8 @@ export class Work {
   }
 
   /** Appends the event that closes the work; resolves to the new snapshot. */
-  async reply(lease, event, { idempotencyKey, ifMatch, signal } = {}) {
-    const options = { body: event, ...conditions(idempotencyKey, ifMatch), signal };
+  async reply(lease, event, { signal, ...depends } = {}) {
+    const options = { body: event, ...conditions(depends), signal };
     return JSON.parse((await this.#ask(lease, 'reply', options)).text);
   }
 

@@ -24,8 +24,8 @@ public sealed class DaemonStarter(
 
     /// <summary>The daemon that answers; starts it if need be. Takes at most half a minute.</summary>
     /// <exception cref="DaemonException">
-    /// <c>daemon_unreachable</c>: none runs and none may be started. <c>daemon_start_failed</c> or a code of the
-    /// daemon's own: it was started and did not come up.
+    /// <c>daemon_unreachable</c>: none runs and none may be started. <c>not_permitted</c>: this process may not connect,
+    /// so that nobody knows. <c>daemon_start_failed</c> or a code of the daemon's own: it was started and did not come up.
     /// </exception>
     public async Task<DaemonArrival> EnsureAsync(CancellationToken cancellation = default)
     {
@@ -96,7 +96,7 @@ public sealed class DaemonStarter(
         throw new DaemonException(
             "timeout",
             $"The daemon at {address} was asked to end and still answers (process {running.Pid}).",
-            $"End it with 'kill {running.Pid}'.");
+            $"End it with 'kill -KILL {running.Pid}'; what it has acknowledged is on disk.");
     }
 
     private async Task<DaemonHello?> HelloAsync(LiveSessionClient client, CancellationToken cancellation)

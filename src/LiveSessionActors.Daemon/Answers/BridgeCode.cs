@@ -12,8 +12,8 @@ internal static class BridgeCode
     /// <summary><c>If-Match</c> is no quoted sequence number.</summary>
     public const string InvalidIfMatch = "invalid_if_match";
 
-    /// <summary>The session has no journal.</summary>
-    public const string SessionNotFound = "session_not_found";
+    /// <summary><c>Live-Session-Expect</c> holds something else than it can.</summary>
+    public const string InvalidExpect = "invalid_expect";
 
     /// <summary>The session's journal has no entry of this number.</summary>
     public const string EntryNotFound = "entry_not_found";

@@ -36,6 +36,12 @@ internal static class BridgeRefusals
         "The request names no workspace, and the daemon has none of its own.",
         "Name the project directory, ?workspace=/path/of/the/project, or start the daemon with --workspace.");
 
+    public static Refusal WorkspaceUnseen(string path) => Refusal.WorkspaceNotFound(path) with
+    {
+        Hint = "Name an existing directory by its absolute path. If it is there, the daemon was started in a sandbox or "
+            + "behind another mount: 'live-sessions restart' starts it anew from where you are.",
+    };
+
     public static Refusal SessionIdRequired { get; } = new(
         RefusalCode.InvalidSessionId,
         "session id required",
@@ -44,7 +50,13 @@ internal static class BridgeRefusals
     public static Refusal IfMatch { get; } = new(
         BridgeCode.InvalidIfMatch,
         "If-Match holds no quoted sequence number.",
-        "Send the ETag of the session's last append as it was, such as \"7\", or \"0\" for a session without entries.");
+        "Send the ETag of the session's last append as it was, such as \"7\", or \"0\" for a session without entries, "
+        + "or * for any session that has a journal.");
+
+    public static Refusal Expect { get; } = new(
+        BridgeCode.InvalidExpect,
+        "Live-Session-Expect holds something else than exists.",
+        "Send 'Live-Session-Expect: exists' to append only to a session that has a journal, or leave the header out.");
 
     public static Refusal IdempotencyKey { get; } = new(
         RefusalCode.InvalidIdempotencyKey,
@@ -65,11 +77,6 @@ internal static class BridgeRefusals
         RefusalCode.IoError,
         "The journal was cut while it was read.",
         "Read it again.");
-
-    public static Refusal SessionNotFound(SessionKey session) => new(
-        BridgeCode.SessionNotFound,
-        $"There is no session '{session.Session}' in {session.Workspace}.",
-        "GET /v1/sessions?includeCompleted=true, or 'live-sessions list --all', lists those that there are.");
 
     public static Refusal NotArchived(SessionId session, ArchiveOutcome why) => why switch
     {

@@ -58,8 +58,9 @@ internal sealed class HandedSocket : BridgeEndpoint
     public override bool IsOurs()
     {
         var peer = SocketPeer.At(Address.Value);
-        return peer.Answers
-            && (peer.Process is null || peer.Process == Environment.ProcessId || peer.Process == _manager);
+        return peer.IsHidden
+            || (peer.Answers
+                && (peer.Process is null || peer.Process == Environment.ProcessId || peer.Process == _manager));
     }
 
     public override void Withdraw()

@@ -37,7 +37,7 @@ internal sealed class ArchiveEndpoints(
     private static void Check(SessionKey session, ArchiveFinding found)
     {
         if (found.Outcome == ArchiveOutcome.Missing)
-            throw new SessionException(BridgeRefusals.SessionNotFound(session));
+            throw new SessionException(Refusal.SessionNotFound(session));
         if (found.Outcome is not (ArchiveOutcome.Archived or ArchiveOutcome.AlreadyArchived))
             throw new SessionException(found.Failure ?? BridgeRefusals.NotArchived(session.Session, found.Outcome));
     }

@@ -22,7 +22,12 @@ internal sealed class EventEndpoints(
             (fallbackSession, limits.EventDepthMax),
             static (with, body) => SessionEvent.Parse(body, with.fallbackSession, with.EventDepthMax));
         var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
-            workspaces.Of(call), @event.Session, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-        await AppendAnswer.WriteAsync(call.Http, appended, durability);
+            workspaces.Of(call),
+            @event.Session,
+            @event,
+            conditions.IdempotencyKey,
+            conditions.ExpectedSeq,
+            MustExist: conditions.MustExist));
+        await AppendAnswer.WriteAsync(call, appended, durability);
     }
 }

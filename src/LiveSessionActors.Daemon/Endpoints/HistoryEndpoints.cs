@@ -29,8 +29,11 @@ internal sealed class HistoryEndpoints(
         var at = SequenceTag.Parameter(call, "at") ?? 0;
         using var journal = await OpenAsync(call);
         var snapshot = await PastSession.AfterAsync(
-            call.Session, journal.ReadLinesAsync(call.Http.RequestAborted), at, time.GetUtcNow());
-        await Answer.JsonAsync(call.Http, snapshot.Json);
+            SessionState.Empty(call.Session, files().DiagnosticsMax),
+            journal.ReadLinesAsync(call.Http.RequestAborted),
+            at,
+            time.GetUtcNow());
+        await Answer.JsonAsync(call.Http, RequestedFields.Of(call.Query["fields"]).JsonOf(snapshot));
     }
 
     private async Task<PastJournal> OpenAsync(BridgeCall call)
@@ -39,6 +42,6 @@ internal sealed class HistoryEndpoints(
         // This opens the workspace, which checks its directories and that no other daemon owns it.
         ArchiveEndpoints.Tell(
             call.Http, await gateway.CheckAsync(new SessionQuery.HasJournal(key.Workspace, key.Session)));
-        return await files().OpenPastAsync(key) ?? throw new SessionException(BridgeRefusals.SessionNotFound(key));
+        return await files().OpenPastAsync(key) ?? throw new SessionException(Refusal.SessionNotFound(key));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RequestedWorkspace(Workspace? own)
             ? Workspace.Parse(path)
             : own ?? throw new SessionException(BridgeRefusals.NoWorkspace);
         var real = _paths.OfDirectory(workspace.Path)
-            ?? throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path));
+            ?? throw new SessionException(BridgeRefusals.WorkspaceUnseen(workspace.Path));
         return real == workspace.Path ? workspace : Workspace.Parse(real);
     }
 }

@@ -7,7 +7,6 @@ using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Watching;
 using LiveSessionActors.Sessions;
-using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
@@ -37,11 +36,11 @@ internal sealed class WatchEndpoint(
         {
             await BeginAsync(subscription, over.Token);
             using var rest = drain.Resting();
-            await TellAsync(new WatchStream(call.Http), subscription, over.Token);
+            await TellAsync(StreamOf(call), subscription, over.Token);
         }
         catch (OperationCanceledException) when (subscription.Dropped.IsCancellationRequested)
         {
-            await DropAsync(call.Http, wanted.Workspace);
+            await DropAsync(call, wanted.Workspace);
         }
         catch (OperationCanceledException)
             when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)
@@ -107,12 +106,14 @@ internal sealed class WatchEndpoint(
         }
     }
 
-    private async Task DropAsync(HttpContext http, Workspace workspace)
+    private static WatchStream StreamOf(BridgeCall call) => new(call.Http, RequestedFields.Of(call.Query["fields"]));
+
+    private async Task DropAsync(BridgeCall call, Workspace workspace)
     {
         using var patience = new CancellationTokenSource(LastWords, time);
         try
         {
-            var stream = new WatchStream(http);
+            var stream = StreamOf(call);
             stream.Write(new WatchEvent.Ended(workspace, BridgeRefusals.Overflow));
             await stream.FlushAsync(patience.Token);
         }
@@ -121,6 +122,6 @@ internal sealed class WatchEndpoint(
             // It still does not read.
         }
 
-        http.Abort();
+        call.Http.Abort();
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.Versioning;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Daemon.Logging;
 
@@ -12,7 +14,8 @@ namespace LiveSessionActors.Daemon.Logging;
 /// <param name="onOpened">Hears of each file that is begun or gone on with.</param>
 internal sealed class RotatingFile(string path, long bytesMax, int filesMax, Action<FileStream>? onOpened) : IDisposable
 {
-    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Mine =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private FileStream? _file;
 
@@ -53,25 +56,22 @@ internal sealed class RotatingFile(string path, long bytesMax, int filesMax, Act
 
     private FileStream Open()
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!, Mine | UnixFileMode.UserExecute);
-            options.UnixCreateMode = Mine;
-        }
-
-        var file = new FileStream(path, options);
+        var file = OperatingSystem.IsWindows() ? OpenOnWindows() : OpenOnUnix();
         onOpened?.Invoke(file);
         return file;
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private FileStream OpenOnUnix()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!, Mine);
+        return PrivateFile.Open(path);
+    }
+
+    private FileStream OpenOnWindows()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new FileStream(
+            path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }
 }

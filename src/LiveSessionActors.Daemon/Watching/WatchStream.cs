@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Watching;
 
-/// <summary>An answer of server-sent events.</summary>
-internal sealed class WatchStream(HttpContext http)
+/// <summary>An answer of server-sent events, in which sessions have the fields that were asked for.</summary>
+internal sealed class WatchStream(HttpContext http, RequestedFields fields)
 {
     private static ReadOnlySpan<byte> DataLine => "\ndata: "u8;
 
@@ -36,7 +36,10 @@ internal sealed class WatchStream(HttpContext http)
                 Body.Write(": keepalive\n\n"u8);
                 break;
             case WatchEvent.Appended appended:
-                Write(appended.Cursor, appended.Change);
+                if (fields.PartOf(appended.Change) is { } part)
+                    Write(Encoding.ASCII.GetBytes("event: appended\nid: " + appended.Cursor), part);
+                else
+                    Write(appended.Cursor, appended.Change);
                 break;
             case WatchEvent.CaughtUp caughtUp:
                 Write("event: caught_up"u8, Answer.Render(json => WriteCaughtUp(json, caughtUp)).Span);
@@ -62,7 +65,7 @@ internal sealed class WatchStream(HttpContext http)
         for (var at = 0; at < reset.Sessions.Length; at++)
         {
             Body.Write(at == 0 ? ""u8 : ","u8);
-            Body.Write(reset.Sessions[at].Json.Span);
+            Body.Write(fields.JsonOf(reset.Sessions[at]).Span);
         }
 
         Body.Write("]}\n\n"u8);

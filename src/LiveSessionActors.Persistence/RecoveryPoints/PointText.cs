@@ -11,7 +11,7 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// </summary>
 internal static class PointText
 {
-    private const string Format = "live-sessions-point-2";
+    private const string Format = "live-sessions-point-3";
     private const int HashDigits = 2 * sizeof(ulong);
 
     /// <summary>The hash of all so far, as hexadecimal digits.</summary>

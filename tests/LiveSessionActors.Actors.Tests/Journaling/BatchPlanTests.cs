@@ -41,6 +41,23 @@ public sealed class BatchPlanTests
     }
 
     [Fact]
+    public void An_append_that_expects_a_session_begins_none()
+    {
+        var plan = Plan(Some.Append(1) with { MustExist = true });
+
+        Assert.Equal(RefusalCode.SessionNotFound, Refused(Assert.Single(plan.Decisions)));
+        Assert.True(plan.NeedsFreshLook);
+    }
+
+    [Fact]
+    public void An_append_that_expects_a_session_follows_one_that_begins_it()
+    {
+        var plan = Plan(Some.Append(1), Some.Append(2) with { MustExist = true });
+
+        Assert.Equal(2, plan.Entries.Count);
+    }
+
+    [Fact]
     public void A_refused_append_takes_no_number()
     {
         var plan = Plan(Some.Append(1, expected: 5), Some.Append(2));

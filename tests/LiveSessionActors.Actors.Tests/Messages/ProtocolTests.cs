@@ -15,7 +15,7 @@ public sealed class ProtocolTests
         typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double),
         typeof(TimeSpan), typeof(DateTimeOffset),
         typeof(ReadOnlyMemory<byte>), typeof(Workspace), typeof(SessionId), typeof(SessionKey), typeof(SessionEvent),
-        typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject),
+        typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject), typeof(LineIdentity),
         typeof(ArchiveFinding),
     ];
 

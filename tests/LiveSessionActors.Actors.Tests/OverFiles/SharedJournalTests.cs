@@ -52,6 +52,18 @@ public sealed class SharedJournalTests : FilesTest
         Assert.Equal(answer.Snapshot.ToFile(), File.ReadAllBytes(SnapshotPath));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_session_with_an_empty_journal_in_either_place_is_one_that_exists(bool legacy)
+    {
+        Write(legacy ? LegacyPath : JournalPath, "");
+
+        var append = AppendOf(1) with { MustExist = true };
+
+        Assert.Equal(1, Send(Workspaces, append).ExpectMsg<SessionReply.EventAppended>().Seq);
+    }
+
     [Fact]
     public void A_stale_snapshot_file_is_replaced_at_the_first_look()
     {

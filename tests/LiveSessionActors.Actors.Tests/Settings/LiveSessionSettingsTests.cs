@@ -91,6 +91,22 @@ public sealed class LiveSessionSettingsTests
         Assert.Contains($"live-sessions.{line.Split(' ')[0]}", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("workspaces.idle-close = 5 m", "workspaces.idle-close", "work.lease-max")]
+    [InlineData("work { lease-max = 1 m, wait-max = 1 h }", "workspaces.idle-close", "work.wait-max")]
+    [InlineData("work.lease-default = 1 h", "work.lease-max", "work.lease-default")]
+    public void Two_that_contradict_each_other_are_both_named(string line, string key, string other)
+    {
+        var error = Assert.Throws<SettingsException>(() => Read($"live-sessions.{line}"));
+
+        Assert.Contains($"live-sessions.{key} is", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"live-sessions.{other} is", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_idle_time_as_long_as_the_longest_lease_and_wait_is_taken() => Assert.Equal(
+        TimeSpan.FromMinutes(15), Read("live-sessions.workspaces.idle-close = 15 m").Workspaces.IdleClose);
+
     private static LiveSessionSettings Read(string users) => LiveSessionSettings.Read(
         ConfigurationFactory.ParseString(users).WithFallback(LiveSessionsHocon.Reference));
 }

@@ -22,8 +22,7 @@ public sealed class WorkLeaseTests : WorkQueueTest
         Pend("a", 1);
         var lease = Take()!;
         Advance(LeaseFor / 2);
-        Assert.True(Queue.TryGet(lease.Id, out var held));
-        held.Renew(LeaseFor, Now, Some.Moment);
+        Assert.NotNull(Queue.Renew(lease.Id, LeaseFor, Now, Some.Moment));
 
         Advance(LeaseFor / 2);
         Assert.True(Queue.TryGet(lease.Id, out _));
@@ -37,7 +36,7 @@ public sealed class WorkLeaseTests : WorkQueueTest
         Pend("a", 1);
         var lease = Take()!;
         Assert.True(Queue.TryGet(lease.Id, out var held));
-        held.IsAnswering = true;
+        held.Replies = 1;
 
         Advance(LeaseFor * 2);
 

@@ -28,7 +28,10 @@ internal sealed class WorkModel(int attemptsMax)
     {
         var seq = Entries(session) + 1;
         _journals[session] = (seq, Now);
-        if (Asking.Contains(type))
+        // One that is asked for once more while it is waited for is the same piece.
+        if (_pieces.TryGetValue(session, out var piece) && piece.Type == type)
+            piece.Seq = seq;
+        else if (Asking.Contains(type))
             Arrive(session, seq, type);
         else if (type != EventType.Checkpoint)
             _pieces.Remove(session);
@@ -45,6 +48,10 @@ internal sealed class WorkModel(int attemptsMax)
 
     /// <summary>The piece that a lease is for, if it is held.</summary>
     public Piece? Held(string lease) => _pieces.Values.SingleOrDefault(piece => piece.Lease == lease);
+
+    /// <summary>The piece that a lease was for, if nobody has it and it is waited for still.</summary>
+    public Piece? Late(string lease) =>
+        _pieces.Values.SingleOrDefault(piece => piece.Holder is null && piece.Given.Contains(lease));
 
     public void Revive(int session)
     {
@@ -68,7 +75,7 @@ internal sealed class WorkModel(int attemptsMax)
     public IReadOnlyList<Caller> Restart()
     {
         foreach (var piece in _pieces.Values.OrderBy(piece => _journals[piece.Session].At).ToList())
-            Arrive(piece.Session, piece.Seq, piece.Type);
+            Arrive(piece.Session, piece.Seq, piece.Type, piece.Given);
         Caller[] waited = [.. _waiting];
         _waiting.Clear();
         return waited;
@@ -99,8 +106,8 @@ internal sealed class WorkModel(int attemptsMax)
         return over;
     }
 
-    private void Arrive(int session, int seq, string type) =>
-        _pieces[session] = new Piece(session, seq, type, attemptsMax) { Arrival = ++_arrivals };
+    private void Arrive(int session, int seq, string type, HashSet<string>? given = null) =>
+        _pieces[session] = new Piece(session, type, attemptsMax, given ?? []) { Seq = seq, Arrival = ++_arrivals };
 
     /// <summary>Somebody who asks for work.</summary>
     internal sealed record Caller(string Ticket, string[] Types, TimeSpan LeaseFor, TimeSpan Until)
@@ -109,11 +116,16 @@ internal sealed class WorkModel(int attemptsMax)
     }
 
     /// <summary>A piece of work.</summary>
-    internal sealed class Piece(int session, int seq, string type, int attemptsMax)
+    internal sealed class Piece(int session, string type, int attemptsMax, HashSet<string> given)
     {
+        private (string Lease, Caller Holder)? _last;
+
         public int Session => session;
 
-        public int Seq => seq;
+        public int Seq { get; set; }
+
+        /// <summary>The leases that were ever given for it.</summary>
+        public HashSet<string> Given => given;
 
         public string Type => type;
 
@@ -130,7 +142,7 @@ internal sealed class WorkModel(int attemptsMax)
         public TimeSpan Deadline { get; set; }
 
         /// <summary>Its name, once the system under test has told it.</summary>
-        public string? Lease { get; set; }
+        public string? Lease { get; private set; }
 
         public bool IsFree => Holder is null && !IsDead;
 
@@ -138,6 +150,22 @@ internal sealed class WorkModel(int attemptsMax)
 
         public void HandTo(Caller caller, TimeSpan now) =>
             (Holder, Deadline, Attempts) = (caller, now + caller.LeaseFor, Attempts + 1);
+
+        /// <summary>The system under test has told its name.</summary>
+        public void Name(string lease)
+        {
+            (Lease, _last) = (lease, (lease, Holder!));
+            given.Add(lease);
+        }
+
+        /// <summary>Its lease is held for longer, or again; that of somebody who is not known any more by nobody.</summary>
+        public void Renew(string lease, TimeSpan deadline)
+        {
+            if (_last?.Lease != lease)
+                _last = (lease, new Caller("", [], default, default));
+            Attempts = Math.Max(Attempts, 1);
+            (Lease, Holder, Deadline) = (lease, _last!.Value.Holder, deadline);
+        }
 
         public void GiveBack() => (Holder, Lease) = (null, null);
     }

@@ -10,14 +10,11 @@ public abstract class WorkQueueTest
 {
     private protected const int AttemptsMax = 3;
 
-    private int _leases;
     private int _tickets;
-
-    protected WorkQueueTest() => Queue = new WorkQueue(AttemptsMax, session => $"{session}.{++_leases}");
 
     private protected static TimeSpan LeaseFor { get; } = TimeSpan.FromSeconds(30);
 
-    private protected WorkQueue Queue { get; }
+    private protected WorkQueue Queue { get; } = new(AttemptsMax, new LeaseNames(Some.Workspace));
 
     private protected WorkGlances Glances { get; } = new();
 

@@ -164,20 +164,20 @@ internal sealed class WorkRun(
     private void Renew(string lease, TimeSpan leaseFor)
     {
         var renew = new WorkCommand.Renew(workspace, lease, leaseFor);
-        if (_model.Held(lease) is not { } held)
+        if ((_model.Held(lease) ?? _model.Late(lease)) is not { IsDead: false } held)
         {
             ExpectGone(Send(renew));
             return;
         }
 
-        held.Deadline = _model.Now + leaseFor;
+        held.Renew(lease, _model.Now + leaseFor);
         Assert.Equal(Some.Moment + held.Deadline, Answer<WorkReply.Renewed>(renew).Lease.ExpiresAt);
     }
 
     private void Reply(string lease, int session, string type)
     {
         var reply = new WorkCommand.Reply(workspace, lease, Event(session, type));
-        if (_model.Held(lease) is null)
+        if ((_model.Held(lease) ?? _model.Late(lease)) is null)
         {
             ExpectGone(Send(reply));
             return;
@@ -225,7 +225,7 @@ internal sealed class WorkRun(
     private void Take(WorkModel.Caller caller, WorkModel.Piece piece)
     {
         var handed = Answer<WorkReply.Handed>(caller);
-        piece.Lease = handed.Lease.Id;
+        piece.Name(handed.Lease.Id);
         _leases.Add((handed.Lease.Id, piece.Session));
         var (_, session, seq, worker, expiresAt, attempt) = handed.Lease;
         Assert.Equal(

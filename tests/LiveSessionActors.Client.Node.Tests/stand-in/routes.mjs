@@ -85,7 +85,8 @@ function append(call, session) {
 function written(call, event) {
   const { headers } = call.request;
   const ifMatch = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].replaceAll('"', ''));
-  const done = new Sessions(call.workspace).append(event, { key: headers['idempotency-key'], ifMatch });
+  const ifExists = headers['live-session-expect'] === 'exists';
+  const done = new Sessions(call.workspace).append(event, { key: headers['idempotency-key'], ifMatch, ifExists });
   appends++;
   changes.add(call.workspace, done.entry, done.snapshot);
   queue.wake();

@@ -29,11 +29,12 @@ export class Sessions {
     this.legacyRoot = path.join(workspace, '.impeccable-live', 'sessions');
   }
 
-  append(event, { key, ifMatch } = {}) {
+  append(event, { key, ifMatch, ifExists = false } = {}) {
     const id = event.id;
     const entries = this.entries(id);
     const before = key === undefined ? undefined : entries.find((entry) => entry.key === key);
     if (before) return this.#repeated(before, event, id);
+    if (ifExists && !this.has(id)) throw new Refusal(404, 'session_not_found', `There is no session '${id}'.`);
     const last = entries.at(-1)?.seq ?? 0;
     if (ifMatch !== undefined && ifMatch !== last)
       throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`);

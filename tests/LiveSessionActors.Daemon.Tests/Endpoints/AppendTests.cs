@@ -89,6 +89,20 @@ public sealed class AppendTests
         Assert.Equal(("key_1-A", 1d), (command.IdempotencyKey, command.ExpectedSeq));
     }
 
+    [Theory]
+    [InlineData("Live-Session-Expect", "exists", true)]
+    [InlineData("If-Match", "*", true)]
+    [InlineData("If-Match", "\"0\"", false)]
+    public async Task An_append_can_be_for_a_session_that_exists_only(string header, string value, bool mustExist)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        await bridge.PostAsync("/v1/events", Generate, (header, value));
+
+        Assert.True(bridge.Messages.TryRead(out var message));
+        Assert.Equal(mustExist, Assert.IsType<SessionCommand.AppendEvent>(message).MustExist);
+    }
+
     [Fact]
     public async Task The_workspace_is_the_daemon_s_own_unless_another_is_named()
     {

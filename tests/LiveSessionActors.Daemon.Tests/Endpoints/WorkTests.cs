@@ -64,6 +64,38 @@ public sealed class WorkTests
         Assert.Equal((200, "\"2\"", first.Body), (again.Status, again.Headers.ETag?.Tag, again.Body));
     }
 
+    [Fact]
+    public async Task A_reply_that_does_not_end_the_work_is_refused_and_the_lease_stays()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+        await bridge.PostAsync("/v1/events", """{"type":"generate","id":"one"}""");
+        var lease = (await bridge.PostAsync(Next, "")).Json.GetProperty("lease").GetProperty("id").GetString();
+
+        (await bridge.PostAsync($"/v1/work/{lease}/reply", """{"type":"checkpoint"}""")).ShouldRefuse(
+            409,
+            "not_an_answer",
+            "session one would wait for the same event after 'checkpoint'; nothing was written, and a lease stays");
+
+        Assert.Equal(200, (await bridge.PostAsync($"/v1/work/{lease}/reply", """{"type":"agent_done"}""")).Status);
+    }
+
+    [Theory]
+    [InlineData("h.x", "h")]
+    [InlineData("h", "h")]
+    [InlineData("h.9007199254740991", "h")]
+    public async Task What_is_no_lease_writes_nothing_whatever_number_is_waited_for(string lease, string session)
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+        await bridge.PostAsync("/v1/events", $$"""{"type":"generate","id":"{{session}}"}""");
+
+        var refused = await bridge.PostAsync(
+            $"/v1/work/{lease}/reply", """{"type":"agent_done"}""", ("Idempotency-Key", "key"));
+
+        refused.ShouldRefuse(410, "lease_gone");
+        var left = await bridge.GetAsync("/v1/work");
+        Assert.Equal(1, left.Json.GetProperty("waiting").GetArrayLength());
+    }
+
     // An attribute cannot hold half a surrogate pair.
     private static string Escaped(string text) => JsString.Of(text).ToString().Trim('"');
 }

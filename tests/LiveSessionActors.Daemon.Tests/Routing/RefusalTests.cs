@@ -137,7 +137,9 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("If-Match", "1", "invalid_if_match")]
-    [InlineData("If-Match", "*", "invalid_if_match")]
+    [InlineData("If-Match", "*, \"1\"", "invalid_if_match")]
+    [InlineData("If-Match", "\"*\"", "invalid_if_match")]
+    [InlineData("Live-Session-Expect", "new", "invalid_expect")]
     [InlineData("If-Match", "\"\"", "invalid_if_match")]
     [InlineData("If-Match", "\"01\"", "invalid_if_match")]
     [InlineData("If-Match", "\"1.5\"", "invalid_if_match")]

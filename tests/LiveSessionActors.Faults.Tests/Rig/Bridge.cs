@@ -44,6 +44,10 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     public Task<BridgeAnswer> GetRouteAsync(string route) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(route)));
 
+    /// <summary>What GET would give, without it.</summary>
+    public Task<BridgeAnswer> HeadAsync(string session = "s") =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Head, Target($"/v1/sessions/{session}")));
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>A connection to say something by hand.</summary>
@@ -88,7 +92,8 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
         return said.ToString();
     }
 
-    private string Target(string route) => workspace is null ? route
+    private string Target(string route) =>
+        workspace is null ? route
         : $"{route}{(route.Contains('?') ? '&' : '?')}workspace={Uri.EscapeDataString(workspace)}";
 
     private async Task<BridgeAnswer> SendAsync(HttpRequestMessage request)
@@ -96,6 +101,9 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
         using (request)
         using (var answer = await _http.SendAsync(request))
             return new BridgeAnswer(
-                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'));
+                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'))
+            {
+                Warnings = answer.Headers.TryGetValues("Live-Session-Warnings", out var counts) ? counts.Single() : null,
+            };
     }
 }

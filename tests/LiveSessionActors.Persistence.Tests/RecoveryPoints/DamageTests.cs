@@ -101,8 +101,8 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("point-2 ", "point-1 ")]
-    [InlineData("point-2 ", "")]
+    [InlineData("point-3 ", "point-2 ")]
+    [InlineData("point-3 ", "")]
     [InlineData(" 8f3a91c2 ", " another ")]
     [InlineData(" 8f3a91c2 ", " 8f3a91c2 x")]
     [InlineData(" 8f3a91c2 ", " 8f3a91c2 99999999999999999999")]

@@ -35,11 +35,12 @@ internal static class WorkNextVerb
             call.Duration(Wait),
             call.Duration(Lease),
             types is { Length: > 0 } ? types : null);
-        var work = await call.AskAsync((client, _) => client.Work.NextAsync(request, call.Cancellation));
+        var work = await OwnWords.AskAsync(
+            () => call.AskAsync((client, _) => client.Work.NextAsync(request, call.Cancellation)));
         return work is null
             ? call.Answer(() => "null", person => person.Line($"There is no work."), ExitCode.NoWork)
             : call.Answer(
-                () => JsonLine.Of(("lease", LeaseJson.Of(work.Lease)), ("event", work.Event)),
+                () => [("lease", LeaseJson.Of(work.Lease)), ("event", work.Event)],
                 person => Tell(person, work));
     }
 

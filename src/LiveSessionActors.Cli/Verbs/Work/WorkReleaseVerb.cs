@@ -18,6 +18,6 @@ internal static class WorkReleaseVerb
             return true;
         });
         return call.Answer(
-            () => JsonLine.Of(("ok", true), ("lease", id)), person => person.Line($"The work is given back."));
+            () => [("ok", true), ("lease", id)], person => person.Line($"The work is given back."));
     }
 }

@@ -14,8 +14,8 @@ internal static class WorkRenewVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var id = call.Arguments.GetRequiredValue(Id);
-        var lease = await call.AskAsync((client, _) =>
-            client.Work.RenewAsync(id, call.Duration(Lease), call.Cancellation));
+        var lease = await OwnWords.AskAsync(() => call.AskAsync((client, _) =>
+            client.Work.RenewAsync(id, call.Duration(Lease), call.Cancellation)));
         return call.Answer(
             () => LeaseJson.Of(lease).Json,
             person => person.Line(

@@ -36,7 +36,7 @@ internal static class WorkReplyVerb
             (client, _) => client.Work.ReplyAsync(id, json, conditions, call.Cancellation));
         var session = new SessionView(snapshot);
         return call.Answer(
-            () => JsonLine.Of(("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)),
+            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)],
             person => person.Line($"The work is done; [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
     }
 }

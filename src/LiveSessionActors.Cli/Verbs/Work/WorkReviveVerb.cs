@@ -22,7 +22,7 @@ internal static class WorkReviveVerb
             return true;
         });
         return call.Answer(
-            () => JsonLine.Of(("ok", true), ("id", id)),
+            () => [("ok", true), ("id", id)],
             person => person.Line($"What [bold]{id}[/] waits for is handed out."));
     }
 }

@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using LiveSessionActors.Sessions;
 
-namespace LiveSessionActors.Actors.Watching;
+namespace LiveSessionActors.Sessions;
 
 /// <summary>What a journal's line is known again by, also by another process on another day.</summary>
-internal static class LineHash
+public static class LineHash
 {
     private const ulong Prime = 0x9E3779B97F4A7C15;
     private const ulong Blank = 1;
@@ -15,9 +14,11 @@ internal static class LineHash
         line.Entry is { } entry ? Of(entry) : line.Problem is null ? Blank : Unreadable;
 
     /// <summary>The hash of an entry's line.</summary>
-    public static ulong Of(JournalEntry entry)
+    public static ulong Of(JournalEntry entry) => Of(entry.Text.Span);
+
+    /// <summary>The hash of an entry's line by its text.</summary>
+    internal static ulong Of(ReadOnlySpan<byte> text)
     {
-        var text = entry.Text.Span;
         var hash = unchecked((ulong)text.Length * Prime);
         for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
             hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));

@@ -1,0 +1,59 @@
+using LiveSessionActors.Cli.Verbs;
+
+namespace LiveSessionActors.Cli.Diagnosis;
+
+/// <summary>Looks at the workspace, and whether the daemon may do there what whoever asks may do.</summary>
+internal static class WorkspaceExamination
+{
+    private const string StartedElsewhere =
+        "It was started in a sandbox or behind another mount. Start it anew from here: live-sessions restart";
+
+    /// <summary>The check.</summary>
+    /// <param name="place">The workspace.</param>
+    /// <param name="daemon">The daemon's process; null when none answers.</param>
+    public static Check Run(WorkspacePath place, int? daemon)
+    {
+        var named = place.IsFound ? $"{place.Path}, found from the current directory," : place.Path;
+        if (!Directory.Exists(place.Path))
+            return new Check(false, "workspace", $"{named} is no directory", "Name another with --workspace.");
+        if (daemon is { } process && Constraint(place.Path, process) is { } constraint)
+            return new Check(
+                false, "workspace", $"the daemon, process {process}, {constraint}, and you do", StartedElsewhere);
+
+        var sessions = Path.Combine(place.Path, ".impeccable", "live", "sessions");
+        if (!Directory.Exists(sessions))
+            return new Check(true, "workspace", $"{named} has no sessions yet");
+
+        try
+        {
+            var journals = Directory.GetFiles(sessions, "*.jsonl").Length;
+            return new Check(
+                true,
+                "workspace",
+                $"{named} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Check(false, "workspace", failure.Message, "Check the permissions of the directory.");
+        }
+    }
+
+    // What the daemon cannot do in the workspace although this process can; null when it can all of it, or nobody knows.
+    private static string? Constraint(string workspace, int process) => Deepest(workspace) is var directory
+        && WriteAccessCheck.To(directory) == WriteAccess.Granted
+            ? WriteAccessCheck.Of(process, directory) switch
+            {
+                WriteAccess.Refused => $"may not write in {directory}",
+                WriteAccess.Missing => $"does not see {directory}",
+                _ => null,
+            }
+            : null;
+
+    // Each of them may be mounted by itself.
+    private static string Deepest(string workspace) => new[]
+    {
+        Path.Combine(workspace, ".impeccable", "live", "sessions"),
+        Path.Combine(workspace, ".impeccable", "live"),
+        Path.Combine(workspace, ".impeccable"),
+    }.FirstOrDefault(Directory.Exists, workspace);
+}
