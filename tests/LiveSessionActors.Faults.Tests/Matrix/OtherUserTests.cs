@@ -113,7 +113,7 @@ public sealed class OtherUserTests : FaultTest
         });
         await daemon.Bridge.AppendMarkAsync("one");
         (await daemon.Bridge.AppendAsync("""{"type":"complete","id":"s"}""")).ShouldBeGiven();
-        (await daemon.Bridge.PostRouteAsync("/v1/archive", "{}")).ShouldBeGiven();
+        (await daemon.Bridge.PostAsync("/v1/archive", "{}")).ShouldBeGiven();
         await daemon.Bridge.AppendMarkAsync("two", "t");
         await daemon.SignalAsync("TERM");
         await daemon.WaitAsync();

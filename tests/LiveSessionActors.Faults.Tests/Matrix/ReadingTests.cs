@@ -18,7 +18,7 @@ public sealed class ReadingTests : FaultTest
         (await daemon.Bridge.GetRouteAsync("/v1/work")).ShouldBeGiven();
         (await daemon.Bridge.GetRouteAsync("/v1/health")).ShouldBeGiven();
         Assert.Equal(
-            204, (await daemon.Bridge.PostRouteAsync("/v1/work/next", """{"worker":"a","waitMs":10}""")).Status);
+            204, (await daemon.Bridge.PostAsync("/v1/work/next", """{"worker":"a","waitMs":10}""")).Status);
         using var watch = await WatchReader.OpenAsync(Home.Pipe, query: "?from=start");
         await watch.NextAsync("caught_up");
 
@@ -59,7 +59,7 @@ public sealed class ReadingTests : FaultTest
         Assert.StartsWith($"{{\"snapshots\":{plain.Body},\"warnings\":[\"", named.Body, StringComparison.Ordinal);
         Assert.Contains($"{Home.Journal("hidden").Path} may not be read", named.Body, StringComparison.Ordinal);
         Assert.Equal("1", (await daemon.Bridge.GetRouteAsync("/v1/work")).Warnings);
-        Assert.Equal("1", (await daemon.Bridge.PostRouteAsync("/v1/work/next", """{"worker":"a"}""")).Warnings);
+        Assert.Equal("1", (await daemon.Bridge.PostAsync("/v1/work/next", """{"worker":"a"}""")).Warnings);
         Assert.Equal("1", (await daemon.Bridge.HealthAsync()).Warnings);
         (await daemon.Bridge.GetRouteAsync("/v1/sessions?warnings=yes")).ShouldRefuse(400, "invalid_parameter");
 

@@ -27,8 +27,8 @@ public sealed class Row20SwappedDirectoryTests : FaultTest
         (await daemon.Bridge.GetAsync("cold")).ShouldRefuse(403, "symlink_refused");
         (await daemon.Bridge.GetRouteAsync("/v1/sessions")).ShouldRefuse(403, "symlink_refused");
         Assert.Equal(403, (await daemon.Bridge.HeadAsync()).Status);
-        await daemon.Bridge.PostRouteAsync("/v1/archive", "{}");
-        await daemon.Bridge.PostRouteAsync("/v1/work/next", """{"worker":"a","waitMs":0}""");
+        await daemon.Bridge.PostAsync("/v1/archive", "{}");
+        await daemon.Bridge.PostAsync("/v1/work/next", """{"worker":"a","waitMs":0}""");
 
         swapped.ShouldBeUntouched();
         swapped.Swap();
@@ -59,7 +59,7 @@ public sealed class Row20SwappedDirectoryTests : FaultTest
         await daemon.Bridge.AppendMarkAsync("after");
         await daemon.Bridge.GetRouteAsync("/v1/sessions");
         await daemon.Bridge.AppendAsync("""{"type":"complete","id":"s"}""");
-        await daemon.Bridge.PostRouteAsync("/v1/archive", """{"session":"s"}""");
+        await daemon.Bridge.PostAsync("/v1/archive", """{"session":"s"}""");
 
         swapped.ShouldBeUntouched();
         swapped.Swap();
@@ -109,7 +109,7 @@ public sealed class Row20SwappedDirectoryTests : FaultTest
         var daemon = await StartAsync($"live-sessions.journal.durability = {durability}");
         await daemon.Bridge.AppendMarkAsync("before", "over");
         (await daemon.Bridge.AppendAsync("""{"type":"complete","id":"over"}""")).ShouldBeGiven();
-        (await daemon.Bridge.PostRouteAsync("/v1/archive", """{"session":"over"}""")).ShouldBeGiven();
+        (await daemon.Bridge.PostAsync("/v1/archive", """{"session":"over"}""")).ShouldBeGiven();
         await daemon.Bridge.AppendMarkAsync("before");
         return daemon;
     }

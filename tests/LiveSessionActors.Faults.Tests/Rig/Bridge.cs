@@ -48,10 +48,6 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     public Task<BridgeAnswer> HeadAsync(string session = "s") =>
         SendAsync(new HttpRequestMessage(HttpMethod.Head, Target($"/v1/sessions/{session}")));
 
-    /// <summary>Any route with a body.</summary>
-    public Task<BridgeAnswer> PostRouteAsync(string route, string json) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, Target(route)) { Content = new StringContent(json) });
-
     public void Dispose() => _http.Dispose();
 
     /// <summary>A connection to say something by hand.</summary>
