@@ -28,7 +28,8 @@ Task("Build").Description("Compiles everything; warnings are errors.").IsDepende
 Task("Test").Description("Builds and runs every test.").IsDependentOn("__Test");
 
 Task("Faults")
-    .Description("Kills daemons and breaks disks: --kills=N at least (2000), for at most --seconds=N (no limit).")
+    .Description("Kills daemons and breaks disks: --kills=N at least (2000), for at most --seconds=N (no limit); "
+        + "--soak=SECONDS of mixed load with every time-based setting shortened (300).")
     .IsDependentOn("__Build")
     .Does(() => DotNetTest(Faults, new DotNetTestSettings
     {
@@ -40,6 +41,7 @@ Task("Faults")
         {
             ["LIVE_SESSIONS_FAULT_KILLS"] = Argument("kills", "2000"),
             ["LIVE_SESSIONS_FAULT_SECONDS"] = Argument("seconds", ""),
+            ["LIVE_SESSIONS_FAULT_SOAK"] = Argument("soak", "300"),
         },
     }));
 

@@ -2,13 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Has sessions archived once, for somebody or for the workspace's own rule: answers, tells the registry which ones
-/// went, and stops. What there is no time for is left for the next time.
+/// Has sessions archived once, for somebody or for the workspace's own rule: lets the watch take in what their journals
+/// hold, has them moved, answers, tells the registry which ones went, and stops. What there is no time for is left for
+/// the next time.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "PostStop disposes.")]
 internal sealed class ArchivingActor : ReceiveActor
@@ -27,6 +29,8 @@ internal sealed class ArchivingActor : ReceiveActor
         (_command, _asker, _workspace) = (command, asker, workspace);
         _enough = new CancellationTokenSource(workspace.Settings.Workspaces.ListPatience, workspace.Time);
 
+        Receive<WatchProtocol.Placed>(_ => Archive());
+        Receive<ReceiveTimeout>(_ => Answer(Refusals.Reply(command, Refusals.ListingTooSlow)));
         Receive<ArchiveReport>(End);
         Receive<Failed>(failed => Answer(Refusals.Reply(command, Refusals.For(failed.Cause))));
     }
@@ -39,9 +43,14 @@ internal sealed class ArchivingActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        var query = new ArchiveQuery(
-            _command.Workspace, _command.Session, _command.OlderThan, _workspace.Now, _command.DryRun);
-        _workspace.Store.ArchiveAsync(query, _enough.Token).PipeTo(Self, failure: cause => new Failed(cause));
+        if (_command.DryRun)
+        {
+            Archive();
+            return;
+        }
+
+        Context.SetReceiveTimeout(_workspace.Settings.Workspaces.ListPatience);
+        Context.Parent.Tell(new WatchProtocol.Place(null, FromStart: false));
     }
 
     /// <inheritdoc/>
@@ -53,14 +62,24 @@ internal sealed class ArchivingActor : ReceiveActor
             _asker.Tell(Refusals.Reply(_command, Refusals.Stopping), Self);
     }
 
+    private void Archive()
+    {
+        Context.SetReceiveTimeout(null);
+        var query = new ArchiveQuery(
+            _command.Workspace, _command.Session, _command.OlderThan, _workspace.Now, _command.DryRun);
+        _workspace.Store.ArchiveAsync(query, _enough.Token).PipeTo(Self, failure: cause => new Failed(cause));
+    }
+
     private void End(ArchiveReport report)
     {
         var archived = report.Sessions.Where(found => found.Outcome == ArchiveOutcome.Archived).ToList();
         if (archived.Count > 0 && !_command.DryRun)
-        {
             _log.Info("{Count} sessions of {Workspace} were archived.", archived.Count, _command.Workspace);
-            Context.Parent.Tell(new SessionProtocol.Archived([.. archived.Select(found => found.Session)]));
-        }
+        // Others may have written to those, too, that were in the archive before.
+        var before = report.Sessions.Where(found => found.Outcome == ArchiveOutcome.AlreadyArchived);
+        IEnumerable<ArchiveFinding> inArchive = [.. archived, .. before];
+        if (!_command.DryRun)
+            Context.Parent.Tell(new SessionProtocol.Archived([.. inArchive.Select(found => found.Session)]));
 
         foreach (var found in report.Sessions.Where(found => found.Failure is not null))
             _log.Warning("{Session} was not archived: {Detail}", found.Session, found.Failure!.Detail);

@@ -43,7 +43,7 @@ internal sealed class SessionActor : UntypedPersistentActor
         (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
         _written = _ => Written();
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
-        _known = new KnownSession(session, workspace.Time, read: _appends.Find, written: _write.Applied);
+        _known = new(session, workspace.Store.DiagnosticsMax, workspace.Time, _appends.Find, _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);

@@ -166,6 +166,8 @@ internal sealed class SessionListingActor : ReceiveActor
     private void Answer(IWorkspaceMessage reply)
     {
         Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp()));
+        if (reply is WorkspaceReply.SessionsListed)
+            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, _warnings.Count));
         _asker.Tell(reply);
         Context.Stop(Self);
     }

@@ -34,7 +34,10 @@ internal abstract record SessionProtocol
         DerivedSession Now)
         : SessionProtocol;
 
-    /// <summary>To a registry: these were archived. Nobody is to need them in memory.</summary>
+    /// <summary>
+    /// To a registry, and from there to the watch: these were archived. Nobody is to need them in memory, and what was
+    /// appended to them until they were moved is looked for once more.
+    /// </summary>
     public sealed record Archived(ImmutableArray<SessionId> Sessions) : SessionProtocol;
 
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>

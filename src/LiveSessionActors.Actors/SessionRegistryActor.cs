@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using LiveSessionActors.Actors.Children;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors;
@@ -54,10 +54,12 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case SessionQuery.HasJournal query: CheckJournal(query); break;
             case WorkspaceQuery.ListSessions query: List(query); break;
             case WorkspaceCommand.ArchiveSessions command: Archive(command, Sender); break;
-            case SessionProtocol.Archived archived: LetGo(archived.Sessions); break;
+            case WatchProtocol.Place place: _actors.Watch.Forward(place); break;
+            case SessionProtocol.Archived archived: LetGo(archived); break;
             case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
             case SessionProtocol.GlanceAtAll glance: GlanceAtAll(glance); break;
             case SessionProtocol.Listed listed: _listedAt ??= listed.At; break;
+            case WorkspacesActor.Listed listed: Context.Parent.Tell(listed); break;
             case WorkCommand command: _actors.Queue.Forward(command); break;
             case WorkQuery.GetDeadLettered query: _actors.TellDeadLettered(query, Sender); break;
             case WorkQuery query: _actors.Queue.Forward(query); break;
@@ -245,9 +247,10 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             Archive(new WorkspaceCommand.ArchiveSessions(_workspace.Workspace, null, age), ActorRefs.Nobody);
     }
 
-    private void LetGo(ImmutableArray<SessionId> archived)
+    private void LetGo(SessionProtocol.Archived archived)
     {
-        foreach (var session in archived)
+        _actors.PassOn(archived);
+        foreach (var session in archived.Sessions)
         {
             if (_children.TryGet(session, out var child) && child.Stays)
                 LetGo(child);

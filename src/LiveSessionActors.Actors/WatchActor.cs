@@ -13,8 +13,6 @@ namespace LiveSessionActors.Actors;
 /// </summary>
 internal sealed class WatchActor : ReceiveActor, IWithTimers
 {
-    private const int PastAtOnce = 64;
-    private const int EntriesPassedMax = 10_000;
     private const int UsesPerIdleClose = 4;
 
     // What comes this soon after a write of the index shares the next one: a change by itself is told at once, a stream
@@ -26,13 +24,14 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     private readonly IndexWrites _writes;
     private readonly WatchLooks _looks;
-    private readonly Queue<(long Position, SessionId Session, SessionChange? Change, bool Replaced)> _untold = new();
+    private readonly Queue<AddedChange> _untold = new();
     private readonly WatchSubscriptions _subscriptions = new();
     private readonly LiveSubscriptions _live = new();
     private readonly HashSet<SessionId> _unreadable = [];
     private WatchedJournals _journals = new();
     private bool _isLoaded;
     private bool _isWatching;
+    private bool _looksOnceMore;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WatchActor(WorkspaceContext workspace)
@@ -49,6 +48,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         Receive<WatchProtocol.Fall>(fall => _live.Remove(Sender, fall.Session));
         Receive<WatchProtocol.GetPresent>(_ => TellPresent());
         Receive<SessionProtocol.Changed>(TakeIn);
+        Receive<SessionProtocol.Archived>(LookOnceMore);
         Receive<IndexRead>(Load);
         Receive<WatchLooks.Done>(EndLook);
         Receive<IndexWrites.Done>(EndWrite);
@@ -102,7 +102,9 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         if (read.Failure is not null)
             _log.Warning(read.Failure, "The index of changes of {Workspace} could not be read.", _workspace.Workspace);
         _isLoaded = true;
-        _writes.Load(read.Index, read.IsWhole);
+        if (read.IsDamaged)
+            _log.Warning("The index of changes of {Workspace} was damaged and is made anew.", _workspace.Workspace);
+        _writes.Load(read);
         _journals = WatchedJournals.Of(read.Index.Known);
         GoOn();
     }
@@ -118,24 +120,27 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         _isWatching = false;
         _untold.Clear();
         _journals.ForgetStates();
+        GoOn();
     }
 
     private void Place(WatchProtocol.Place place)
     {
         _looks.Want();
         _subscriptions.KeepWaiting(Sender, place, _looks.Begun + 1);
+        if (!_isLoaded && _subscriptions.Count == 0)
+            IndexRead.FromAsync(_workspace).PipeTo(Self);
         GoOn();
     }
 
-    private WatchProtocol PlaceOf(WatchProtocol.Place place, long behind)
-    {
-        if (place.After is not { } cursor)
-            return new WatchProtocol.Placed(place.FromStart ? 0 : behind, PastBehind(behind));
+    // Nobody watches, and no cursor was ever given to anybody who could come back.
+    private bool IsWithoutPlaces => _subscriptions.Count == 0 && _writes.Index.End == 0;
 
-        return _writes.Index.TryFind(cursor, out var position)
+    private WatchProtocol PlaceOf(WatchProtocol.Place place, long behind) =>
+        place.After is not { } cursor
+            ? new WatchProtocol.Placed(place.FromStart ? 0 : behind, PastBehind(behind))
+        : _writes.Index.TryFind(cursor, out var position)
             ? new WatchProtocol.Placed(position.Value, PastBehind(behind))
-            : new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor);
-    }
+        : new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor);
 
     private PastEnd PastBehind(long position) => new(position, _writes.Index.CursorOf(position), _writes.IsDurable);
 
@@ -148,19 +153,11 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             return;
         }
 
-        var entries = new List<PastEntry>();
-        var position = next.Position;
-        var end = Math.Min(Math.Min(_writes.Ready, next.End), position + EntriesPassedMax);
-        while (position < end && entries.Count < PastAtOnce)
+        var (entries, position) = index.Read(next.Position, Math.Min(_writes.Ready, next.End), next.Session);
+        // Who wants one session is told how far the others' changes have come, too: that may be all of its past.
+        if (position > next.Position || position < _writes.Ready)
         {
-            var entry = index[++position];
-            if ((next.Session ?? entry.Session) == entry.Session)
-                entries.Add(new PastEntry(entry, index.CursorOf(position)));
-        }
-
-        if (entries.Count > 0 || position < _writes.Ready)
-        {
-            Sender.Tell(new WatchProtocol.Past(entries, position));
+            Sender.Tell(new WatchProtocol.Past(entries, position, _subscriptions.Count - _live.Count));
             return;
         }
 
@@ -183,23 +180,23 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         GoOn();
     }
 
+    // They are read where they are by now.
+    private void LookOnceMore(SessionProtocol.Archived archived)
+    {
+        if (!_isLoaded || IsWithoutPlaces)
+            return;
+
+        foreach (var session in archived.Sessions)
+            _looks.Want(session);
+        _looksOnceMore = true;
+        GoOn();
+    }
+
     private void Add(JournalFinding finding)
     {
-        var (session, index) = (finding.Session, _writes.Index);
-        if (finding.Replaced)
-        {
-            index.Add(new IndexEntry(session, finding.Now.Last.Line, finding.Now.Last.Hash, Replaced: true));
-            _untold.Enqueue((index.End, session, null, true));
-        }
-
-        var number = finding.Now.Last.Line - finding.Lines.Count;
-        foreach (var line in finding.Lines)
-        {
-            index.Add(new IndexEntry(session, ++number, line.Hash));
-            _untold.Enqueue((index.End, session, line.Change, false));
-        }
-
-        _journals.Set(session, finding.Now, _workspace.Settings.Sessions.InMemoryMax);
+        foreach (var added in _writes.Index.Add(finding))
+            _untold.Enqueue(added);
+        _journals.Set(finding.Session, finding.Now, _workspace.Settings.Sessions.InMemoryMax);
     }
 
     private void LookAgain()
@@ -211,6 +208,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     private void EndLook(WatchLooks.Done done)
     {
         var restFor = _looks.End(done);
+        _looksOnceMore &= _looks.IsDue;
         if (done.Failure is { } failure)
             Fail(failure);
         foreach (var finding in done.Found?.Findings ?? [])
@@ -263,12 +261,12 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             Timers.StartSingleTimer(nameof(Gather), new Gather(), GatherFor);
         while (_untold.TryPeek(out var first) && first.Position <= _writes.Ready)
             Tell(_untold.Dequeue());
-        if (_subscriptions.Count == 0 || !_isLoaded)
+        if (!_isLoaded || (_subscriptions.Count == 0 && !_subscriptions.AnyWaiting && !_looksOnceMore))
             return;
 
         if (_subscriptions.AnyWaiting)
             Place();
-        if (_looks.IsDue)
+        if (_looks.IsDue && !IsWithoutPlaces)
             _looks.Begin(_journals.All, _isWatching);
     }
 
@@ -276,12 +274,13 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     // have been appended meanwhile that the index has been cut behind that.
     private void Place()
     {
-        _isWatching |= _subscriptions.EndLook(_looks.Ended, _writes.Index.End);
+        var isPlaced = _subscriptions.EndLook(IsWithoutPlaces ? long.MaxValue : _looks.Ended, _writes.Index.End);
+        _isWatching |= isPlaced && _subscriptions.Count > 0;
         foreach (var (subscription, place, behind) in _subscriptions.TakeWaiting(_writes.Ready))
             subscription.Tell(PlaceOf(place, Math.Max(behind, _writes.Index.Start)));
     }
 
-    private void Tell((long Position, SessionId Session, SessionChange? Change, bool Replaced) untold)
+    private void Tell(AddedChange untold)
     {
         if (!_live.AnyFor(untold.Session) || (untold.Change is null && !untold.Replaced))
             return;

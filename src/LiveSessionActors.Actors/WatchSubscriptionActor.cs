@@ -26,6 +26,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private long _position;
     private bool _isAsking;
     private bool _isLive;
+    private bool _isTold;
     private bool _hasEnded;
     private long? _fellBehindAt;
     private string _resetReason = WatchResetReason.UnknownCursor;
@@ -41,7 +42,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         Receive<WatchProtocol.NotPlaced>(notPlaced => Reset(notPlaced.Reason));
         Receive<WatchProtocol.Past>(Read);
         Receive<PastRead>(Take);
-        Receive<WatchProtocol.Live>(_ => (_isAsking, _isLive) = (false, true));
+        Receive<WatchProtocol.Live>(_ => GoLive());
         Receive<WatchProtocol.Happened>(Take);
         Receive<WatchProtocol.Present>(Read);
         Receive<PresentRead>(TellPresent);
@@ -85,6 +86,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private void GoOnBehind(long position)
     {
         (_position, _isAsking) = (position, false);
+        _unread.CatchUp(position);
         GoOn();
     }
 
@@ -116,7 +118,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         if (past.Entries.Count == 0)
             GoOnBehind(past.Position);
         else
-            _past.ReadAsync(past.Entries).PipeTo(
+            _past.ReadAsync(past.Entries, past.Readers).PipeTo(
                 Self,
                 success: events => new PastRead(events, past.Position),
                 failure: cause => new ReadFailed(cause));
@@ -135,23 +137,46 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         GoOnBehind(read.Position);
     }
 
+    private void GoLive()
+    {
+        (_isAsking, _isLive, _isTold) = (false, true, true);
+        _past.End();
+    }
+
     private void Take(WatchProtocol.Happened happened)
     {
-        if (!_isLive || happened.Position <= _position)
+        if (!_isTold || happened.Position <= _position)
             return;
 
-        if (happened.Event is not { } appended)
+        if (!_isLive)
+            Miss(happened);
+        else if (happened.Event is not { } appended)
             Reset(WatchResetReason.JournalReplaced);
         else if (_unread.HasRoomFor(appended))
             Tell(appended);
         else
-            FallBehind(happened.Position - 1);
+            FallBehind(happened);
     }
 
-    private void FallBehind(long position)
+    // What happens from now on is read from the journals when the subscriber reads, and counts as unread until then.
+    private void FallBehind(WatchProtocol.Happened happened)
     {
-        (_position, _fellBehindAt) = (position, _workspace.Time.GetTimestamp());
-        EndLive();
+        (_position, _isLive) = (happened.Position - 1, false);
+        Miss(happened);
+        GiveLastMoment();
+    }
+
+    private void Miss(WatchProtocol.Happened happened)
+    {
+        if (happened.Event is { } appended)
+            _unread.Miss(happened.Position, appended);
+        if (_unread.IsFull && _fellBehindAt is null)
+            GiveLastMoment();
+    }
+
+    private void GiveLastMoment()
+    {
+        _fellBehindAt = _workspace.Time.GetTimestamp();
         DropIn(LastMoment);
     }
 
@@ -170,9 +195,9 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
     private void EndLive()
     {
-        if (_isLive)
+        if (_isTold)
             Context.Parent.Tell(new WatchProtocol.Fall(_wanted.Session));
-        _isLive = false;
+        (_isLive, _isTold) = (false, false);
     }
 
     private void Reset(string reason)
@@ -214,6 +239,8 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
             _fellBehindAt = null;
             Timers.Cancel(nameof(Drop));
             GoOn();
+            if (_unread.IsFull)
+                GiveLastMoment();
         }
     }
 

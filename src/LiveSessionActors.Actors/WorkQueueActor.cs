@@ -23,6 +23,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private readonly List<IActorRef> _listings = [];
     private readonly WorkGlances _glances = new();
     private readonly LeaseCount _leases = new();
+    private int _unread;
 
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
@@ -128,7 +129,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     }
 
     private void TellDeadLettered() => Sender.Tell(
-        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)]));
+        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unread));
 
     private void TellUse()
     {
@@ -167,7 +168,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         {
             SessionMeasures.HandedOut.Add(1);
             _callers.Answer(
-                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event));
+                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event, _unread));
         }
 
         EndGlance(snapshot.Id);
@@ -199,7 +200,7 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void EndWaits(WorkReply? answer = null)
     {
         foreach (var over in _queue.ExpireCallers(Now, _glances, _looks.IsUnderWay))
-            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace));
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _unread));
         ScheduleExpiry();
     }
 
@@ -222,9 +223,10 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void EndLook(WorkspaceReply.SessionsListed listed)
     {
+        _unread = listed.Warnings.Length;
         _looks.Found(listed, _queue);
         _looks.TakePostponed().ForEach(Glance);
-        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing]));
+        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing], _unread));
     }
 
     private void EndLook(WorkReply reply)

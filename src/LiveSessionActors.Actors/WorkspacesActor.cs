@@ -53,10 +53,12 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             case Opened opened: Begin(opened); break;
             case Renamed renamed: Redirect(renamed); break;
             case OpenFailed failed: Refuse(failed); break;
+            case Lost lost: CloseLost(lost); break;
             case Terminated terminated: Forget(terminated.ActorRef); break;
             case GetHealth: ReportHealth(); break;
             case Use use: MarkUsed(use); break;
             case StaysOpen stays: GoOn(stays); break;
+            case Listed listed: Note(listed); break;
             case LeftMemory left: _leftMemory(left.Sessions); break;
             case CloseUnused: LetUnusedGo(); break;
             case CloseAll: BeginClosing(); break;
@@ -106,7 +108,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         }
 
         if (!_workspaces.TryGetValue(message.Workspace, out var child))
-            child = Open(message.Workspace);
+            child = Open(message);
 
         child.UsedAt = _time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
@@ -115,26 +117,28 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             child.Waiting.Add(message, sender);
     }
 
-    private WorkspaceChild Open(Workspace workspace)
+    private WorkspaceChild Open(IWorkspaceMessage message)
     {
-        var child = _workspaces[workspace] = new WorkspaceChild(workspace);
-        BeginOpening(child);
+        var child = _workspaces[message.Workspace] = new WorkspaceChild(message.Workspace);
+        BeginOpening(child, toWrite: message is SessionCommand or WorkspaceCommand);
         return child;
     }
 
-    private void BeginOpening(WorkspaceChild child)
+    private void BeginOpening(WorkspaceChild child, bool toWrite)
     {
         child.Phase = ChildPhase.Starting;
-        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
+        OpenAsync(_store, child.Workspace, toWrite, _ending.Token).PipeTo(
             Self, failure: cause => new OpenFailed(child.Workspace, cause));
     }
 
-    private static async Task<object> OpenAsync(ISessionStore store, Workspace name, CancellationToken ending)
+    private static async Task<object> OpenAsync(
+        ISessionStore store, Workspace name, bool toWrite, CancellationToken ending)
     {
         var real = await store.FindAsync(name, ending).ConfigureAwait(false);
-        return real == name
-            ? Opened.OrReleased(await store.OpenAsync(real, ending).ConfigureAwait(false), ending)
-            : new Renamed(name, real);
+        if (real != name)
+            return new Renamed(name, real);
+        var opening = toWrite ? store.OpenAsync(real, ending) : store.OpenToReadAsync(real, ending);
+        return Opened.OrReleased(await opening.ConfigureAwait(false), ending);
     }
 
     private void Begin(Opened opened)
@@ -142,6 +146,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         var child = _workspaces[opened.Held.Workspace];
         var context = new WorkspaceContext(opened.Held, _store, _settings, _time);
         child.Held = opened.Held;
+        opened.Held.Lost.PipeTo(Self, success: () => new Lost(opened.Held));
         SessionMeasures.Workspaces.Add(1);
         child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(context)));
         child.Phase = ChildPhase.Running;
@@ -167,6 +172,13 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         StopWhenClosed();
     }
 
+    private void CloseLost(Lost lost)
+    {
+        if (_workspaces.TryGetValue(lost.Held.Workspace, out var child)
+            && child.Phase == ChildPhase.Running && child.Held == lost.Held)
+            LetGo(child);
+    }
+
     private void Forget(IActorRef registry)
     {
         var child = _workspaces.Values.First(open => registry.Equals(open.Registry));
@@ -175,7 +187,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         if (child.Waiting.IsEmpty)
             _workspaces.Remove(child.Workspace);
         else
-            BeginOpening(child);
+            BeginOpening(child, toWrite: false);
         StopWhenClosed();
     }
 
@@ -243,7 +255,14 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private void ReportHealth() => Sender.Tell(new HealthReport(
         [.. _workspaces.Values.Where(child => child.Held is not null).Select(child => child.Workspace)
             .OrderBy(workspace => workspace.Path, StringComparer.Ordinal)],
-        _store.Poisoned));
+        _store.Poisoned,
+        _workspaces.Values.Sum(child => child.Warnings)));
+
+    private void Note(Listed listed)
+    {
+        if (_workspaces.TryGetValue(listed.Workspace, out var child))
+            child.Warnings = listed.Warnings;
+    }
 
     /// <summary>From the timer: workspaces that have not been used are closed.</summary>
     internal sealed record CloseUnused;
@@ -253,6 +272,9 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
 
     /// <summary>From a registry that was to close unless its workspace is used: it is.</summary>
     internal sealed record StaysOpen(Workspace Workspace);
+
+    /// <summary>From a listing, through its registry: so many journals are missing in the last list.</summary>
+    internal sealed record Listed(Workspace Workspace, int Warnings);
 
     /// <summary>From a registry: so many sessions have left memory since the last time, of a list's too.</summary>
     internal sealed record LeftMemory(int Sessions);
@@ -272,6 +294,8 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     }
 
     private sealed record Renamed(Workspace Name, Workspace Real);
+
+    private sealed record Lost(IOpenWorkspace Held);
 
     private sealed record OpenFailed(Workspace Workspace, Exception Cause);
 }

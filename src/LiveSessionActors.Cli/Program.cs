@@ -4,6 +4,7 @@ using LiveSessionActors.Client;
 using LiveSessionActors.Daemon;
 using LiveSessionActors.Sessions;
 
+UnixUser.KeepFilesPrivate();
 var json = args.Contains("--json");
 try
 {

@@ -67,12 +67,15 @@ public sealed record BridgeAddress
         ? $"{DirectoryName}-{Environment.UserName}"
         : Path.Combine(DefaultDirectory(), SocketName);
 
-    // A runtime directory that is named but missing is what a shell started by another user's environment has.
+    // A runtime directory that is named but missing is what a shell started by another user's environment has. A
+    // relative path means another directory to each who asks, and so none.
     private static string DefaultDirectory() =>
-        Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime
-        && Path.IsPathFullyQualified(runtime) && Directory.Exists(runtime)
+        Absolute("XDG_RUNTIME_DIR") is { } runtime && Directory.Exists(runtime)
             ? Path.Combine(runtime, DirectoryName)
-            : Path.Combine(Path.GetTempPath(), $"{DirectoryName}-{UnixUser.Current}");
+            : Path.Combine(Absolute("TMPDIR") ?? "/tmp", $"{DirectoryName}-{UnixUser.Current}");
+
+    private static string? Absolute(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } path && Path.IsPathFullyQualified(path) ? path : null;
 
     private static BridgeAddress Checked(string path)
     {

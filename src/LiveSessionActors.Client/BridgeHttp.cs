@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -44,6 +45,9 @@ internal sealed class BridgeHttp : IDisposable
             .ConfigureAwait(false);
         return await ReadAsync(answer, type, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>The most journals that could not be read for one of the answers.</summary>
+    public int Warnings { get; private set; }
 
     /// <summary>
     /// The answer to a question of yes (200) or no (404). Why it is refused is not in it, but in the answer to GET.
@@ -153,7 +157,11 @@ internal sealed class BridgeHttp : IDisposable
     {
         try
         {
-            return await _client.SendAsync(request, completion, cancellation).ConfigureAwait(false);
+            var answer = await _client.SendAsync(request, completion, cancellation).ConfigureAwait(false);
+            if (answer.Headers.TryGetValues("Live-Session-Warnings", out var counts)
+                && int.TryParse(counts.First(), CultureInfo.InvariantCulture, out var count))
+                Warnings = Math.Max(Warnings, count);
+            return answer;
         }
         catch (HttpRequestException failure) when (failure.InnerException is DaemonException refusal)
         {

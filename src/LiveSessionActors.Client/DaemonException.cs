@@ -1,3 +1,5 @@
+using LiveSessionActors.Client.Wire;
+
 namespace LiveSessionActors.Client;
 
 /// <summary>What the daemon refused, or why it was not reached.</summary>
@@ -15,6 +17,9 @@ public sealed class DaemonException : Exception
     /// <summary>What answers is no daemon, or does not speak as one.</summary>
     public const string InvalidAnswer = "invalid_answer";
 
+    /// <summary>The daemon speaks other versions of the protocol than the client.</summary>
+    public const string ProtocolMismatch = "protocol_mismatch";
+
     /// <summary>Carries a refusal.</summary>
     public DaemonException(string code, string sentence, string? hint = null, Exception? cause = null)
         : base(sentence, cause) => (Code, Hint) = (code, hint);
@@ -24,6 +29,12 @@ public sealed class DaemonException : Exception
 
     /// <summary>What to do about it, when there is something to do.</summary>
     public string? Hint { get; }
+
+    internal static DaemonException OtherProtocol(BridgeAddress address, DaemonHello daemon) => new(
+        ProtocolMismatch,
+        $"The daemon {daemon.Version} at {address} speaks protocols {daemon.Protocol.Min} to {daemon.Protocol.Max}, "
+            + $"this client {ProtocolRange.Spoken}.",
+        "Bring both to the same version, then run 'live-sessions restart'.");
 
     internal static DaemonException NoDaemon(Exception? cause = null) => new(
         InvalidAnswer,

@@ -117,7 +117,13 @@ public sealed class LiveSessionClient : IDisposable
         await body.CopyToAsync(destination, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// How many journals could not be read for one of the answers that came until now: the sessions are missing there.
+    /// </summary>
+    public int Warnings => _http.Warnings;
+
     /// <summary>Whether a session has a journal.</summary>
+    /// <exception cref="DaemonException">It has something that cannot be read, and why.</exception>
     public async Task<bool> HasJournalAsync(string session, CancellationToken cancellation = default)
     {
         using var answer = await _http.HeadAsync(Target(SessionPath(session)), cancellation).ConfigureAwait(false);
@@ -166,6 +172,20 @@ public sealed class LiveSessionClient : IDisposable
         using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
         var snapshots = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
         return [.. snapshots.EnumerateArray()];
+    }
+
+    /// <summary>A sentence for each journal of the workspace that lists cannot take into account.</summary>
+    /// <param name="cancellation">Stops the wait for an answer.</param>
+    public async Task<IReadOnlyList<string>> ListWarningsAsync(CancellationToken cancellation = default)
+    {
+        var target = Target("/v1/sessions", includeCompleted: true, ["id"]);
+        target += (target.Contains('?') ? '&' : '?') + "warnings=true";
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        var listed = await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+        // A daemon that tells of none gives the sessions alone.
+        return listed.ValueKind == JsonValueKind.Object
+            ? [.. listed.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!)]
+            : [];
     }
 
     /// <summary>

@@ -12,6 +12,13 @@ internal static partial class UnixUser
     /// <summary>The owner of a file, of a symbolic link its own; null where the system does not tell.</summary>
     public static uint? OwnerOf(string path) => UnixFile.AtItself(path)?.Owner;
 
+    /// <summary>Has this process make files and directories for its user alone, however it was started.</summary>
+    public static void KeepFilesPrivate()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetFileModeMask(0x3F);
+    }
+
     /// <summary>The user at the other end of a connected socket; null where the system does not tell.</summary>
     public static uint? PeerOf(Socket socket)
     {
@@ -44,4 +51,7 @@ internal static partial class UnixUser
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint GetEffectiveUserId();
+
+    [LibraryImport("libc", EntryPoint = "umask")]
+    private static partial uint SetFileModeMask(uint mask);
 }

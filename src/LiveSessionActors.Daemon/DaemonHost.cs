@@ -35,18 +35,18 @@ internal static class DaemonHost
         var (daemon, bridge, telemetry, sessions, journal) = StartSettings.Read(configuration);
         var durability = journal.Durability == Durability.Fsync ? "fsync" : "os";
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var (threshold, output) = (new LogThreshold(daemon.LogLevel), OutputFor(options, daemon));
+        var (threshold, log) = (new LogThreshold(daemon.LogLevel), LogFor(options, daemon));
         // First, so that it stops last and tells of the end, too.
         if (telemetry.Endpoint is { } collector)
             builder.Services.AddSingleton<IHostedService>(new CollectorExport(telemetry, collector));
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck(ProgramFiles.HealthCheck, ProgramFiles.Check);
         builder.Services
             .AddSingleton(threshold)
-            .AddSingleton<ILoggerFactory>(_ => new DaemonLoggers(threshold, output, TimeProvider.System))
+            .AddSingleton<ILoggerFactory>(_ => new DaemonLoggers(threshold, log, TimeProvider.System))
             .AddSingleton(Options.Create(new HostOptions { ShutdownTimeout = ShutdownMax }))
             .AddSingleton<IHostLifetime>(provider =>
                 new SignalLifetime(provider.GetRequiredService<IHostApplicationLifetime>()))
-            .AddSingleton(output)
+            .AddSingleton(log)
             .AddAkka("live-sessions", (akka, services) =>
             {
                 akka.AddHocon(configuration, HoconAddMode.Replace).WithActorSystemLivenessCheck();
@@ -65,6 +65,7 @@ internal static class DaemonHost
             .AddSingleton<RequestDrain>()
             .AddHostedService(parts.CreateSelfCheck)
             .AddHostedService(parts.CreateIdleExit)
+            .AddHostedService(parts.CreateProgramCheck)
             .AddSingleton(parts.CreateMemoryReturn)
             .AddHostedService(provider => provider.GetRequiredService<MemoryReturn>())
             .AddHostedService(parts.CreateServer);
@@ -73,7 +74,11 @@ internal static class DaemonHost
         return builder.Build();
     }
 
-    private static ILogOutput OutputFor(DaemonOptions options, DaemonSettings settings) => options.LogFile is { } file
-        ? new FileOutput(new RotatingFile(file.Path, settings.LogFileBytesMax, settings.LogFilesMax, file.Opened))
-        : new LineOutput(() => Console.Error);
+    private static LogQueue LogFor(DaemonOptions options, DaemonSettings settings) => new(
+        () => options.LogFile is { } file
+            ? LogOutput.ToFile(
+                new RotatingFile(file.Path, settings.LogFileBytesMax, settings.LogFilesMax, file.Opened))
+            : LogOutput.ToConsole(StandardError.Write),
+        settings.LogQueueMax,
+        TimeProvider.System);
 }

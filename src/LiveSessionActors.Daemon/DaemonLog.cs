@@ -51,4 +51,17 @@ internal static partial class DaemonLog
 
     [LoggerMessage(15, LogLevel.Debug, "Gave memory back to the system, which stopped the process for {Pause}")]
     public static partial void GaveBack(this ILogger logger, TimeSpan pause);
+
+    // 16 is what DropNotices says.
+    [LoggerMessage(17, LogLevel.Warning, "Standard output could not be told that the daemon answers")]
+    public static partial void StarterNotTold(this ILogger logger, Exception failure);
+
+    [LoggerMessage(18, LogLevel.Warning, "Refused a connection: all {Connections} have a request under way")]
+    public static partial void NoConnectionLeft(this ILogger logger, int connections);
+
+    [LoggerMessage(19, LogLevel.Warning, "Ending: the files of this program were removed, and nobody uses the daemon")]
+    public static partial void ProgramRemoved(this ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Debug, "All that serving needs is loaded")]
+    public static partial void ProgramLoaded(this ILogger logger);
 }

@@ -41,6 +41,15 @@ internal sealed class DaemonParts(
     public IdleExit CreateIdleExit(IServiceProvider services) => new(
         DrainOf(services), daemon, Time, LifetimeOf(services), LoggerOf<IdleExit>(services));
 
+    /// <summary>The end of a daemon whose program was removed.</summary>
+    public ProgramCheck CreateProgramCheck(IServiceProvider services) => new(
+        () => ProgramFiles.Exist,
+        DrainOf(services),
+        daemon,
+        Time,
+        LifetimeOf(services),
+        LoggerOf<ProgramCheck>(services));
+
     /// <summary>What gives memory back while nothing is going on.</summary>
     public MemoryReturn CreateMemoryReturn(IServiceProvider services) => new(
         DrainOf(services),

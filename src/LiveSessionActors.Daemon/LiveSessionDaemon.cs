@@ -16,6 +16,8 @@ namespace LiveSessionActors.Daemon;
 /// <summary>The daemon as a program.</summary>
 public static class LiveSessionDaemon
 {
+    private static readonly TimeSpan StarterPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Runs until a signal, <c>POST /v1/stop</c> or the loss of its pipe ends it; <paramref name="onReady"/> is called
     /// once it answers.
@@ -29,10 +31,11 @@ public static class LiveSessionDaemon
         using var endpoint = BridgeEndpoint.ClaimAsync(options.Address, TimeProvider.System).GetAwaiter().GetResult();
         using var host = Build(options, endpoint);
         Start(host, options);
-        onReady();
+        TellStarter(onReady, host.Services);
         TellManager(host.Services);
-        if (host.Services.GetRequiredService<ILogOutput>() is FileOutput file)
-            file.Begin();
+        host.Services.GetRequiredService<LogQueue>().Begin();
+        ProgramFiles.Load();
+        host.Services.GetRequiredService<ILogger<BridgeServer>>().ProgramLoaded();
         host.WaitForShutdown();
         return 0;
     }
@@ -42,6 +45,20 @@ public static class LiveSessionDaemon
     /// <exception cref="StartRefusedException">It is wrong, and how.</exception>
     public static void CheckConfiguration(string? configurationFile = null) =>
         DaemonConfiguration.Read(configurationFile, StartSettings.Read);
+
+    // Clients find the daemon whether or not its standard output is read, or has room.
+    private static void TellStarter(Action onReady, IServiceProvider services)
+    {
+        try
+        {
+            Task.Run(onReady).Wait(StarterPatience);
+        }
+        catch (AggregateException failures)
+            when (failures.InnerException is IOException or UnauthorizedAccessException)
+        {
+            services.GetRequiredService<ILogger<BridgeServer>>().StarterNotTold(failures.InnerException);
+        }
+    }
 
     private static void TellManager(IServiceProvider services)
     {

@@ -40,15 +40,14 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     public ValueTask<WorkReply.Done> DoAsync(WorkCommand command) => AskAsync<WorkReply.Done>(command);
 
     /// <summary>
-    /// Waits for work until there is some, the request's time is over (null), or the caller is gone: then it is taken
+    /// Waits for work until there is some, the request's time is over, or the caller is gone: then it is taken
     /// back, since a lease that nobody knows of would hide the work until it ran out.
     /// </summary>
-    public async Task<WorkReply.Handed?> TakeNextAsync(WorkCommand.TakeNext request, CancellationToken gone)
+    public async Task<WorkReply> TakeNextAsync(WorkCommand.TakeNext request, CancellationToken gone)
     {
         try
         {
-            return await AskAsync<WorkReply>(request, timeout + request.WaitFor, gone).ConfigureAwait(false)
-                as WorkReply.Handed;
+            return await AskAsync<WorkReply>(request, timeout + request.WaitFor, gone).ConfigureAwait(false);
         }
         catch (Exception) when (Cancelled(request))
         {

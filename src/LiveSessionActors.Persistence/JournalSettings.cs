@@ -21,6 +21,7 @@ public enum Durability
 /// <param name="TailSettleMax">How long a line that keeps growing is waited for.</param>
 /// <param name="ThreadsMax">The most files that are written or read at the same time.</param>
 /// <param name="ThreadIdle">How long a thread waits for work before it ends.</param>
+/// <param name="DiagnosticsMax">So many diagnostics of each kind a session shows.</param>
 public sealed record JournalSettings(
     Durability Durability,
     int LineBytesMax,
@@ -29,7 +30,8 @@ public sealed record JournalSettings(
     TimeSpan TailSettle,
     TimeSpan TailSettleMax,
     int ThreadsMax,
-    TimeSpan ThreadIdle)
+    TimeSpan ThreadIdle,
+    int DiagnosticsMax)
 {
     private const string Section = "live-sessions.journal";
 
@@ -55,7 +57,8 @@ public sealed record JournalSettings(
         Duration(config, "tail-settle"),
         Duration(config, "tail-settle-max"),
         Count(config, "threads-max"),
-        Duration(config, "thread-idle"));
+        Duration(config, "thread-idle"),
+        CountOrOff(config, "diagnostics-max"));
 
     private static Durability DurabilityOf(Config config) =>
         Read(config, "durability", path => config.GetString(path)) switch
@@ -78,6 +81,9 @@ public sealed record JournalSettings(
             var count => throw new ConfigurationException(
                 $"The setting {Section}.{key} is {count}; it must be at least 1."),
         };
+
+    private static int CountOrOff(Config config, string key) =>
+        Read(config, key, path => config.GetString(path)) is "off" or "false" ? int.MaxValue : Count(config, key);
 
     private static TimeSpan Duration(Config config, string key) =>
         Read(config, key, path => config.GetTimeSpan(path));

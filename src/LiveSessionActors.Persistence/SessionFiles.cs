@@ -51,6 +51,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
     /// <inheritdoc/>
     public int LineBytesMax => Settings.LineBytesMax;
 
+    /// <inheritdoc/>
+    public int DiagnosticsMax => Settings.DiagnosticsMax;
+
     /// <summary>The one of this actor system, made of its configuration at first use.</summary>
     public static SessionFiles For(ActorSystem system) => SessionFilesProvider.Instance.Apply(system);
 
@@ -65,12 +68,19 @@ public sealed class SessionFiles : ISessionStore, IExtension
             : throw new SessionException(Refusal.WorkspaceNotFound(workspace.Path))).WaitAsync(cancellation);
 
     /// <inheritdoc/>
-    public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
+    public Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation) =>
+        OpenAsync(workspace, lays: true, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IOpenWorkspace> OpenToReadAsync(Workspace workspace, CancellationToken cancellation) =>
+        OpenAsync(workspace, lays: false, cancellation);
+
+    private async Task<IOpenWorkspace> OpenAsync(Workspace workspace, bool lays, CancellationToken cancellation)
     {
         var opened = await _open.AddAsync(workspace, PathsOf(workspace), cancellation).ConfigureAwait(false);
         try
         {
-            await DoAsync(() => { opened.Take(); return true; }).ConfigureAwait(false);
+            await DoAsync(() => { opened.Take(lays); return true; }).ConfigureAwait(false);
             CleanPoints(PathsOf(workspace));
             return opened;
         }
@@ -87,7 +97,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
-        ValueTask.FromResult(HasJournal(PathsOf(session)));
+        new(DoAsync(() => CanBeRead(PathsOf(session))).WaitAsync(cancellation));
 
     /// <inheritdoc/>
     public ValueTask<string?> FindArchivedAsync(SessionKey session, CancellationToken cancellation)
@@ -95,7 +105,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         var paths = PathsOf(session);
         var isArchived = !_setting.Calls.IsThere(paths.Journal) && _setting.Calls.IsThere(paths.ArchivedJournal);
         return ValueTask.FromResult(
-            isArchived ? Path.GetRelativePath(session.Workspace.Path, paths.ArchivedJournal) : null);
+            isArchived ? Path.GetRelativePath(paths.Workspace.Root, paths.ArchivedJournal) : null);
     }
 
     /// <inheritdoc/>
@@ -131,26 +141,20 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
     {
         var file = _sessions.Borrow(session);
-        if (from is not FilePosition known || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
-            return new ValueTask<JournalTail>(file.Do(new JournalReading(file, from)).WaitAsync(cancellation));
+        if (from is not FilePosition known || file.SalvageSuspected
+            || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
+            return new ValueTask<JournalTail>(ReadOnAsync(session, file, from).WaitAsync(cancellation));
         file.GiveBack();
         return ValueTask.FromResult(JournalTail.Unchanged(known));
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
-        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new KeySearch(file, keys)).WaitAsync(cancellation);
-    }
+        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        DoAsync(session, file => new KeySearch(file, keys)).WaitAsync(cancellation);
 
     /// <inheritdoc/>
-    public Task FlushAsync(SessionKey session)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new JournalFlushing(file));
-    }
+    public Task FlushAsync(SessionKey session) => DoAsync(session, static file => new JournalFlushing(file));
 
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
@@ -205,11 +209,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
-    internal Task<long> CountAsync(SessionKey session)
-    {
-        var file = _sessions.Borrow(session);
-        return file.Do(new RecoveryCounting(file));
-    }
+    internal Task<long> CountAsync(SessionKey session) =>
+        DoAsync(session, static file => new RecoveryCounting(file));
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
     internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
@@ -247,6 +248,22 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new SnapshotSaving(file, content));
     }
 
+    // What the end of the journal has lost is brought back first, so that whoever reads it then is given it, too.
+    private async Task<JournalTail> ReadOnAsync(SessionKey session, SessionFile file, JournalPosition from)
+    {
+        var tail = await file.Do(new JournalReading(file, from)).ConfigureAwait(false);
+        if (tail.More || !file.SalvageSuspected || tail.Position is not FilePosition end
+            || !await DoAsync(session, lent => new Salvaging(lent, end)).ConfigureAwait(false))
+            return tail;
+        return await DoAsync(session, lent => new JournalReading(lent, from)).ConfigureAwait(false);
+    }
+
+    private Task<T> DoAsync<T>(SessionKey session, Func<SessionFile, FileWork<T>> work)
+    {
+        var file = _sessions.Borrow(session);
+        return file.Do(work(file));
+    }
+
     private SessionFile Create(SessionKey key) => new(
         key.Session,
         PathsOf(key),
@@ -269,6 +286,13 @@ public sealed class SessionFiles : ISessionStore, IExtension
     {
         if (_setting.Calls.IsThere(paths.Recovery))
             _background.Post(new PointCleaning(_setting.Calls, paths));
+    }
+
+    // Opened as for a read, so that both refuse the same: a link, a directory, what may not be read.
+    private bool CanBeRead(SessionPaths paths)
+    {
+        using var reader = JournalReader.Open(_setting.Calls, paths) ?? JournalReader.Open(_setting.Calls, paths);
+        return reader is not null;
     }
 
     // One that comes back from the archive while it is looked for is in the first place by then.

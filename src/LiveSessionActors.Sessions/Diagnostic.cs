@@ -15,6 +15,9 @@ internal static class Diagnostic
     public static JsObject JournalParseFailed(int line, string message) => Of(
         "journal_parse_failed", new(JsString.Of("line"), JsNumber.Of(line)), new(Message, JsString.Of(message)));
 
+    public static JsObject Omitted(int count) =>
+        Of("diagnostics_omitted", new JsProperty(JsString.Of("count"), JsNumber.Of(count)));
+
     public static JsObject CarbonizeCleanupRequired(JsValue? file) => Of(
         "carbonize_cleanup_required",
         new(JsString.Of("file"), Coercion.IsTruthy(file) ? file!.Detached() : JsNull.Instance),

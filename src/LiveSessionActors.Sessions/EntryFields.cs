@@ -1,3 +1,4 @@
+using System.Text;
 using LiveSessionActors.Sessions.EcmaScript;
 
 namespace LiveSessionActors.Sessions;
@@ -11,6 +12,8 @@ internal struct EntryFields
     private JsValue? _event;
     private JsValue? _timestamp;
     private JsValue? _key;
+    private JsValue? _id;
+    private JsonSlice _plainId;
 
     /// <summary>
     /// The entry's <c>event</c>, or the entry itself when that is absent or falsy: older entries are flat.
@@ -28,6 +31,11 @@ internal struct EntryFields
 
     /// <summary>The idempotency key the entry was appended under, or null.</summary>
     public string? IdempotencyKey { get; private set; }
+
+    /// <summary>Whether the entry or its event has another id than the session whose journal it is in.</summary>
+    public readonly bool NamesAnother(SessionId session) =>
+        (_id is JsString id ? id.Value != session.Value : !_plainId.IsEmpty && !IsId(_plainId.Span, session.Value))
+        || (new EventFields(Event)["id"] is JsString { Value: { Length: > 0 } own } && own != session.Value);
 
     /// <summary>
     /// Reads an entry from the beginning of a buffer, or says why there is none. With <paramref name="slots"/> the
@@ -90,9 +98,14 @@ internal struct EntryFields
             case [(byte)'e', (byte)'v', (byte)'e', (byte)'n', (byte)'t']: _event = PlainValue(value, isString); break;
             case [(byte)'s', (byte)'e', (byte)'q']: WrittenSeq = PlainValue(value, isString); break;
             case [(byte)'t', (byte)'s']: _timestamp = PlainValue(value.Detached(), isString); break;
+            case [(byte)'i', (byte)'d']: (_id, _plainId) = (null, isString ? value : default); break;
             case [(byte)'k', (byte)'e', (byte)'y']: _key = PlainValue(value, isString); break;
         }
     }
+
+    // A session's id is all letters, digits and the like.
+    private static bool IsId(ReadOnlySpan<byte> text, string id) =>
+        text.Length == id.Length && Ascii.Equals(text, id);
 
     private static JsValue PlainValue(JsonSlice value, bool isString) =>
         isString ? JsString.OfBody(value) : JsonParser.ValueOf(value);
@@ -108,6 +121,8 @@ internal struct EntryFields
                 return (WrittenSeq = JsonParser.Shallow(text, ref scanner, 1)) is not null;
             case [(byte)'t', (byte)'s']:
                 return (_timestamp = JsonParser.Shallow(text, ref scanner, 1)) is not null;
+            case [(byte)'i', (byte)'d']:
+                return (_id = JsonParser.Shallow(text, ref scanner, 1)) is not null;
             case [(byte)'k', (byte)'e', (byte)'y']:
                 return (_key = JsonParser.Shallow(text, ref scanner, 1)) is not null;
             default:

@@ -63,6 +63,9 @@ public sealed class JournalEntry
         && entry["ts"u8] is JsString
         && entry["event"u8] is JsObject;
 
+    /// <summary>Whether it, or its event, has the id of another session than the one whose journal it is in.</summary>
+    public bool NamesAnother(SessionId session) => _fields.NamesAnother(session);
+
     /// <summary>Reads an entry, or says why there is none.</summary>
     internal static JournalEntry? Read(byte[] text, out string? problem) =>
         EntryFields.TryRead(JsonSlice.Of(text), null, out var fields, out problem)

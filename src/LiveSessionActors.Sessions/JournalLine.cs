@@ -34,7 +34,7 @@ public sealed class JournalLine
         if (WhiteSpace.IsAll(text))
             return new JournalLine(number, terminated, null, null);
         var entry = JournalEntry.Read(WellFormed(text), out var problem);
-        return new JournalLine(number, terminated, entry, problem);
+        return new JournalLine(number, terminated, entry, problem is null ? null : GluedEntries.Name(text, problem));
     }
 
     /// <summary>A line that was too long to be taken into memory.</summary>

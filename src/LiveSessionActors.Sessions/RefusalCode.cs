@@ -44,6 +44,9 @@ public static class RefusalCode
     /// <summary>Another daemon owns the workspace.</summary>
     public const string WorkspaceLocked = "workspace_locked";
 
+    /// <summary>The id differs by case alone from another session's, which has the file that both would have.</summary>
+    public const string IdConflict = "id_conflict";
+
     /// <summary>The session's last sequence number is not the one that was expected.</summary>
     public const string SequenceMismatch = "sequence_mismatch";
 

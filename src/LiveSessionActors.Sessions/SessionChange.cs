@@ -50,6 +50,9 @@ public sealed class SessionChange
         room[Length - 1] = (byte)'}';
     }
 
+    /// <summary>The same with only these fields of the snapshot.</summary>
+    public byte[] ToJson(IReadOnlyCollection<string> fields) => [.. Head, .. Snapshot.ToJson(fields), (byte)'}'];
+
     // Several threads may want it at once: whoever comes first makes what all of them get.
     private byte[] RenderHead()
     {

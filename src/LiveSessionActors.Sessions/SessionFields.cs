@@ -35,6 +35,9 @@ internal sealed record SessionFields(SessionId Id)
     public Chain<JsObject> Diagnostics { get; set; } = Chain<JsObject>.Empty;
 
     public JsValue UpdatedAt { get; set; } = JsNull.Instance;
+
+    /// <summary>At most so many diagnostics of each kind are shown, the last ones.</summary>
+    public int DiagnosticsMax { get; init; } = int.MaxValue;
 }
 
 /// <summary>A picture that annotates what was asked for.</summary>
@@ -47,11 +50,15 @@ internal sealed record AcceptedVariant(JsValue Variant, JsObject ParamValues);
 /// An event that the agent has to answer: without the browser's token, and holding no more than its text, once somebody
 /// looks at it. Which line it came from tells it from all others.
 /// </summary>
-internal sealed class PendingEvent(JsObject @event, LineIdentity line, AcceptedVariant? accepted = null)
+internal sealed class PendingEvent(
+    JsObject @event, LineIdentity line, bool namesAnother, AcceptedVariant? accepted = null)
 {
     private static readonly JsString Token = JsString.Of("token");
     private JsObject? _whole = @event;
     private JsObject? _value;
+
+    /// <summary>Whether it, or its entry, has another session's id.</summary>
+    public bool NamesAnother => namesAnother;
 
     public JsObject Value => Volatile.Read(ref _value) ?? Make();
 
@@ -61,7 +68,8 @@ internal sealed class PendingEvent(JsObject @event, LineIdentity line, AcceptedV
 
     /// <summary>Whether another one asks for the very same.</summary>
     public bool IsRepeatedBy(PendingEvent other) =>
-        IsSame(Value, other.Value)
+        namesAnother == other.NamesAnother
+        && IsSame(Value, other.Value)
         && IsSame(accepted?.Variant, other.Accepted?.Variant)
         && IsSame(accepted?.ParamValues, other.Accepted?.ParamValues);
 

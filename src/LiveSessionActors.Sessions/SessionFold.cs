@@ -59,7 +59,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         if (EntryFields.TryRead(buffered, _slots ??= new(), out var entry, out var problem))
             Apply(entry, new EntryLine(number, buffered.Span));
         else
-            Note(number, problem!);
+            Note(number, GluedEntries.Name(text, problem!));
         return problem is null;
     }
 
@@ -108,7 +108,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
 
     private void Note(int number, string problem)
     {
-        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem));
+        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem), _fields.DiagnosticsMax);
         _state = null;
     }
 }

@@ -50,7 +50,7 @@ internal static class SessionReducer
 
     private static void Generate(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line)
     {
-        Pending(session, entry, Phase.GenerateRequested, new PendingEvent(@event.Whole, line.Identity));
+        Pending(session, entry, Phase.GenerateRequested, PendingOf(session, @event, entry, line));
         session.PageUrl = @event.Or("pageUrl", session.PageUrl);
         session.ExpectedVariants = @event.Or("count", session.ExpectedVariants);
         session.AnnotationArtifacts = WithScreenshot(session.AnnotationArtifacts, @event["screenshotPath"]);
@@ -84,7 +84,7 @@ internal static class SessionReducer
     }
 
     private static void Discard(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line) =>
-        Pending(session, entry, Phase.DiscardRequested, new PendingEvent(@event.Whole, line.Identity));
+        Pending(session, entry, Phase.DiscardRequested, PendingOf(session, @event, entry, line));
 
     // What an event leaves out is what the person saw: two that read alike may accept different things.
     private static void Accept(SessionFields session, EventFields @event, in EntryFields entry, EntryLine line)
@@ -92,7 +92,7 @@ internal static class SessionReducer
         session.VisibleVariant = JsNumber.Of(ToNumber(Coalesce(@event["variantId"], session.VisibleVariant)));
         session.ParamValues = ParamValues(session, @event);
         var accepted = new AcceptedVariant(session.VisibleVariant, session.ParamValues);
-        Pending(session, entry, Phase.AcceptRequested, new PendingEvent(@event.Whole, line.Identity, accepted));
+        Pending(session, entry, Phase.AcceptRequested, PendingOf(session, @event, entry, line, accepted));
     }
 
     private static void AgentError(SessionFields session, EventFields @event)
@@ -100,6 +100,14 @@ internal static class SessionReducer
         Settled(session, Phase.AgentError);
         Note(session, Diagnostic.AgentError(@event["message"]));
     }
+
+    private static PendingEvent PendingOf(
+        SessionFields session,
+        EventFields @event,
+        in EntryFields entry,
+        EntryLine line,
+        AcceptedVariant? accepted = null) =>
+        new(@event.Whole, line.Identity, entry.NamesAnother(session.Id), accepted);
 
     // One that asks once more for the very thing that is waited for is the same work: whoever answers the first has
     // answered it.
@@ -115,7 +123,7 @@ internal static class SessionReducer
         (session.Phase, session.PendingEventSeq, session.PendingEvent) = (phase, JsNull.Instance, null);
 
     private static void Note(SessionFields session, JsObject diagnostic) =>
-        session.Diagnostics = session.Diagnostics.Add(diagnostic);
+        session.Diagnostics = session.Diagnostics.Add(diagnostic, session.DiagnosticsMax);
 
     private static JsObject ParamValues(SessionFields session, EventFields @event) =>
         @event["paramValues"] is { } values && IsTruthy(values) ? Spread(values.Detached()) : session.ParamValues;

@@ -19,7 +19,7 @@ public sealed class SessionSnapshot
         (_fields, _diagnostics, _unreadable) = (fields, fields.Diagnostics, unreadable);
         Id = fields.Id;
         Completed = Sessions.Phase.IsLast(fields.Phase);
-        PendingLine = fields.PendingEvent?.Line;
+        PendingLine = fields.PendingEvent is { NamesAnother: false } pending ? pending.Line : null;
     }
 
     private SessionSnapshot(SessionSnapshot rendered)
@@ -42,7 +42,7 @@ public sealed class SessionSnapshot
 
     /// <summary>
     /// The line that <see cref="PendingEvent"/> came from, the first of those that asked for the very same while it was
-    /// waited for; null when none waits.
+    /// waited for; null when none waits, or when the event or its entry has another session's id and so is nobody's work here.
     /// </summary>
     public LineIdentity? PendingLine { get; }
 
@@ -73,7 +73,8 @@ public sealed class SessionSnapshot
         : null;
 
     /// <summary>
-    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over.
+    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over. Where any has a
+    /// <c>-</c> before it, as in <c>-diagnostics</c>, all fields but those.
     /// </summary>
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
 

@@ -33,9 +33,15 @@ public sealed class SessionState
     /// <summary>What was appended under the last idempotency keys.</summary>
     internal AppendedKeys Appended { get; }
 
+    /// <summary>At most so many diagnostics are shown of the events' own, and of the unreadable lines'.</summary>
+    public int DiagnosticsMax => Fields.DiagnosticsMax;
+
     /// <summary>A session without entries.</summary>
-    public static SessionState Empty(SessionId session) =>
-        new(new SessionFields(session), 1, Chain<JsObject>.Empty, AppendedKeys.Empty);
+    public static SessionState Empty(SessionId session, int diagnosticsMax = int.MaxValue) => new(
+        new SessionFields(session) { DiagnosticsMax = diagnosticsMax },
+        1,
+        Chain<JsObject>.Empty,
+        AppendedKeys.Empty);
 
     internal static SessionState Of(
         SessionFields fields,

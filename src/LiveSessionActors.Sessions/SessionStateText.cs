@@ -32,7 +32,7 @@ public static class SessionStateText
         return SessionState.Of(
             FieldsOf(session, state),
             NumberOf(Required(state, "nextSeq")),
-            ChainOf(state, "unreadable", ObjectOf),
+            DiagnosticsOf(state, "unreadable"),
             AppendedKeys.Of(ForgottenOf(Required(state, "forgotten")), ItemsOf(state, "appended").Select(AppendedOf)));
     }
 
@@ -52,8 +52,11 @@ public static class SessionStateText
         new(JsString.Of("activeOwner"), fields.ActiveOwner),
         new(JsString.Of("annotations"), ArrayOf(fields.AnnotationArtifacts, static artifact => artifact.Path)),
         new(JsString.Of("diagnostics"), ArrayOf(fields.Diagnostics, static diagnostic => diagnostic)),
+        new(JsString.Of("diagnosticsCount"), JsNumber.Of(fields.Diagnostics.Count)),
+        new(JsString.Of("diagnosticsMax"), JsNumber.Of(fields.DiagnosticsMax)),
         new(JsString.Of("updatedAt"), fields.UpdatedAt),
         new(JsString.Of("unreadable"), ArrayOf(state.Unreadable, static diagnostic => diagnostic)),
+        new(JsString.Of("unreadableCount"), JsNumber.Of(state.Unreadable.Count)),
         new(JsString.Of("forgotten"), state.ForgottenKeys is { } keys ? JsString.Of(keys.ToText()) : JsNull.Instance),
         new(JsString.Of("appended"), JsArray.Of([.. state.Appended.ToList().Select(ToArray)])));
 
@@ -71,7 +74,8 @@ public static class SessionStateText
         CheckpointRevision = Required(state, "checkpointRevision"),
         ActiveOwner = Required(state, "activeOwner"),
         AnnotationArtifacts = ChainOf(state, "annotations", static path => new Artifact(path)),
-        Diagnostics = ChainOf(state, "diagnostics", ObjectOf),
+        Diagnostics = DiagnosticsOf(state, "diagnostics"),
+        DiagnosticsMax = (int)NumberOf(Required(state, "diagnosticsMax")),
         UpdatedAt = Required(state, "updatedAt"),
     };
 
@@ -80,15 +84,18 @@ public static class SessionStateText
         : JsArray.Of(
             JsNumber.Of(pending.Line.Number),
             JsString.Of(pending.Line.Hash.ToString("x", CultureInfo.InvariantCulture)),
+            pending.NamesAnother ? JsBoolean.True : JsBoolean.False,
             pending.Accepted?.Variant ?? JsNull.Instance,
             pending.Accepted?.ParamValues ?? (JsValue)JsNull.Instance);
 
     private static PendingEvent? PendingOf(JsValue @event, JsValue from) => (@event, from) switch
     {
         (JsNull, JsNull) => null,
-        (JsObject pending, JsArray { Elements: [JsNumber number, JsString hash, var variant, var values] }) => new(
+        (JsObject pending,
+            JsArray { Elements: [JsNumber number, JsString hash, JsBoolean another, var variant, var values] }) => new(
             pending,
             new LineIdentity((int)number.Value, HashOf(hash.Value)),
+            another.Value,
             values is JsObject ? new AcceptedVariant(variant.Detached(), ObjectOf(values.Detached())) : null),
         _ => throw Unexpected("pendingFrom"),
     };
@@ -115,6 +122,13 @@ public static class SessionStateText
     private static Chain<T> ChainOf<T>(JsObject state, string name, Func<JsValue, T> ofValue) =>
         ItemsOf(state, name).Aggregate(Chain<T>.Empty, (chain, item) => chain.Add(ofValue(item.Detached())));
 
+    private static Chain<JsObject> DiagnosticsOf(JsObject state, string name)
+    {
+        var items = ItemsOf(state, name);
+        var dropped = (int)NumberOf(Required(state, name + "Count")) - items.Length;
+        return Chain<JsObject>.Of(dropped, items.Select(item => ObjectOf(item.Detached())));
+    }
+
     private static JsValue[] ItemsOf(JsObject state, string name) =>
         state[name] is JsArray items ? items.Elements : throw Unexpected(name);
 
@@ -124,7 +138,7 @@ public static class SessionStateText
     private static JsObject ObjectOf(JsValue value) => value as JsObject ?? throw Unexpected("an object");
 
     private static double NumberOf(JsValue value) =>
-        value is JsNumber number ? number.Value : throw Unexpected("nextSeq");
+        value is JsNumber number ? number.Value : throw Unexpected("a number");
 
     private static FormatException Unexpected(string name) =>
         new($"A session's state is not written like this: {name} is missing or of another kind.");

@@ -30,7 +30,7 @@ internal static class SnapshotText
         new("sourceMarkers", (writer, _, _) => JsObject.Empty.WriteTo(writer)),
         new("fallbackMode", (writer, _, _) => JsNull.Instance.WriteTo(writer)),
         new("annotationArtifacts", (writer, fields, _) => WriteArtifacts(writer, fields.AnnotationArtifacts)),
-        new("diagnostics", (writer, fields, unreadable) => WriteDiagnostics(writer, fields.Diagnostics, unreadable)),
+        new("diagnostics", (writer, fields, unreadable) => WriteDiagnostics(writer, fields, unreadable)),
         new("updatedAt", (writer, fields, _) => fields.UpdatedAt.WriteTo(writer)),
     ];
 
@@ -67,20 +67,25 @@ internal static class SnapshotText
         throw new ArgumentException("A snapshot has no such field.", nameof(field));
     }
 
-    /// <summary>Only the fields of these names, of a snapshot that was rendered.</summary>
+    /// <summary>
+    /// Only the fields of these names, of a snapshot that was rendered; all but those that have a <c>-</c> before them,
+    /// where any has.
+    /// </summary>
     public static byte[] Pick(byte[] json, IReadOnlyCollection<string> names)
     {
         var writer = new JsonWriter();
         var scanner = new JsonScanner(json, int.MaxValue);
         scanner.Enter(0);
         var first = true;
+        var leavesOut = names.Any(static name => name.StartsWith('-'));
         writer.Byte((byte)'{');
         do
         {
             scanner.Name(out var name, out _);
             var start = scanner.At;
             scanner.Skip(1);
-            if (!names.Contains(Encoding.UTF8.GetString(name.Of(json).Span)))
+            var text = Encoding.UTF8.GetString(name.Of(json).Span);
+            if (leavesOut ? names.Contains('-' + text) : !names.Contains(text))
                 continue;
             writer.Separator(ref first);
             writer.QuotedBody(name.Of(json).Span);
@@ -104,15 +109,24 @@ internal static class SnapshotText
         writer.Byte((byte)']');
     }
 
-    private static void WriteDiagnostics(JsonWriter writer, Chain<JsObject> own, Chain<JsObject> unreadable)
+    private static void WriteDiagnostics(JsonWriter writer, SessionFields fields, Chain<JsObject> unreadable)
     {
+        var (events, lines) = (Shown(fields.Diagnostics, fields), Shown(unreadable, fields));
         writer.Byte((byte)'[');
         var first = true;
-        foreach (var diagnostic in own.ToArray())
+        if (fields.Diagnostics.Count + unreadable.Count - events.Count - lines.Count is > 0 and var omitted)
+            WriteItem(writer, Diagnostic.Omitted(omitted), ref first);
+        foreach (var diagnostic in events)
             WriteItem(writer, diagnostic, ref first);
-        foreach (var diagnostic in unreadable.ToArray())
+        foreach (var diagnostic in lines)
             WriteItem(writer, diagnostic, ref first);
         writer.Byte((byte)']');
+    }
+
+    private static ArraySegment<JsObject> Shown(Chain<JsObject> diagnostics, SessionFields fields)
+    {
+        var kept = diagnostics.ToArray();
+        return new ArraySegment<JsObject>(kept)[Math.Max(0, kept.Length - fields.DiagnosticsMax)..];
     }
 
     private static void WriteItem(JsonWriter writer, JsObject item, ref bool first)

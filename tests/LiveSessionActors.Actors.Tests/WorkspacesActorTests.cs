@@ -62,6 +62,47 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
+    public void A_workspace_that_is_anothers_by_now_is_closed_and_opened_anew_at_its_next_use()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        var lost = Store.Lost;
+        Store.Lost = new TaskCompletionSource();
+
+        lost.SetResult();
+
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
+        Assert.Equal(2, Appended(Send(workspaces, Some.Append(2))).Seq);
+        Assert.Equal(2, Store.Opened);
+    }
+
+    [Fact]
+    public void A_workspace_is_opened_to_write_when_its_first_message_is_a_write_and_else_to_read()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        Assert.Equal((1, 0), (Store.Opened, Store.OpenedToRead));
+
+        Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        Assert.Equal((2, 1), (Store.Opened, Store.OpenedToRead));
+    }
+
+    [Fact]
+    public void Health_tells_how_many_journals_the_last_lists_could_not_take_into_account()
+    {
+        Store.Warnings = ["one cannot be read", "another neither"];
+        var workspaces = Start();
+        Send(workspaces, new WorkspaceQuery.ListSessions(Some.Workspace, false))
+            .ExpectMsg<WorkspaceReply.SessionsListed>();
+        Store.Warnings = ["one cannot be read"];
+        Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
+
+        AwaitCondition(
+            () => Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>().Warnings == 3, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void A_workspace_that_was_not_used_is_closed_and_opened_again_at_its_next_use()
     {
         var workspaces = Start();

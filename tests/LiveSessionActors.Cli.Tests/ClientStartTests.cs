@@ -41,6 +41,26 @@ public sealed class ClientStartTests : IDisposable
         Assert.NotEqual(first.Hello.Pid, replacing.Hello.Pid);
     }
 
+    [SkippableTheory]
+    [InlineData(2, 3)]
+    [InlineData(0, 0)]
+    public async Task A_daemon_that_does_not_speak_the_client_s_protocol_is_named_and_not_used(int min, int max)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The other daemon listens on a socket.");
+        var hello = $"{{\"name\":\"live-sessions\",\"version\":\"9.0.0\",\"pid\":1,\"protocol\":"
+            + $"{{\"min\":{min},\"max\":{max}}},\"workspace\":null,\"durability\":\"fsync\",\"uptimeMs\":1}}";
+        using var other = new StrangeListener(
+            _commands.Pipe, $"HTTP/1.1 200 OK\r\nContent-Length: {hello.Length}\r\n\r\n{hello}");
+
+        var failure = await Assert.ThrowsAsync<DaemonException>(
+            () => new DaemonStarter(Address, Program, new Version(1, 0)).EnsureAsync());
+        var doctor = await _commands.RunAsync("doctor");
+
+        Assert.Equal(DaemonException.ProtocolMismatch, failure.Code);
+        Assert.Contains($"protocols {min} to {max}, this client 1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"protocols {min} to {max}", doctor.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_that_does_not_run_is_named()
     {

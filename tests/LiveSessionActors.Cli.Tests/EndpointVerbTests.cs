@@ -37,6 +37,20 @@ public sealed class EndpointVerbTests
         Assert.Equal(temporary.Output, missing.Output);
     }
 
+    [SkippableTheory]
+    [InlineData("tmp")]
+    [InlineData("./tmp")]
+    [InlineData("")]
+    public async Task A_directory_that_is_named_by_a_relative_path_is_none(string relative)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has neither.");
+
+        var answer = await LiveSessionsProcess.RunAsync(
+            ["endpoint"], (BridgeAddress.Variable, ""), ("XDG_RUNTIME_DIR", relative), ("TMPDIR", relative));
+
+        Assert.Matches("^/tmp/live-sessions-[0-9]+/bridge\\.sock\n$", answer.Output);
+    }
+
     [SkippableFact]
     public async Task A_daemon_that_a_command_starts_at_the_user_s_own_address_knows_it_for_that()
     {

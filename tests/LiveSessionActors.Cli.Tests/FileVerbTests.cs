@@ -35,6 +35,17 @@ public sealed class FileVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_with_another_sessions_id_are_reported()
+    {
+        _commands.WriteJournal(
+            "one", """{"seq":1,"id":"two","type":"generate","ts":"t","event":{"type":"generate","id":"two"}}""");
+
+        var verified = await _commands.RunAsync("verify", "one", "--no-start");
+
+        Assert.Equal("other_id", Code(Assert.Single(Findings(verified.Output))));
+    }
+
+    [Fact]
     public async Task A_snapshot_that_the_journal_does_not_make_is_reported()
     {
         var journal = _commands.WriteJournal("one", Line(1));

@@ -19,6 +19,15 @@ public sealed class SessionChangeTests
     }
 
     [Fact]
+    public void Only_the_fields_of_the_session_are_written_that_are_wanted()
+    {
+        const string Entry = """{"seq":7,"event":{"type":"a"}}""";
+        Assert.Equal(
+            """{"id":"s1","seq":7,"type":"a","phase":"new","snapshot":{"id":"s1","phase":"new"}}""",
+            Encoding.UTF8.GetString(SessionChange.Of(Some.Line(Entry), Some.After(Entry))!.ToJson(["id", "phase"])));
+    }
+
+    [Fact]
     public void A_line_that_is_no_entry_has_no_number_and_no_type()
     {
         var after = Some.After("{");

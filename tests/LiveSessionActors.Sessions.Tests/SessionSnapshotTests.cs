@@ -54,6 +54,18 @@ public sealed class SessionSnapshotTests
             .Snapshot.ToJson(["updatedAt", "phase", "none", "id", "phase"])));
 
     [Fact]
+    public void Fields_with_a_minus_sign_are_left_out()
+    {
+        var snapshot = Some.After("""{"seq":1,"ts":"t","event":{"type":"strange"}}""").Snapshot;
+        var whole = Encoding.UTF8.GetString(snapshot.Json.Span);
+
+        Assert.Equal(
+            whole.Replace(
+                ""","diagnostics":[{"error":"unknown_event_type","type":"strange"}]""", "", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(snapshot.ToJson(["-diagnostics"])));
+    }
+
+    [Fact]
     public void It_is_rendered_once()
     {
         var state = Some.After("""{"seq":1,"ts":"t","event":{"type":"complete"}}""");

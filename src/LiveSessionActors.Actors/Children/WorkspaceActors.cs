@@ -56,6 +56,9 @@ internal sealed class WorkspaceActors(WorkspaceContext workspace, IActorContext 
         _watch?.Forward(changed);
     }
 
+    /// <summary>Tells the watch, if there is one.</summary>
+    public void PassOn(SessionProtocol.Archived archived) => _watch?.Forward(archived);
+
     /// <summary>Forgets one that has ended; false when it was none of these.</summary>
     public bool Forget(IActorRef ended)
     {

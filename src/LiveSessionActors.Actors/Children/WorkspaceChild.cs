@@ -19,6 +19,9 @@ internal sealed class WorkspaceChild(Workspace workspace)
     /// <summary>What holds it open, once it is open.</summary>
     public IOpenWorkspace? Held { get; set; }
 
+    /// <summary>How many journals its last list could not take into account.</summary>
+    public int Warnings { get; set; }
+
     /// <summary>What waits for it while it is not open.</summary>
     public WaitingMessages Waiting { get; } = new();
 

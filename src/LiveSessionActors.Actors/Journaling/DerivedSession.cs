@@ -39,8 +39,8 @@ internal sealed class DerivedSession
     public bool HasJournal => Position.HasJournal || _hasOpenLine;
 
     /// <summary>A session of which nothing is known.</summary>
-    public static DerivedSession Unread(SessionId id) =>
-        new(id, SessionState.Empty(id), JournalPosition.Start);
+    public static DerivedSession Unread(SessionId id, int diagnosticsMax = int.MaxValue) =>
+        new(id, SessionState.Empty(id, diagnosticsMax), JournalPosition.Start);
 
     /// <summary>The session at a place where its journal was found to be what it was.</summary>
     public static DerivedSession At(SessionId id, RecoveryPoint point) => new(id, point.State, point.Position);
@@ -56,9 +56,10 @@ internal sealed class DerivedSession
     public DerivedSession Take(JournalTail tail, DateTimeOffset now, Action<JournalEntry, SessionState>? seen = null)
     {
         var nothingChanged = !tail.Replaced && tail.Lines.IsEmpty && tail.Position == Position;
-        return nothingChanged
-            ? this
-            : Take(tail.Replaced ? Unread(_id)._settled : _settled, tail.Lines.AsSpan(), tail.Position, now, seen);
+        if (nothingChanged)
+            return this;
+        var from = tail.Replaced ? SessionState.Empty(_id, _settled.DiagnosticsMax) : _settled;
+        return Take(from, tail.Lines.AsSpan(), tail.Position, now, seen);
     }
 
     /// <summary>The session after entries of its own were written behind <see cref="Position"/>.</summary>

@@ -11,7 +11,7 @@ internal static class JournalHistory
         ISessionStore store, SessionKey session, Predicate<JournalEntry> wanted, TimeProvider time)
     {
         (JournalEntry, SessionState)? found = null;
-        var derived = DerivedSession.Unread(session.Session);
+        var derived = DerivedSession.Unread(session.Session, store.DiagnosticsMax);
         JournalTail tail;
         do
         {

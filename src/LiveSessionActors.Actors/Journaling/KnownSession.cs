@@ -5,11 +5,13 @@ namespace LiveSessionActors.Actors.Journaling;
 
 /// <summary>A session as its actor knows it by now, and what of that its workspace was not told yet.</summary>
 /// <param name="session">Which one.</param>
+/// <param name="diagnosticsMax">How many diagnostics of each kind it shows.</param>
 /// <param name="time">For entries that have no time.</param>
 /// <param name="read">Hears of each entry that a look finds, and of the state right after it.</param>
 /// <param name="written">The same of those that were written.</param>
 internal sealed class KnownSession(
     SessionId session,
+    int diagnosticsMax,
     TimeProvider time,
     Action<JournalEntry, SessionState> read,
     Action<JournalEntry, SessionState> written)
@@ -21,7 +23,7 @@ internal sealed class KnownSession(
     private Action<JournalEntry, SessionState>? _onWritten;
 
     /// <summary>What is known.</summary>
-    public DerivedSession Now { get; private set; } = DerivedSession.Unread(session);
+    public DerivedSession Now { get; private set; } = DerivedSession.Unread(session, diagnosticsMax);
 
     /// <summary>The journal was found to be what it was up to a place, and can be read on from there.</summary>
     public void Recover(RecoveryPoint point) => Now = DerivedSession.At(session, point);

@@ -11,10 +11,14 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
     /// <param name="Workspace">The workspace.</param>
     /// <param name="Lease">The right to it.</param>
     /// <param name="Event">The session's pending event.</param>
-    public sealed record Handed(Workspace Workspace, WorkLease Lease, JsObject Event) : WorkReply(Workspace);
+    /// <param name="Warnings">How many journals could not be read when work was last looked for.</param>
+    public sealed record Handed(Workspace Workspace, WorkLease Lease, JsObject Event, int Warnings = 0)
+        : WorkReply(Workspace);
 
     /// <summary>No work came in time.</summary>
-    public sealed record NoneCame(Workspace Workspace) : WorkReply(Workspace);
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Warnings">How many journals could not be read when work was last looked for.</param>
+    public sealed record NoneCame(Workspace Workspace, int Warnings = 0) : WorkReply(Workspace);
 
     /// <summary>The lease as it is now.</summary>
     public sealed record Renewed(Workspace Workspace, WorkLease Lease) : WorkReply(Workspace);
@@ -23,7 +27,11 @@ public abstract record WorkReply(Workspace Workspace) : IWorkspaceMessage
     public sealed record Done(Workspace Workspace) : WorkReply(Workspace);
 
     /// <summary>All work, in the order in which it is handed out.</summary>
-    public sealed record Listed(Workspace Workspace, ImmutableArray<WorkListing> Work) : WorkReply(Workspace);
+    /// <param name="Workspace">The workspace.</param>
+    /// <param name="Work">The work.</param>
+    /// <param name="Warnings">How many journals could not be read: whether their sessions wait is not known.</param>
+    public sealed record Listed(Workspace Workspace, ImmutableArray<WorkListing> Work, int Warnings = 0)
+        : WorkReply(Workspace);
 
     /// <summary>It was not done, and why.</summary>
     public sealed record Refused(Workspace Workspace, Refusal Refusal) : WorkReply(Workspace);

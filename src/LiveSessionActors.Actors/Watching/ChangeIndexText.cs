@@ -12,30 +12,47 @@ internal static class ChangeIndexText
     private const string Format = "changes 1";
     private const int LineMax = SessionId.LengthMax + 64;
 
-    /// <summary>Reads an index, up to where the text stops making sense.</summary>
+    /// <summary>
+    /// Reads an index, up to where the text stops making sense, a line at a time: what makes none takes no memory.
+    /// </summary>
     /// <param name="text">What the file holds.</param>
     /// <param name="epoch">The name of this opening.</param>
     /// <param name="isWhole">Whether all of it made sense, so that it can be added to.</param>
-    public static ChangeIndex Read(ReadOnlySpan<byte> text, ulong epoch, out bool isWhole)
+    /// <param name="linesMax">More lines than this were never written.</param>
+    public static ChangeIndex Read(
+        ReadOnlySpan<byte> text, ulong epoch, out bool isWhole, int linesMax = int.MaxValue)
     {
         isWhole = false;
-        // What a power cut leaves in the place of text; numbers are read as if it were not there.
-        var end = text.IndexOf((byte)0);
-        var lines = Encoding.Latin1.GetString(end < 0 ? text : text[..end]).Split('\n');
-        if (lines.Length < 2
-            || lines[0].Split(' ') is not ["changes", "1", var cutAway] || !TryRead(cutAway, out long start))
+        if (!TryTakeLine(ref text, out var words)
+            || words is not ["changes", "1", var cutAway] || !TryRead(cutAway, out long start)
+            || start >= ChangeIndex.StartMax)
             return new ChangeIndex(epoch);
 
         var index = ChangeIndex.Begin(start, epoch);
-        foreach (var line in lines.AsSpan(1, lines.Length - 2))
-        {
-            if (!TryAdd(index, line.Split(' ')))
-                return index;
-        }
+        var makesSense = true;
+        for (var line = 0; makesSense && line < linesMax && TryTakeLine(ref text, out words); line++)
+            makesSense = TryAdd(index, words);
 
+        if (!index.IsPlaced)
+            return new ChangeIndex(epoch);
         // Behind the last newline there is nothing, unless a write broke off.
-        isWhole = end < 0 && lines[^1].Length == 0;
+        isWhole = makesSense && text.IsEmpty;
         return index;
+    }
+
+    private static bool TryTakeLine(ref ReadOnlySpan<byte> text, out string[] words)
+    {
+        words = [];
+        var end = text[..Math.Min(text.Length, LineMax)].IndexOf((byte)'\n');
+        if (end < 0)
+            return false;
+        var line = text[..end];
+        // What a power cut leaves in the place of text; numbers are read as if it were not there.
+        if (line.Contains((byte)0))
+            return false;
+        words = Encoding.Latin1.GetString(line).Split(' ');
+        text = text[(end + 1)..];
+        return true;
     }
 
     /// <summary>The whole index.</summary>
@@ -45,8 +62,8 @@ internal static class ChangeIndexText
         Add(text, $"{Format} {index.Start}\n");
         foreach (var (session, known) in index.KnownAtStart)
             Add(text, '=', session, known.Line, known.Hash);
-        if (index.Epochs.Count > 0 && index.Epochs[0].After < index.Start)
-            Add(text, index.Epochs[0]);
+        foreach (var epoch in index.Epochs.TakeWhile(epoch => epoch.After < index.Start))
+            Add(text, epoch);
         Add(text, index, index.Start);
         return text.WrittenMemory;
     }
@@ -114,7 +131,7 @@ internal static class ChangeIndexText
             & TryRead(line, out long number)
             & TryReadHex(hash, out var value);
         entry = new IndexEntry(id, (int)number, value);
-        return read && number <= int.MaxValue;
+        return read && number < int.MaxValue;
     }
 
     private static bool TryRead(string text, out long number) =>

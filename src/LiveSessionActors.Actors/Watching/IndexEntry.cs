@@ -18,3 +18,10 @@ internal readonly record struct KnownLine(int Line, ulong Hash);
 /// <param name="Id">Its name.</param>
 /// <param name="After">How many entries there were before it.</param>
 internal readonly record struct IndexEpoch(ulong Id, long After);
+
+/// <summary>A change that was added to the index and has not been told yet.</summary>
+/// <param name="Position">Which one of all.</param>
+/// <param name="Session">Whose journal.</param>
+/// <param name="Change">What it changed; null when it changed nothing or nobody asked for that.</param>
+/// <param name="Replaced">The journal was found to be another one.</param>
+internal readonly record struct AddedChange(long Position, SessionId Session, SessionChange? Change, bool Replaced);

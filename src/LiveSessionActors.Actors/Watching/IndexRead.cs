@@ -5,9 +5,16 @@ namespace LiveSessionActors.Actors.Watching;
 /// <summary>The index of changes as it was found, or an empty one and why.</summary>
 /// <param name="Index">The index.</param>
 /// <param name="IsWhole">Whether all of the file could be read.</param>
+/// <param name="IsDamaged">Whether there is a file, and something in it makes no sense.</param>
 /// <param name="Failure">Why it could not be read at all.</param>
-internal sealed record IndexRead(ChangeIndex Index, bool IsWhole, Exception? Failure)
+internal sealed record IndexRead(ChangeIndex Index, bool IsWhole, bool IsDamaged, Exception? Failure)
 {
+    // Each session may have a line before the first change; more than so many are not read.
+    private const int SessionsMax = 100_000;
+
+    // Changes between two cuts, and the openings they came by.
+    private const int LinesPerEntry = 3;
+
     /// <summary>Reads it; a failure is told and not thrown, since watching goes on without.</summary>
     public static async Task<IndexRead> FromAsync(WorkspaceContext workspace)
     {
@@ -16,12 +23,14 @@ internal sealed record IndexRead(ChangeIndex Index, bool IsWhole, Exception? Fai
         {
             var text = await workspace.Store
                 .ReadIndexAsync(workspace.Workspace, CancellationToken.None).ConfigureAwait(false);
-            var index = ChangeIndexText.Read(text.Span, epoch, out var isWhole);
-            return new IndexRead(index, isWhole, null);
+            var linesMax = (int)Math.Min(
+                int.MaxValue, ((long)workspace.Settings.Watch.IndexEntriesMax * LinesPerEntry) + SessionsMax);
+            var index = ChangeIndexText.Read(text.Span, epoch, out var isWhole, linesMax);
+            return new IndexRead(index, isWhole, IsDamaged: !isWhole && !text.IsEmpty, null);
         }
         catch (Exception failure)
         {
-            return new IndexRead(new ChangeIndex(epoch), IsWhole: false, failure);
+            return new IndexRead(new ChangeIndex(epoch), IsWhole: false, IsDamaged: false, failure);
         }
     }
 }

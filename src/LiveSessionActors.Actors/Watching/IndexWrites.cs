@@ -11,6 +11,7 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
     private bool _isBehind;
+    private bool _isDamaged;
     private long? _failedAt;
 
     /// <summary>The index.</summary>
@@ -25,15 +26,14 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
     /// <summary>Whether a <see cref="Done"/> is to come.</summary>
     public bool IsUnderWay { get; private set; }
 
-    /// <summary>Takes an index as its file has it.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="isWhole">Whether the file holds just that, and can be added to.</param>
-    public void Load(ChangeIndex index, bool isWhole) => (Index, Ready, _isBehind) = (index, index.End, !isWhole);
+    /// <summary>Takes an index as its file has it; a damaged file is replaced even if nothing new comes.</summary>
+    public void Load(IndexRead read) => (Index, Ready, _isBehind, _isDamaged) =
+        (read.Index, read.Index.End, !read.IsWhole, read.IsDamaged);
 
     /// <summary>Writes what is new, if there is something and no write is under way; whether it does.</summary>
     public bool Begin()
     {
-        if (IsUnderWay || Ready == Index.End)
+        if (IsUnderWay || (Ready == Index.End && !_isDamaged))
             return false;
 
         _isBehind |= Index.Cut(workspace.Settings.Watch.IndexEntriesMax);
@@ -43,7 +43,7 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
             return true;
         }
 
-        IsUnderWay = true;
+        (IsUnderWay, _isDamaged) = (true, false);
         var (end, replace) = (Index.End, _isBehind);
         var text = replace ? ChangeIndexText.Write(Index) : ChangeIndexText.Write(Index, Ready);
         workspace.Store.WriteIndexAsync(workspace.Workspace, text, replace).PipeTo(

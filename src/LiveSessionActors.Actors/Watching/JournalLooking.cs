@@ -79,7 +79,7 @@ internal sealed class JournalLooking(
     private void Take(JournalLine line)
     {
         if (withChanges)
-            _state = (_state ?? SessionState.Empty(session)).Apply(line, workspace.Now);
+            _state = (_state ?? SessionState.Empty(session, workspace.Store.DiagnosticsMax)).Apply(line, workspace.Now);
         _last = new KnownLine(line.Number, LineHash.Of(line));
         _another |= line.Number == known.Last.Line && _last != known.Last;
         if (line.Number > known.Last.Line && !_another)

@@ -1,28 +1,31 @@
-using System.Collections.Immutable;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Watching;
 
-/// <summary>A journal read once more, line by line, in memory bounded by a piece of it.</summary>
+/// <summary>
+/// A journal read once more, line by line: holds the session, and of the piece that was read last what is still ahead.
+/// </summary>
 internal sealed class JournalReplay(WorkspaceContext workspace, SessionId session)
 {
+    // What a line takes besides its text, once it is read.
+    private const int LineBytes = 450;
+
+    private readonly Queue<JournalLine> _ahead = [];
     private JournalPosition _position = JournalPosition.Start;
-    private ImmutableArray<JournalLine> _lines = [];
-    private int _next;
-    private int _linesBytes;
+    private long _aheadBytes;
 
     /// <summary>Whose journal.</summary>
     public SessionId Session => session;
 
     /// <summary>The session after <see cref="Line"/>.</summary>
-    public SessionState State { get; private set; } = SessionState.Empty(session);
+    public SessionState State { get; private set; } = SessionState.Empty(session, workspace.Store.DiagnosticsMax);
 
     /// <summary>The line it stands behind.</summary>
     public int Line { get; private set; }
 
-    /// <summary>About how much memory it holds: the session, and the piece of the journal that was read last.</summary>
-    public int Bytes => State.Snapshot.Json.Length + _linesBytes;
+    /// <summary>About how much memory it holds.</summary>
+    public long Bytes => State.Snapshot.Json.Length + _aheadBytes;
 
     /// <summary>Goes on to a line; null when the journal has no such line, or is another one by now.</summary>
     /// <exception cref="SessionException">The journal cannot be read.</exception>
@@ -30,9 +33,9 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
     {
         while (true)
         {
-            while (_next < _lines.Length && _lines[_next].Terminated)
+            while (_ahead.TryDequeue(out var line))
             {
-                var line = _lines[_next++];
+                _aheadBytes -= BytesOf(line);
                 (State, Line) = (State.Apply(line, workspace.Now), line.Number);
                 if (Line == number)
                     return line;
@@ -47,8 +50,15 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
     {
         var key = new SessionKey(workspace.Workspace, session);
         var tail = await workspace.Store.ReadAsync(key, _position, CancellationToken.None).ConfigureAwait(false);
-        (_position, _lines, _next) = (tail.Position, tail.Lines, 0);
-        _linesBytes = tail.Lines.Sum(line => line.Entry?.Text.Length ?? 0);
-        return !tail.Replaced && tail.Lines.Any(line => line.Terminated);
+        _position = tail.Position;
+        foreach (var line in tail.Lines.Where(line => line.Terminated))
+        {
+            _ahead.Enqueue(line);
+            _aheadBytes += BytesOf(line);
+        }
+
+        return !tail.Replaced && _ahead.Count > 0;
     }
+
+    private static long BytesOf(JournalLine line) => LineBytes + (line.Entry?.Text.Length ?? 0);
 }

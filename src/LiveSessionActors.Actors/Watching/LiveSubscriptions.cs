@@ -9,6 +9,9 @@ internal sealed class LiveSubscriptions
     private readonly HashSet<IActorRef> _toAll = [];
     private readonly Dictionary<SessionId, HashSet<IActorRef>> _toOne = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _toAll.Count + _toOne.Values.Sum(some => some.Count);
+
     /// <summary>Adds one, to a session or to all.</summary>
     public void Add(IActorRef subscription, SessionId? session)
     {

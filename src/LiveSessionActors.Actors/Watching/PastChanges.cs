@@ -10,10 +10,11 @@ internal sealed class PastChanges(WorkspaceContext workspace)
     private readonly PastReplays _replays = new(workspace);
 
     /// <summary>
-    /// The events of a piece of the index; null when one of its journals is another one by now.
+    /// The events of a piece of the index; null when one of its journals is another one by now. What is kept for the
+    /// next piece is little enough for so many <paramref name="readers"/> at the same time.
     /// </summary>
     /// <exception cref="SessionException">A journal cannot be read.</exception>
-    public async Task<IReadOnlyList<WatchEvent.Appended>?> ReadAsync(IReadOnlyList<PastEntry> entries)
+    public async Task<IReadOnlyList<WatchEvent.Appended>?> ReadAsync(IReadOnlyList<PastEntry> entries, int readers)
     {
         var events = new List<WatchEvent.Appended>(entries.Count);
         foreach (var (entry, cursor) in entries)
@@ -25,13 +26,16 @@ internal sealed class PastChanges(WorkspaceContext workspace)
             var line = await replay.GoToAsync(entry.Line).ConfigureAwait(false);
             if (line is null || LineHash.Of(line) != entry.Hash)
                 return null;
-            _replays.Keep(replay);
+            _replays.Keep(replay, readers);
             if (SessionChange.Of(line, replay.State) is { } change)
                 events.Add(new WatchEvent.Appended(workspace.Workspace, cursor, change));
         }
 
         return events;
     }
+
+    /// <summary>Keeps nothing of what was read: there is no past any more.</summary>
+    public void End() => _replays.Clear();
 
     /// <summary>
     /// The sessions after their last known lines: those that are not over, or the one that is wanted.

@@ -8,9 +8,9 @@ namespace LiveSessionActors.Actors.Watching;
 /// </summary>
 internal sealed class PastReplays(WorkspaceContext workspace)
 {
-    // So many are kept however large they are, and further ones as long as all together are small.
-    private const int CountMin = 16;
     private const int CountMax = 1024;
+
+    // For all who are told of the past of a workspace at the same time.
     private const long BytesMax = 16 * 1024 * 1024;
 
     // In the order of their use.
@@ -27,12 +27,15 @@ internal sealed class PastReplays(WorkspaceContext workspace)
         return replay.Line < line ? replay : new JournalReplay(workspace, session);
     }
 
-    /// <summary>Keeps one, and lets those go that have not been used for longest if they have become too many.</summary>
-    public void Keep(JournalReplay replay)
+    /// <summary>
+    /// Keeps one, and lets those go that have not been used for longest if they have become too many, or take more than
+    /// the part of one among so many readers.
+    /// </summary>
+    public void Keep(JournalReplay replay, int readers)
     {
         _replays.Add(replay.Session, replay);
         _bytes += replay.Bytes;
-        while (_replays.Count > CountMax || (_replays.Count > CountMin && _bytes > BytesMax))
+        while (_replays.Count > CountMax || (_replays.Count > 1 && _bytes > BytesMax / readers))
         {
             _bytes -= _replays.GetAt(0).Value.Bytes;
             _replays.RemoveAt(0);

@@ -9,7 +9,8 @@ internal abstract record WatchProtocol
 {
     /// <summary>
     /// From a subscription: where it begins. Answered by <see cref="Placed"/> or <see cref="NotPlaced"/>, once all that
-    /// is in the journals is in the index.
+    /// is in the journals is in the index. From whoever moves journals, for just that: nothing in them is lost to
+    /// watchers when they are elsewhere.
     /// </summary>
     public sealed record Place(string? After, bool FromStart) : WatchProtocol;
 
@@ -25,8 +26,10 @@ internal abstract record WatchProtocol
     /// </summary>
     public sealed record Next(long Position, long End, SessionId? Session) : WatchProtocol;
 
-    /// <summary>To a subscription: past changes, and where what follows them begins.</summary>
-    public sealed record Past(IReadOnlyList<PastEntry> Entries, long Position) : WatchProtocol;
+    /// <summary>
+    /// To a subscription: past changes, where what follows them begins, and how many are told of the past with it.
+    /// </summary>
+    public sealed record Past(IReadOnlyList<PastEntry> Entries, long Position, int Readers) : WatchProtocol;
 
     /// <summary>To a subscription: from there on it hears of every change when it happens.</summary>
     public sealed record Live : WatchProtocol;

@@ -25,7 +25,11 @@ internal static class Examination
         var (daemon, hello) = await DaemonAsync(call);
         yield return daemon;
         if (hello is not null)
+        {
             yield return await HealthAsync(call);
+            yield return await JournalsAsync(call);
+        }
+
         if (LogPlace.PathOf(call.Address) is { } log)
             yield return new Check(
                 true,
@@ -45,11 +49,29 @@ internal static class Examination
         if (!directory.Exists)
             return new Check(true, "pipe", $"{address}; its directory is made when a daemon starts");
 
+        if (InTheWay(address) is { } wrong)
+            return wrong;
         var mode = Convert.ToString((int)directory.UnixFileMode, 8);
         var detail = $"{address}, in a directory with mode {mode}";
         return address.IsDefault && (directory.LinkTarget is not null || (directory.UnixFileMode & Others) != 0)
             ? new Check(false, "pipe", detail, $"Make {directory} a directory for you alone: chmod 700 {directory}")
             : new Check(true, "pipe", detail);
+    }
+
+    // What a start refuses to replace, or to take for its own.
+    private static Check? InTheWay(BridgeAddress address)
+    {
+        var hint = $"Move it away if nobody needs it, or name another address with --pipe or {BridgeAddress.Variable}.";
+        if (UnixFile.AtItself(address.Value) is { IsSocket: false })
+            return new Check(false, "pipe", $"{address} is no socket, and nothing else is ever replaced", hint);
+        return UnixFile.AtItself(address.Value + ".lock") is { } claim
+            && (!claim.IsRegular || claim.Owner != UnixUser.Current)
+                ? new Check(
+                    false,
+                    "pipe",
+                    $"{address}.lock is {(claim.IsLink ? "a link" : $"no file of yours (user {claim.Owner})")}",
+                    hint)
+                : null;
     }
 
     private static Check Configuration()
@@ -116,6 +138,13 @@ internal static class Examination
         var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
         var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
             + $"durability {hello.Durability}";
+        if (!hello.Protocol.IncludesSpoken)
+            return new Check(
+                false,
+                "daemon",
+                $"{detail}; it speaks protocols {hello.Protocol.Min} to {hello.Protocol.Max}, and this program "
+                + $"{ProtocolRange.Spoken}",
+                "Bring both to the same version, then: live-sessions restart");
         return Version.TryParse(hello.Version, out var version) && version > OwnProgram.Version
             ? new Check(false, "daemon", $"{detail}; it is newer than this program", "Use the newer live-sessions.")
             : new Check(true, "daemon", detail);
@@ -134,8 +163,35 @@ internal static class Examination
         }
     }
 
+    // By the daemon: what it cannot read is what is missing in its lists.
+    private static async Task<Check> JournalsAsync(VerbCall call)
+    {
+        using var client = new LiveSessionClient(call.Address, call.Workspace);
+        try
+        {
+            var warnings = await client.ListWarningsAsync(call.Cancellation);
+            return warnings is []
+                ? new Check(true, "journals", "the daemon can read all journals of the workspace")
+                : new Check(
+                    false,
+                    "journals",
+                    $"these are missing in every list: {string.Join("; ", warnings)}",
+                    "Correct the permissions of these files, or move away what is no journal.");
+        }
+        catch (DaemonException failure)
+        {
+            return new Check(false, "journals", failure.Message, failure.Hint);
+        }
+    }
+
     private static Check Of(DaemonHealth health)
     {
+        if (health.Checks.GetValueOrDefault("live-sessions.program") is "failing")
+            return new Check(
+                false,
+                "health",
+                "the files of the program that the daemon runs were removed; it ends by itself once nobody uses it",
+                "Have the program that is there now take its place: live-sessions restart");
         if (health is { PoisonedSessions: [], Status: not "ok" })
             return new Check(
                 false,

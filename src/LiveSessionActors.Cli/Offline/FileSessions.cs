@@ -66,7 +66,7 @@ internal sealed class FileSessions : ISessionSource
         using var journal = await OpenAsync(KeyOf(session));
         var number = Sequence.Read(seq, "--at") ?? 0;
         return Parse(await PastSession.AfterAsync(
-            SessionId.Parse(session),
+            SessionState.Empty(SessionId.Parse(session), _files.DiagnosticsMax),
             journal.ReadLinesAsync(_cancellation),
             number,
             TimeProvider.System.GetUtcNow()));

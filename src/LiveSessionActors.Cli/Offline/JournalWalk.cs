@@ -13,7 +13,8 @@ internal sealed record JournalWalk(SessionState State, int Lines)
     public static async Task<JournalWalk> RunAsync(
         SessionFiles files, SessionKey session, Action<JournalLine>? look, CancellationToken cancellation)
     {
-        var (state, position, lines) = (SessionState.Empty(session.Session), JournalPosition.Start, 0);
+        var state = SessionState.Empty(session.Session, files.DiagnosticsMax);
+        var (position, lines) = (JournalPosition.Start, 0);
         for (var more = true; more;)
         {
             var tail = await files.ReadAsync(session, position, cancellation);

@@ -38,6 +38,8 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
         if (line.Entry is not { } entry)
             return;
 
+        if (entry.NamesAnother(session.Session))
+            Find(line.Number, "other_id", "the entry has another session's id, and counts for this one");
         if (entry.Seq is not { } seq)
             Find(line.Number, "no_seq", "the entry has no whole number as its seq");
         else if (seq <= _lastSeq)

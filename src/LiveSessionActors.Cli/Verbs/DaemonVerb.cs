@@ -43,6 +43,7 @@ internal static class DaemonVerb
     /// <summary>Runs the daemon until it ends; gives its exit code.</summary>
     public static int Run(PlainDaemonCall call)
     {
+        StandardStreams.Secure();
         var address = BridgeAddress.Resolve(call.Pipe);
         var serves = false;
         var options = new DaemonOptions(

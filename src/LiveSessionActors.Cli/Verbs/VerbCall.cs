@@ -119,7 +119,9 @@ internal sealed record VerbCall(
 
             try
             {
-                return await ask(client, arrival.Hello);
+                var answer = await ask(client, arrival.Hello);
+                Warn(client.Warnings);
+                return answer;
             }
             catch (DaemonException refused) when (refused.Code == "stopping" && tries < TriesMax)
             {
@@ -148,6 +150,14 @@ internal sealed record VerbCall(
         else
             person(new PersonOutput());
         return exitCode;
+    }
+
+    private static void Warn(int journals)
+    {
+        if (journals > 0)
+            Console.Error.WriteLine(
+                $"{(journals == 1 ? "1 journal" : $"{journals} journals")} could not be read, and what is missing here "
+                + "for that is not known. Run 'live-sessions doctor', which says why.");
     }
 
     /// <summary>There is no session of a name.</summary>

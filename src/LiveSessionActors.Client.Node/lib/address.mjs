@@ -50,9 +50,9 @@ function isOursAlone(directory) {
   return !stat || (stat.isDirectory() && stat.uid === process.geteuid() && (stat.mode & 0o077) === 0);
 }
 
-function ownDirectory({ XDG_RUNTIME_DIR: runtime, TMPDIR: temporary }) {
-  if (runtime && path.isAbsolute(runtime) && fs.existsSync(runtime)) return path.join(runtime, 'live-sessions');
-  return path.join(temporary || '/tmp', `live-sessions-${process.geteuid()}`);
+function ownDirectory({ XDG_RUNTIME_DIR: runtime = '', TMPDIR: temporary = '' }) {
+  if (path.isAbsolute(runtime) && fs.existsSync(runtime)) return path.join(runtime, 'live-sessions');
+  return path.join(path.isAbsolute(temporary) ? temporary : '/tmp', `live-sessions-${process.geteuid()}`);
 }
 
 function windowsAddress(named) {

@@ -25,7 +25,8 @@ public sealed class DaemonStarter(
     /// <summary>The daemon that answers; starts it if need be. Takes at most half a minute.</summary>
     /// <exception cref="DaemonException">
     /// <c>daemon_unreachable</c>: none runs and none may be started. <c>not_permitted</c>: this process may not connect,
-    /// so that nobody knows. <c>daemon_start_failed</c> or a code of the daemon's own: it was started and did not come up.
+    /// so that nobody knows. <c>protocol_mismatch</c>: one runs that does not speak this client's.
+    /// <c>daemon_start_failed</c> or a code of the daemon's own: it was started and did not come up.
     /// </exception>
     public async Task<DaemonArrival> EnsureAsync(CancellationToken cancellation = default)
     {
@@ -123,8 +124,12 @@ public sealed class DaemonStarter(
 
     private async Task<DaemonArrival?> FindAsync(LiveSessionClient client, CancellationToken cancellation) =>
         await HelloAsync(client, cancellation).ConfigureAwait(false) is { } running && !IsOlder(running)
-            ? new DaemonArrival(running, Started: false)
+            ? new DaemonArrival(Understood(running), Started: false)
             : null;
+
+    private DaemonHello Understood(DaemonHello daemon) => daemon.Protocol.IncludesSpoken
+        ? daemon
+        : throw DaemonException.OtherProtocol(address, daemon);
 
     private async Task<DaemonArrival?> StartAsync(
         DaemonCommand program, LiveSessionClient client, CancellationToken cancellation)
@@ -137,7 +142,7 @@ public sealed class DaemonStarter(
         var ready = await DaemonLaunch.RunAsync(program, address, _time, cancellation).ConfigureAwait(false);
         // What was started now is what there is, whichever version it says it has.
         return await HelloAsync(client, cancellation).ConfigureAwait(false) is { } hello && (ready || !IsOlder(hello))
-            ? new DaemonArrival(hello, ready, replaced?.Version)
+            ? new DaemonArrival(Understood(hello), ready, replaced?.Version)
             : null;
     }
 

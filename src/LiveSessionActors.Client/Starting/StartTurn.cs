@@ -8,7 +8,8 @@ namespace LiveSessionActors.Client.Starting;
 /// </summary>
 internal sealed class StartTurn : IDisposable
 {
-    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Mine =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream? _file;
 
@@ -23,7 +24,7 @@ internal sealed class StartTurn : IDisposable
         try
         {
             var directory = Path.GetDirectoryName(address.Value)!;
-            Directory.CreateDirectory(directory, Mine | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(directory, Mine);
             // Another user's directory is the daemon's to refuse; nothing is opened in it.
             return UnixUser.OwnerOf(directory) is { } owner && owner != UnixUser.Current
                 ? new StartTurn(null)
@@ -41,12 +42,14 @@ internal sealed class StartTurn : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
+    // Whoever has the file open alone has the turn.
     [UnsupportedOSPlatform("windows")]
-    private static FileStream Open(string path) => new(path, new FileStreamOptions
+    private static FileStream Open(string path)
     {
-        Mode = FileMode.OpenOrCreate,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        UnixCreateMode = Mine,
-    });
+        var file = PrivateFile.Open(path);
+        if (PrivateFile.TryLock(file))
+            return file;
+        file.Dispose();
+        throw new IOException($"Another process has {path}.");
+    }
 }

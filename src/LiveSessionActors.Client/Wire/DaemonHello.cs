@@ -20,4 +20,11 @@ public sealed record DaemonHello(
 /// <summary>The versions of the protocol that a daemon speaks.</summary>
 /// <param name="Min">The oldest.</param>
 /// <param name="Max">The newest.</param>
-public sealed record ProtocolRange(int Min, int Max);
+public sealed record ProtocolRange(int Min, int Max)
+{
+    /// <summary>The version that this client speaks.</summary>
+    public const int Spoken = 1;
+
+    /// <summary>Whether the daemon speaks this client's.</summary>
+    public bool IncludesSpoken => Min <= Spoken && Spoken <= Max;
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -24,27 +25,44 @@ internal static class Answer
         WriteAsync(http, Render(write), Json, status);
 
     /// <summary>An array of contents that are JSON already, without another copy of the whole.</summary>
-    public static async Task JsonArrayAsync(HttpContext http, IReadOnlyList<ReadOnlyMemory<byte>> items)
+    public static Task JsonArrayAsync(HttpContext http, IReadOnlyList<ReadOnlyMemory<byte>> items) =>
+        JsonArrayAsync(http, "["u8.ToArray(), items, "]"u8.ToArray());
+
+    /// <summary>The same as a field of an object, and another field behind it.</summary>
+    public static Task JsonArrayAsync(
+        HttpContext http,
+        IReadOnlyList<ReadOnlyMemory<byte>> items,
+        string name,
+        (string Name, ReadOnlyMemory<byte> Content) other) => JsonArrayAsync(
+            http,
+            Encoding.UTF8.GetBytes($"{{\"{name}\":["),
+            items,
+            Encoding.UTF8.GetBytes($"],\"{other.Name}\":{Encoding.UTF8.GetString(other.Content.Span)}}}"));
+
+    private static async Task JsonArrayAsync(
+        HttpContext http, byte[] beginning, IReadOnlyList<ReadOnlyMemory<byte>> items, byte[] ending)
     {
         var commas = Math.Max(0, items.Count - 1);
-        Begin(http, Json, StatusCodes.Status200OK, items.Sum(item => (long)item.Length) + commas + 2);
+        var around = beginning.Length + commas + ending.Length;
+        Begin(http, Json, StatusCodes.Status200OK, items.Sum(item => (long)item.Length) + around);
         // The writer has room for nothing before the headers are in it.
         await http.Response.StartAsync();
         var body = http.Response.BodyWriter;
         var unsent = 0;
+        body.Put(beginning);
         for (var at = 0; at < items.Count; at++)
         {
-            body.Write(at == 0 ? "["u8 : ","u8);
-            body.Write(items[at].Span);
+            body.Put(at == 0 ? ""u8 : ","u8);
+            body.Put(items[at].Span);
             unsent += items[at].Length;
             if (unsent < SendBytes)
                 continue;
-            await body.FlushAsync();
+            await body.SendAsync();
             unsent = 0;
         }
 
-        body.Write(items.Count == 0 ? "[]"u8 : "]"u8);
-        await body.FlushAsync();
+        body.Put(ending);
+        await body.SendAsync();
     }
 
     /// <summary>Content that is read while it is sent, and no faster than it is taken.</summary>
@@ -64,7 +82,7 @@ internal static class Answer
                 throw new SessionException(BridgeRefusals.Cut);
             body.Advance(count);
             left -= count;
-            await body.FlushAsync(http.RequestAborted);
+            await body.SendAsync(http.RequestAborted);
         }
     }
 

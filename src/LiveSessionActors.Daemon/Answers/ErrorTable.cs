@@ -30,6 +30,7 @@ internal static class ErrorTable
         BridgeCode.MethodNotAllowed => (405, "The route knows other methods only"),
         BridgeCode.RequestTimeout => (408, "The request came too slowly"),
         RefusalCode.WorkspaceLocked => (409, "Another daemon owns the workspace"),
+        RefusalCode.IdConflict => (409, "Another session has this id in other letters"),
         BridgeCode.NotArchived => (409, "The session stays where it is"),
         RefusalCode.NotAnAnswer => (409, "The event does not end the work"),
         RefusalCode.LeaseGone => (410, "The lease is gone"),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LiveSessionActors.Daemon.Answers;
+using LiveSessionActors.Daemon.Connections;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Telemetry;
@@ -29,10 +30,20 @@ internal sealed class BridgeApplication(
         return context;
     }
 
-    public void DisposeContext(DefaultHttpContext context, Exception? exception) => context.Uninitialize();
+    public void DisposeContext(DefaultHttpContext context, Exception? exception)
+    {
+        context.Features.Get<ClientConnection>()?.End(time.GetTimestamp());
+        context.Uninitialize();
+    }
 
     public async Task ProcessRequestAsync(DefaultHttpContext context)
     {
+        if (context.Features.Get<ClientConnection>() is { } client && !client.TryBegin())
+        {
+            context.Abort();
+            return;
+        }
+
         var started = time.GetTimestamp();
         using var activity = BridgeActivities.Start(context.Request);
         Route? route = null;

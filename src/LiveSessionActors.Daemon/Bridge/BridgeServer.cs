@@ -1,4 +1,5 @@
 using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Connections;
 using LiveSessionActors.Daemon.Lifetime;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ internal sealed class BridgeServer : IHostedService, IDisposable
     private readonly DaemonSettings _settings;
     private readonly TimeProvider _time;
     private readonly ILogger<BridgeServer> _logger;
+    private readonly ClientConnections _connections;
     private readonly KestrelServer _server;
 
     public BridgeServer(
@@ -34,11 +36,13 @@ internal sealed class BridgeServer : IHostedService, IDisposable
     {
         (_endpoint, _application, _drain, _settings, _time) = (endpoint, application, drain, settings, time);
         _logger = loggers.CreateLogger<BridgeServer>();
+        _connections = new ClientConnections(limits, time, loggers.CreateLogger<ClientConnections>());
         var options = new KestrelServerOptions { ApplicationServices = services, AddServerHeader = false };
         Limit(options.Limits, limits);
         endpoint.Listen(options, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
+            listen.Use(_connections.Before);
             listen.Use(peers.Before);
         });
         _server = new KestrelServer(Options.Create(options), endpoint.CreateTransport(loggers), loggers);
@@ -63,16 +67,21 @@ internal sealed class BridgeServer : IHostedService, IDisposable
         _logger.Closed();
     }
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose()
+    {
+        _server.Dispose();
+        _connections.Dispose();
+    }
 
     private static void Limit(KestrelServerLimits server, BridgeSettings limits)
     {
-        server.MaxConcurrentConnections = limits.ConnectionsMax;
         server.MaxRequestBodySize = limits.EventBytesMax;
         server.MaxRequestHeadersTotalSize = limits.HeaderBytesMax;
         server.MaxRequestLineSize = limits.RequestLineBytesMax;
         server.RequestHeadersTimeout = limits.HeaderTimeout;
-        server.KeepAliveTimeout = limits.KeepAliveTimeout;
+        // Its own is up to two seconds late, and counts before the first request, too: ClientConnections closes them
+        // before. (Without end it would be over at once: it is added to the time.)
+        server.KeepAliveTimeout = TimeSpan.FromDays(1);
         server.MinRequestBodyDataRate = new MinDataRate(limits.BodyBytesPerSecondMin, limits.BodyRateGrace);
     }
 }

@@ -1,7 +1,6 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using System.Runtime.Versioning;
 using LiveSessionActors.Client;
-using Microsoft.Win32.SafeHandles;
 
 namespace LiveSessionActors.Daemon.Bridge;
 
@@ -10,17 +9,14 @@ namespace LiveSessionActors.Daemon.Bridge;
 /// It is never removed, because a lock on a removed file keeps nobody out.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-internal static partial class ClaimFile
+internal static class ClaimFile
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    private const int LockAlone = 2;
-    private const int DoNotWait = 4;
-    private const int CloseOnExec = 0x80000;
-    private const int CloseOnExecOnMac = 0x1000000;
-    private const int WouldBlockOnLinux = 11;
-    private const int WouldBlockOnMac = 35;
+    private const int ContentMax = 16;
+
+    private static readonly SearchValues<byte> OfClaims = SearchValues.Create("0123456789\n"u8);
 
     /// <summary>The file, held; null when another process holds it.</summary>
     /// <exception cref="StartRefusedException">It cannot be made, or locks do not work there.</exception>
@@ -30,10 +26,13 @@ internal static partial class ClaimFile
         if (claimed is null)
             return null;
 
-        if (!KeepsOut(path))
+        var complaint = !KeepsOut(path) ? "it does not keep a second opener out"
+            : !IsClaim(claimed) ? "it holds something else than the number of a process"
+            : null;
+        if (complaint is not null)
         {
             claimed.Dispose();
-            throw Refused(path, "it does not keep a second opener out");
+            throw Refused(path, complaint);
         }
 
         claimed.SetLength(0);
@@ -66,48 +65,39 @@ internal static partial class ClaimFile
 
     private static FileStream? TryOpen(string path)
     {
+        FileStream file;
         try
         {
-            return new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            file = PrivateFile.Open(path);
         }
-        catch (UnauthorizedAccessException failure)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
             throw Refused(path, failure.Message);
         }
-        catch (IOException failure) when (failure is DirectoryNotFoundException or PathTooLongException)
-        {
-            throw Refused(path, failure.Message);
-        }
-        catch (IOException)
-        {
-            // Another process, or this one, has it open.
-            return null;
-        }
+
+        if (PrivateFile.TryLock(file))
+            return file;
+        file.Dispose();
+        return null;
     }
 
-    // A file system without locks lets everybody in. By system calls, because an exception takes milliseconds.
+    // A file system without locks lets everybody in.
     private static bool KeepsOut(string path)
     {
-        var second = OpenToRead(path, OperatingSystem.IsMacOS() ? CloseOnExecOnMac : CloseOnExec);
-        using var handle = new SafeFileHandle(second, ownsHandle: true);
-        return Lock(handle, LockAlone | DoNotWait) != 0
-            && Marshal.GetLastPInvokeError() is WouldBlockOnLinux or WouldBlockOnMac;
+        using var second = PrivateFile.Open(path);
+        return !PrivateFile.TryLock(second);
     }
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenToRead(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    private static partial int Lock(SafeFileHandle file, int operation);
+    // Somebody's own file may be named like this one: "yarn" as an address has "yarn.lock" as its lock.
+    private static bool IsClaim(FileStream file)
+    {
+        Span<byte> content = stackalloc byte[ContentMax + 1];
+        var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        return count <= ContentMax && !content[..count].ContainsAnyExcept(OfClaims);
+    }
 
     private static StartRefusedException Refused(string path, string reason) => new(
         StartRefusedException.AddressUnusable,
         $"The lock {path} cannot be taken: {reason}.",
-        "Name an address in a directory on a local file system with --pipe.");
+        "Remove it if nobody needs it, or name an address in another directory with --pipe.");
 }

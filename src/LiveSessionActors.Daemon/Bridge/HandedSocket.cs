@@ -4,9 +4,7 @@ using System.Runtime.Versioning;
 using LiveSessionActors.Client;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace LiveSessionActors.Daemon.Bridge;
 
@@ -45,7 +43,7 @@ internal sealed class HandedSocket : BridgeEndpoint
     }
 
     public override IConnectionListenerFactory CreateTransport(ILoggerFactory loggers) =>
-        new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        SocketTransport.Create(loggers);
 
     public override void Listen(KestrelServerOptions server, Action<ListenOptions> configure) =>
         server.ListenHandle(Descriptor, configure);

@@ -11,6 +11,7 @@ namespace LiveSessionActors.Daemon.Bridge;
 internal static class PrivateDirectory
 {
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const uint Administrator = 0;
     private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Makes the directory if need be, and checks it.</summary>
@@ -50,6 +51,8 @@ internal static class PrivateDirectory
 
     private static void CheckShared(string path)
     {
+        if (UnixUser.OwnerOf(path + "/.") is { } owner && owner != UnixUser.Current && owner != Administrator)
+            throw Refused($"The directory {path} belongs to user {owner}, who can replace files in it.");
         var mode = new DirectoryInfo(path).UnixFileMode;
         if ((mode & WritableByOthers) != 0 && !mode.HasFlag(UnixFileMode.StickyBit))
             throw Refused($"Others can replace files in the directory {path}.");

@@ -2,9 +2,7 @@ using System.Runtime.Versioning;
 using LiveSessionActors.Client;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace LiveSessionActors.Daemon.Bridge;
 
@@ -25,22 +23,25 @@ internal sealed class UnixSocket : BridgeEndpoint
         : base(address) => _lock = claimed;
 
     // The name that the server binds, and removes when it closes; by then it is long another's to remove.
-    private string BoundPath => Address.Value + "~";
+    private string BoundPath => BoundAt(Address);
 
     /// <summary>Takes the lock. A daemon that is just ending gets a moment to let go of it.</summary>
     public static new Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, TimeProvider time)
     {
         PrivateDirectory.Prepare(address);
+        CheckReplaceable(address.Value);
+        CheckReplaceable(BoundAt(address));
         return TryClaim(address, out var listener) is { } claimed
             ? Task.FromResult<BridgeEndpoint>(claimed)
             : ClaimAsync(address, listener, time);
     }
 
     public override IConnectionListenerFactory CreateTransport(ILoggerFactory loggers) =>
-        new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        SocketTransport.Create(loggers);
 
     public override void Listen(KestrelServerOptions server, Action<ListenOptions> configure)
     {
+        CheckReplaceable(BoundPath);
         File.Delete(BoundPath);
         server.ListenUnixSocket(BoundPath, configure);
     }
@@ -49,6 +50,7 @@ internal sealed class UnixSocket : BridgeEndpoint
     {
         if (File.Exists(Address.Value))
             logger.ReplacedStaleSocket(Address);
+        CheckReplaceable(Address.Value);
         File.SetUnixFileMode(BoundPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Move(BoundPath, Address.Value, overwrite: true);
     }
@@ -66,6 +68,20 @@ internal sealed class UnixSocket : BridgeEndpoint
     }
 
     public override void Dispose() => _lock.Dispose();
+
+    private static string BoundAt(BridgeAddress address) => address.Value + "~";
+
+    // Whatever else has the name is somebody's file.
+    private static void CheckReplaceable(string path)
+    {
+        if (UnixFile.AtItself(path) is not { } found || (found.IsSocket && found.Owner == UnixUser.Current))
+            return;
+        throw new StartRefusedException(
+            StartRefusedException.AddressUnusable,
+            found.IsSocket ? $"The socket {path} belongs to user {found.Owner}."
+                : $"{path} is no socket, and only a socket is ever replaced by the daemon's.",
+            $"Name another address with --pipe or {BridgeAddress.Variable}, or move that file away.");
+    }
 
     private static async Task<BridgeEndpoint> ClaimAsync(BridgeAddress address, SocketPeer listener, TimeProvider time)
     {

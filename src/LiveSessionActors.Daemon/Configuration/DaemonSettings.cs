@@ -12,6 +12,7 @@ namespace LiveSessionActors.Daemon.Configuration;
 /// <param name="LogLevel">What is logged.</param>
 /// <param name="LogFileBytesMax">The size from which on another log file is begun.</param>
 /// <param name="LogFilesMax">How many log files are kept.</param>
+/// <param name="LogQueueMax">How many entries may wait to be logged.</param>
 internal sealed record DaemonSettings(
     TimeSpan DrainTimeout,
     TimeSpan SelfCheckInterval,
@@ -19,7 +20,8 @@ internal sealed record DaemonSettings(
     long CollectAfter,
     LogLevel LogLevel,
     long LogFileBytesMax,
-    int LogFilesMax)
+    int LogFilesMax,
+    int LogQueueMax)
 {
     public const string Section = "live-sessions.daemon";
 
@@ -30,7 +32,8 @@ internal sealed record DaemonSettings(
         section.Bytes("collect-after"),
         LevelOf(section.Text("log-level")),
         section.Bytes("log-file-bytes-max"),
-        section.Count("log-files-max"));
+        section.Count("log-files-max"),
+        section.Count("log-queue-max"));
 
     private static LogLevel LevelOf(string text) => LogThreshold.LevelOf(text) ?? throw new SettingsException(
         $"The setting {Section}.log-level is '{text}'; it is one of {string.Join(", ", LogThreshold.Names)}.");

@@ -20,6 +20,7 @@ internal sealed class DaemonEndpoints(
         var checkedAll = await checks().CheckHealthAsync(call.Http.RequestAborted);
         var report = await gateway.GetHealthAsync();
         var healthy = checkedAll.Status == HealthStatus.Healthy && report.PoisonedSessions.IsEmpty;
+        Warnings.Tell(call.Http, report.Warnings);
         await Answer.JsonAsync(
             call.Http,
             writer => HealthAnswer.Write(writer, report, checkedAll, healthy),

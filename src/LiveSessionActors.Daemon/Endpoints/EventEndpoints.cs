@@ -28,6 +28,6 @@ internal sealed class EventEndpoints(
             conditions.IdempotencyKey,
             conditions.ExpectedSeq,
             MustExist: conditions.MustExist));
-        await AppendAnswer.WriteAsync(call.Http, appended, durability);
+        await AppendAnswer.WriteAsync(call, appended, durability);
     }
 }

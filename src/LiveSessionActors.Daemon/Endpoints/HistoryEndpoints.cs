@@ -29,8 +29,11 @@ internal sealed class HistoryEndpoints(
         var at = SequenceTag.Parameter(call, "at") ?? 0;
         using var journal = await OpenAsync(call);
         var snapshot = await PastSession.AfterAsync(
-            call.Session, journal.ReadLinesAsync(call.Http.RequestAborted), at, time.GetUtcNow());
-        await Answer.JsonAsync(call.Http, snapshot.Json);
+            SessionState.Empty(call.Session, files().DiagnosticsMax),
+            journal.ReadLinesAsync(call.Http.RequestAborted),
+            at,
+            time.GetUtcNow());
+        await Answer.JsonAsync(call.Http, RequestedFields.Of(call.Query["fields"]).JsonOf(snapshot));
     }
 
     private async Task<PastJournal> OpenAsync(BridgeCall call)

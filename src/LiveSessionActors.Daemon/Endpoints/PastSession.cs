@@ -10,9 +10,9 @@ internal static class PastSession
     /// <summary>The snapshot after the first entry whose number is <paramref name="seq"/>.</summary>
     /// <exception cref="SessionException">There is no such entry.</exception>
     public static async Task<SessionSnapshot> AfterAsync(
-        SessionId session, IAsyncEnumerable<JournalLine> lines, double seq, DateTimeOffset now)
+        SessionState empty, IAsyncEnumerable<JournalLine> lines, double seq, DateTimeOffset now)
     {
-        var state = SessionState.Empty(session);
+        var (state, session) = (empty, empty.Snapshot.Id);
         var (below, above) = (double.NegativeInfinity, double.PositiveInfinity);
         await foreach (var line in lines)
         {

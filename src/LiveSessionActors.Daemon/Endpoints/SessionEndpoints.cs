@@ -34,7 +34,8 @@ internal sealed class SessionEndpoints(
 
         var found = await gateway.GetAsync(new SessionQuery.GetSnapshot(workspaces.Of(call), session));
         var hidden = found.Snapshot.Completed && !includeCompleted;
-        await Answer.JsonAsync(call.Http, hidden ? Null : found.Snapshot.Json);
+        var fields = RequestedFields.Of(call.Query["fields"]);
+        await Answer.JsonAsync(call.Http, hidden ? Null : fields.JsonOf(found.Snapshot));
     }
 
     public async Task HeadAsync(BridgeCall call)
@@ -48,11 +49,15 @@ internal sealed class SessionEndpoints(
     public async Task ListAsync(BridgeCall call)
     {
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
-        var fields = call.Query["fields"] is { Length: > 0 } names ? names.Split(',').ToHashSet() : null;
+        var fields = RequestedFields.Of(call.Query["fields"]);
+        var warnings = Warnings.AreWanted(call);
         var listed = await gateway.ListAsync(query);
         Warn(listed);
-        await Answer.JsonArrayAsync(
-            call.Http, [.. listed.Sessions.Select(session => fields is null ? session.Json : session.ToJson(fields))]);
+        Warnings.Tell(call.Http, listed.Warnings.Length);
+        ReadOnlyMemory<byte>[] sessions = [.. listed.Sessions.Select(fields.JsonOf)];
+        await (warnings
+            ? Answer.JsonArrayAsync(call.Http, sessions, "snapshots", ("warnings", Warnings.Render(listed.Warnings)))
+            : Answer.JsonArrayAsync(call.Http, sessions));
     }
 
     private void Warn(WorkspaceReply.SessionsListed listed)

@@ -3,11 +3,11 @@ using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Configuration;
+using LiveSessionActors.Daemon.Connections;
 using LiveSessionActors.Daemon.Lifetime;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Daemon.Watching;
 using LiveSessionActors.Sessions;
-using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
@@ -23,31 +23,43 @@ internal sealed class WatchEndpoint(
     private const string FromStart = "start";
     private const string FromNow = "now";
 
-    // A client that was dropped, and reads again within this, hears that it was.
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+    // What a client does not read is to lie in the daemon, where it is counted, and not in the system.
+    private const int SystemBytes = 8 * 1024;
+
+    // The last words for a client that was dropped, and what is on its way before them, are left in the system, where
+    // they wait for it to read on.
+    private const int LastSystemBytes = 1024 * 1024;
+
+    private const int BatchBytes = 64 * 1024;
 
     public async Task WatchAsync(BridgeCall call)
     {
         var wanted = WantedBy(call);
         var (system, all) = actors();
-        using var subscription = new WatchSubscription(system, all, wanted, settings, time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(
-            call.Http.RequestAborted, drain.Stopping, subscription.Dropped);
+        var client = call.Http.Features.Get<ClientConnection>();
+        using var subscription = new WatchSubscription(system, all, wanted, settings, time, () => LetGo(client));
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
         try
         {
             await BeginAsync(subscription, over.Token);
             using var rest = drain.Resting();
-            await TellAsync(new WatchStream(call.Http), subscription, over.Token);
-        }
-        catch (OperationCanceledException) when (subscription.Dropped.IsCancellationRequested)
-        {
-            await DropAsync(call.Http, wanted.Workspace);
+            client?.KeepUnread(SystemBytes);
+            await TellAsync(
+                new WatchStream(call.Http, RequestedFields.Of(call.Query["fields"])), subscription, over.Token);
         }
         catch (OperationCanceledException)
             when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)
         {
             // The stream ends here; a client that comes again finds the next daemon.
         }
+    }
+
+    // As idle as a connection without a request: it gives way to others, and is not kept open for long.
+    private void LetGo(ClientConnection? client)
+    {
+        client?.End(time.GetTimestamp());
+        client?.Close();
+        client?.KeepUnread(LastSystemBytes);
     }
 
     private WatchCommand.Subscribe WantedBy(BridgeCall call)
@@ -93,34 +105,20 @@ internal sealed class WatchEndpoint(
         while (!hasEnded && await subscription.Events.WaitToReadAsync(over))
         {
             var (last, count, bytes) = (default(string), 0, 0L);
-            while (!hasEnded && subscription.Events.TryRead(out var told))
+            while (!hasEnded && bytes < BatchBytes && subscription.Events.TryRead(out var told))
             {
+                hasEnded = told is WatchEvent.Ended;
+                // Who is dropped goes on behind what it was sent.
+                if (subscription.IsDropped && !hasEnded)
+                    continue;
                 stream.Write(told);
                 if (told is WatchEvent.Appended appended)
                     (last, count, bytes) = (appended.Cursor, count + 1, bytes + appended.Change.Length);
-                hasEnded = told is WatchEvent.Ended;
             }
 
             await stream.FlushAsync(over);
             if (last is not null)
                 subscription.Read(last, count, bytes);
         }
-    }
-
-    private async Task DropAsync(HttpContext http, Workspace workspace)
-    {
-        using var patience = new CancellationTokenSource(LastWords, time);
-        try
-        {
-            var stream = new WatchStream(http);
-            stream.Write(new WatchEvent.Ended(workspace, BridgeRefusals.Overflow));
-            await stream.FlushAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // It still does not read.
-        }
-
-        http.Abort();
     }
 }

@@ -27,6 +27,7 @@ internal sealed class WorkEndpoints(
             var other => throw new SessionException(BridgeRefusals.Parameter("only", other, "deadLettered")),
         };
         var listed = await gateway.ListWorkAsync(query);
+        Warnings.Tell(call.Http, listed.Warnings);
         await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, listed.Work));
     }
 
@@ -37,10 +38,7 @@ internal sealed class WorkEndpoints(
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
         try
         {
-            if (await gateway.TakeNextAsync(request, gone.Token) is { } handed)
-                await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, handed));
-            else
-                await Answer.EmptyAsync(call.Http, StatusCodes.Status204NoContent);
+            await AnswerAsync(call.Http, await gateway.TakeNextAsync(request, gone.Token));
         }
         catch (OperationCanceledException) when (drain.Stopping.IsCancellationRequested)
         {
@@ -66,13 +64,26 @@ internal sealed class WorkEndpoints(
             body => SessionEvent.Parse(body, session, limits.EventDepthMax));
         var appended = await gateway.ReplyAsync(new WorkCommand.Reply(
             workspaces.Of(call), call.Name, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-        await AppendAnswer.WriteAsync(call.Http, appended, durability);
+        await AppendAnswer.WriteAsync(call, appended, durability);
     }
 
     public Task ReleaseAsync(BridgeCall call) => DoAsync(call, new WorkCommand.Release(workspaces.Of(call), call.Name));
 
     public Task ReviveAsync(BridgeCall call) =>
         DoAsync(call, new WorkCommand.Revive(workspaces.Of(call), SessionId.Parse(call.Name)));
+
+    private static async Task AnswerAsync(HttpContext http, WorkReply reply)
+    {
+        if (reply is WorkReply.Handed handed)
+        {
+            Warnings.Tell(http, handed.Warnings);
+            await Answer.JsonAsync(http, writer => WorkAnswer.Write(writer, handed));
+            return;
+        }
+
+        Warnings.Tell(http, reply is WorkReply.NoneCame none ? none.Warnings : 0);
+        await Answer.EmptyAsync(http, StatusCodes.Status204NoContent);
+    }
 
     private async Task DoAsync(BridgeCall call, WorkCommand command)
     {

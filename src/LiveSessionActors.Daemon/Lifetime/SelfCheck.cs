@@ -18,8 +18,8 @@ internal sealed class SelfCheck(
 {
     protected override bool IsEnd()
     {
-        // Before it has started, the pipe is not its own yet.
-        if (!HasStarted || isOurs())
+        // Before it has started, the pipe is not its own yet; while it stops, not any more, which is asked afterwards.
+        if (!HasStarted || isOurs() || IsStopping)
             return false;
 
         logger.PipeLost(address);

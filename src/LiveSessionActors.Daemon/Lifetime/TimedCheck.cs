@@ -18,6 +18,9 @@ internal abstract class TimedCheck(
     /// <summary>Whether all of the daemon has started.</summary>
     protected bool HasStarted => application.ApplicationStarted.IsCancellationRequested;
 
+    /// <summary>Whether the daemon is ending, and so is taking apart what is looked at.</summary>
+    protected bool IsStopping => application.ApplicationStopping.IsCancellationRequested;
+
     /// <summary>Whether the daemon is to end; it is not asked again when it is.</summary>
     protected abstract bool IsEnd();
 
@@ -52,7 +55,8 @@ internal abstract class TimedCheck(
         }
         catch (Exception failure)
         {
-            logger.CheckFailed(failure, GetType().Name);
+            if (!IsStopping)
+                logger.CheckFailed(failure, GetType().Name);
             return true;
         }
     }

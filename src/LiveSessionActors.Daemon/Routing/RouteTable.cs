@@ -74,15 +74,15 @@ internal sealed class RouteTable(
         return BridgeRefusals.Method(http.Request.Method, path, allowed);
     }
 
-    // Of a target that is a whole URI, what follows scheme and host.
+    // Of a target that is a whole URI, what follows scheme and host; "*" and the like are no route as they are.
     private static string TargetOf(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (target.StartsWith('/'))
+        var scheme = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
             return target;
-        var host = target.IndexOf("://", StringComparison.Ordinal) + 3;
-        var path = target.AsSpan(host).IndexOf('/');
-        return path < 0 ? "/" : target[(host + path)..];
+        var path = target.IndexOf('/', scheme + 3);
+        return path < 0 ? "/" : target[path..];
     }
 
     private static string Decoded(ReadOnlySpan<char> name) =>

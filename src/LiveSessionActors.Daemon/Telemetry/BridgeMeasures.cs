@@ -22,8 +22,14 @@ internal static class BridgeMeasures
     public static readonly Tally Refused = new(
         MeasureKind.Count, "live_sessions.requests.refused", "{request}", "Requests that were refused.", "error.type");
 
+    public static readonly Tally LogDropped = new(
+        MeasureKind.Count,
+        "live_sessions.log.dropped",
+        "{entry}",
+        "Entries that the log lacks, because they could not be written in time.");
+
     /// <summary>Those of the bridge.</summary>
-    public static MeasureSet Bridge { get; } = new(RequestTime, Active, Refused);
+    public static MeasureSet Bridge { get; } = new(RequestTime, Active, Refused, LogDropped);
 
     /// <summary>Those of the bridge, the actors and the journals.</summary>
     public static MeasureSet[] Sets { get; } = [Bridge, SessionMeasures.All, JournalMeasures.All];

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
@@ -6,11 +5,12 @@ using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Sessions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace LiveSessionActors.Daemon.Watching;
 
-/// <summary>An answer of server-sent events.</summary>
-internal sealed class WatchStream(HttpContext http)
+/// <summary>An answer of server-sent events, in which sessions have the fields that were asked for.</summary>
+internal sealed class WatchStream(HttpContext http, RequestedFields fields)
 {
     private static ReadOnlySpan<byte> DataLine => "\ndata: "u8;
 
@@ -23,6 +23,9 @@ internal sealed class WatchStream(HttpContext http)
     {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-cache";
+        // How slowly a watcher may read is the watch's to say; the server would cut it off without a word.
+        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
         await http.Response.StartAsync(cancellation);
         await FlushAsync(cancellation);
     }
@@ -33,10 +36,13 @@ internal sealed class WatchStream(HttpContext http)
         switch (told)
         {
             case null:
-                Body.Write(": keepalive\n\n"u8);
+                Body.Put(": keepalive\n\n"u8);
                 break;
             case WatchEvent.Appended appended:
-                Write(appended.Cursor, appended.Change);
+                if (fields.PartOf(appended.Change) is { } part)
+                    Write(Encoding.ASCII.GetBytes("event: appended\nid: " + appended.Cursor), part);
+                else
+                    Write(appended.Cursor, appended.Change);
                 break;
             case WatchEvent.CaughtUp caughtUp:
                 Write("event: caught_up"u8, Answer.Render(json => WriteCaughtUp(json, caughtUp)).Span);
@@ -52,20 +58,21 @@ internal sealed class WatchStream(HttpContext http)
     }
 
     /// <summary>Sends what is there; takes as long as the client does.</summary>
-    public async Task FlushAsync(CancellationToken cancellation) => await Body.FlushAsync(cancellation);
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
+    public Task FlushAsync(CancellationToken cancellation) => Body.SendAsync(cancellation);
 
     private void WriteReset(WatchEvent.Reset reset)
     {
-        Body.Write("event: reset\ndata: {\"reason\":\""u8);
-        Encoding.UTF8.GetBytes(reset.Reason, Body);
-        Body.Write("\",\"snapshots\":["u8);
+        Body.Put("event: reset\ndata: {\"reason\":\""u8);
+        Body.Put(Encoding.UTF8.GetBytes(reset.Reason));
+        Body.Put("\",\"snapshots\":["u8);
         for (var at = 0; at < reset.Sessions.Length; at++)
         {
-            Body.Write(at == 0 ? ""u8 : ","u8);
-            Body.Write(reset.Sessions[at].Json.Span);
+            Body.Put(at == 0 ? ""u8 : ","u8);
+            Body.Put(fields.JsonOf(reset.Sessions[at]).Span);
         }
 
-        Body.Write("]}\n\n"u8);
+        Body.Put("]}\n\n"u8);
     }
 
     // The event of which there are many: the server is asked for memory once.
@@ -86,10 +93,10 @@ internal sealed class WatchStream(HttpContext http)
     // What is written in JSON has no line ends of its own.
     private void Write(ReadOnlySpan<byte> head, ReadOnlySpan<byte> data)
     {
-        Body.Write(head);
-        Body.Write(DataLine);
-        Body.Write(data);
-        Body.Write(End);
+        Body.Put(head);
+        Body.Put(DataLine);
+        Body.Put(data);
+        Body.Put(End);
     }
 
     private static void WriteCaughtUp(Utf8JsonWriter json, WatchEvent.CaughtUp caughtUp)

@@ -16,30 +16,35 @@ internal sealed class WatchSubscription : IDisposable
     private readonly Channel<WatchEvent?> _events = Channel.CreateUnbounded<WatchEvent?>(
         new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
 
-    private readonly CancellationTokenSource _dropped = new();
     private readonly ActorSystem _system;
     private readonly WatchCommand.Subscribe _wanted;
+    private readonly Action _onDropped;
     private readonly ITimer _keepAlive;
     private readonly Acknowledgements _read;
     private readonly IActorRef _subscriber;
     private volatile IActorRef _subscription = ActorRefs.Nobody;
+    private volatile bool _isDropped;
 
-    /// <summary>Subscribes; every now and then a null comes among the events, for a sign of life.</summary>
+    /// <summary>
+    /// Subscribes; every now and then a null comes among the events, for a sign of life.
+    /// <paramref name="onDropped"/> is called when the client is dropped because it does not read.
+    /// </summary>
     public WatchSubscription(
         ActorSystem system,
         IActorRef workspaces,
         WatchCommand.Subscribe wanted,
         WatchSettings settings,
-        TimeProvider time)
+        TimeProvider time,
+        Action onDropped)
     {
-        (_system, _wanted) = (system, wanted);
+        (_system, _wanted, _onDropped) = (system, wanted, onDropped);
         _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, settings.KeepAlive, settings.KeepAlive);
         _read = new Acknowledgements(settings, time, Acknowledge);
         _subscriber = system.ActorOf(WatchReaderActor.Props(workspaces, wanted, Hear));
     }
 
-    /// <summary>Cancelled when the client was dropped because it does not read.</summary>
-    public CancellationToken Dropped => _dropped.Token;
+    /// <summary>Whether the client was dropped because it does not read.</summary>
+    public bool IsDropped => _isDropped;
 
     /// <summary>What was told, in its order.</summary>
     public ChannelReader<WatchEvent?> Events => _events.Reader;
@@ -53,7 +58,6 @@ internal sealed class WatchSubscription : IDisposable
         _keepAlive.Dispose();
         _read.Dispose();
         _system.Stop(_subscriber);
-        _dropped.Dispose();
     }
 
     private void Acknowledge(string cursor) =>
@@ -64,7 +68,11 @@ internal sealed class WatchSubscription : IDisposable
         if (told is WatchEvent.Subscribed)
             _subscription = subscription;
         if (told is WatchEvent.Ended { Refusal.Code: RefusalCode.Overflow })
-            _dropped.Cancel();
+        {
+            _isDropped = true;
+            _onDropped();
+        }
+
         _events.Writer.TryWrite(told);
     }
 }

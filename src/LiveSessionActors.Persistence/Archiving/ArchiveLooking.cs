@@ -14,7 +14,7 @@ internal sealed class ArchiveLooking(SessionFile session, ArchiveQuery query, Ar
     protected override ArchiveOutcome Find()
     {
         using (var reader =
-            JournalReader.Open(Session.Setting.Calls, JournalPlace.Archived, Session.Paths.ArchivedJournal))
+            JournalReader.Open(Session.Setting.Calls, JournalPlace.Archived, Session.Paths))
         {
             if (reader is null)
                 return ArchiveOutcome.Missing;

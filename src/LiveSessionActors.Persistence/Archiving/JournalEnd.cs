@@ -8,7 +8,7 @@ namespace LiveSessionActors.Persistence.Archiving;
 
 /// <summary>How a journal ends, as far as the archive depends on it.</summary>
 /// <param name="IsOver">Whether its session is completed or discarded.</param>
-/// <param name="IsFinished">Whether its last line has its newline.</param>
+/// <param name="IsFinished">Whether its last line has its newline, and it has lost nothing that may come back.</param>
 /// <param name="At">When its last entry was written; null when that does not say so.</param>
 internal readonly record struct JournalEnd(bool IsOver, bool IsFinished, DateTimeOffset? At)
 {
@@ -30,14 +30,18 @@ internal readonly record struct JournalEnd(bool IsOver, bool IsFinished, DateTim
 
     private static JournalEnd Read(SessionFile session, JournalReader reader, DateTimeOffset now)
     {
-        var (state, lines, finished) = (SessionState.Empty(session.Session), 0, true);
+        var (state, lines, finished) = (session.Empty, 0, true);
+        var lost = new LostEntries(session.Session);
         using var scanner = new LineScanner(reader, 0, session.Setting.Settings);
         while (scanner.MoveNext())
         {
-            state = state.Apply(scanner.ToLine(++lines), now);
+            var line = scanner.ToLine(++lines);
+            state = state.Apply(line, now);
+            lost.See(scanner, line.Problem is not null);
             finished = scanner.Terminated;
         }
 
+        finished &= !lost.Any || Salvage.Find(session, reader).Count == 0;
         return new JournalEnd(state.Snapshot.Completed, finished, TimeOf(state.Snapshot.UpdatedAt));
     }
 

@@ -21,7 +21,7 @@ internal sealed class SessionArchiving(SessionFile session, ArchiveQuery query, 
     protected override ArchiveOutcome Find()
     {
         FileLook look;
-        using (var reader = JournalReader.Open(_calls, JournalPlace.Primary, _paths.Journal))
+        using (var reader = JournalReader.Open(_calls, JournalPlace.Primary, _paths))
         {
             if (reader is null)
                 return OutcomeOfMissing();

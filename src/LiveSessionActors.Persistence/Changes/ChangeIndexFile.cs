@@ -12,7 +12,7 @@ internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IW
 {
     private const long BytesMax = 64 << 20;
 
-    /// <summary>What it holds; nothing when it is not there, or larger than any that was written.</summary>
+    /// <summary>What it holds, up to a limit beyond which no index comes; nothing when it is not there.</summary>
     /// <exception cref="SessionException">It cannot be read.</exception>
     public ReadOnlyMemory<byte> Read()
     {
@@ -26,7 +26,8 @@ internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IW
             error = calls.Look(file, out var look);
             if (!error.Failed && look.Kind != FileKind.Regular)
                 throw FileRefusals.NoFile(paths.ChangeIndex);
-            var content = new byte[look.Size > BytesMax ? 0 : look.Size];
+            // Of one that nobody wrote a byte says that it is there, and no index.
+            var content = new byte[look.Size > BytesMax ? 1 : look.Size];
             var count = 0;
             if (!error.Failed)
                 error = calls.ReadFully(file, content, 0, out count);

@@ -8,25 +8,35 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Persistence.Glances;
 
 /// <summary>
-/// Makes a session of its journal and brings its snapshot file up to date, in one piece of the session's work: no
-/// append of this process comes in between, so no snapshot is older than what was answered.
+/// Makes a session of its journal, once what that has lost is brought back, and brings its snapshot file up to date, in
+/// one piece of the session's work: no append of this process comes in between, so no snapshot is older than what was
+/// answered.
 /// </summary>
 internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : FileWork<Glanced>(continueInline: true)
 {
     private readonly TailWait _wait = new(session.Setting);
+    private readonly Salvage _salvage = new(session);
+    private bool _salvaged;
 
     /// <inheritdoc/>
     protected override TimeSpan Advance(out Glanced result)
     {
-        var state = SessionState.Empty(session.Session);
+        result = null!;
+        var state = session.Empty;
         var position = FilePosition.Nowhere;
         using (var reader = JournalReader.Open(session.Setting.Calls, session.Paths))
         {
             if (reader is not null && Read(reader, ref state, out position) is { Ticks: > 0 } wait)
-            {
-                result = null!;
                 return wait;
-            }
+        }
+
+        if (!_salvaged && query.MayWrite && session.SalvageSuspected && session.MayBeWritten)
+        {
+            if (_salvage.Wait(position) is { Ticks: > 0 } wait)
+                return wait;
+            _salvaged = true;
+            if (_salvage.TryMake(position))
+                return Advance(out result);
         }
 
         result = Save(position, state.Snapshot);
@@ -41,10 +51,13 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
         var isOpen = fold.Read(scanner);
         (state, position) = (fold.State, fold.Position);
         session.Points.Reached(position.Offset);
-        if (!isOpen)
+        var line = isOpen ? scanner.ToLine(position.LineCount + 1) : null;
+        if (line is not null)
+            fold.See(scanner, line);
+        session.SalvageSuspected |= fold.SalvageSuspected;
+        if (line is null)
             return TimeSpan.Zero;
 
-        var line = scanner.ToLine(position.LineCount + 1);
         state = state.Apply(line, query.Now);
         position = position with { Tail = scanner.Length };
         return line.Problem is not null && !scanner.TooLong ? _wait.Next(scanner.Offset) : TimeSpan.Zero;
@@ -58,7 +71,8 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
         {
             using var content = snapshot.LendFile();
             new SnapshotReplacement(session, content.Memory).Make();
-            return new Glanced(position, snapshot, IsSaved: true, Unsaved: null);
+            // Looked at again, where something could not be brought back yet.
+            return new Glanced(position, snapshot, IsSaved: !session.SalvageSuspected, Unsaved: null);
         }
         catch (SessionException exception)
         {

@@ -17,6 +17,7 @@ internal sealed class JournalAppending(
 {
     private readonly IFileCalls _calls = session.Setting.Calls;
     private readonly string _path = session.Paths.Journal;
+    private readonly Salvage _salvage = new(session);
 
     /// <inheritdoc/>
     protected override TimeSpan Advance(out Exception? result)
@@ -30,6 +31,8 @@ internal sealed class JournalAppending(
         result = null;
         if (place.Tail > 0 && TailWait.Remaining(session.Setting, place.TailSince) is { Ticks: > 0 } wait)
             return wait;
+        if (session.SalvageSuspected && _salvage.Wait(place) is { Ticks: > 0 } rest)
+            return rest;
         result = AppendGuarded(place);
         return TimeSpan.Zero;
     }
@@ -60,9 +63,9 @@ internal sealed class JournalAppending(
             return new JournalMovedException(written: false);
         try
         {
-            if (session.SalvageSuspected && SalvageInto(file, place) is { } exception)
-                return exception;
-            return Counted(Append(file, place, TextsOf(entries), place.Landing));
+            if (session.SalvageSuspected && _salvage.Make(file, place))
+                return new JournalMovedException(written: false);
+            return Counted(Append(file, place, TextsOf(entries)));
         }
         finally
         {
@@ -82,18 +85,7 @@ internal sealed class JournalAppending(
         return result;
     }
 
-    private Exception? SalvageInto(OpenJournal file, FilePosition place)
-    {
-        var found = Salvage.Find(session);
-        ReadOnlyMemory<byte>[] texts = [.. found];
-        if (texts.Length > 0 && Append(file, place, texts, new Landing()) is { } exception)
-            return exception is JournalMovedException ? new JournalMovedException(written: false) : exception;
-        session.SalvageSuspected = false;
-        return found.Count > 0 ? new JournalMovedException(written: false) : null;
-    }
-
-    private Exception? Append(
-        OpenJournal file, FilePosition place, ReadOnlySpan<ReadOnlyMemory<byte>> texts, Landing landing)
+    private Exception? Append(OpenJournal file, FilePosition place, ReadOnlySpan<ReadOnlyMemory<byte>> texts)
     {
         var length = JournalBatch.Length(texts, sealing: place.Tail > 0);
         var buffer = ArrayPool<byte>.Shared.Rent(length);
@@ -106,7 +98,7 @@ internal sealed class JournalAppending(
             JournalMeasures.Bytes.Add(length);
             if (Flush(file) is { } unflushed)
                 return unflushed;
-            return Confirm(file, batch, landing);
+            return Confirm(file, batch, place.Landing);
         }
         finally
         {

@@ -9,8 +9,9 @@ namespace LiveSessionActors.Persistence.Journals;
 /// </summary>
 internal sealed class JournalFold : IDisposable
 {
-    private readonly SessionId _session;
     private readonly SessionFold _fold;
+    private readonly LostEntries _lost;
+    private readonly bool _suspectedBefore;
 
     /// <summary>Begins behind a recovery point that was proved, or else with the first line.</summary>
     /// <param name="session">Which session.</param>
@@ -19,10 +20,10 @@ internal sealed class JournalFold : IDisposable
     /// <param name="now">The time of entries that have none.</param>
     public JournalFold(SessionFile session, JournalReader reader, ProvedPoint? start, DateTimeOffset now)
     {
-        _session = session.Session;
-        _fold = new SessionFold(start?.Point.State ?? SessionState.Empty(session.Session), now);
+        _lost = new LostEntries(session.Session);
+        _fold = new SessionFold(start?.Point.State ?? session.Empty, now);
         Position = start?.Position ?? new FilePosition(reader.Place, reader.Look);
-        SalvageSuspected = start?.Point.SalvageSuspected ?? false;
+        _suspectedBefore = start?.Point.SalvageSuspected ?? false;
     }
 
     /// <summary>The session after the lines so far.</summary>
@@ -31,8 +32,8 @@ internal sealed class JournalFold : IDisposable
     /// <summary>Behind the last of them.</summary>
     public FilePosition Position { get; private set; }
 
-    /// <summary>Whether one of them is unreadable and ends in a whole entry.</summary>
-    public bool SalvageSuspected { get; private set; }
+    /// <summary>Whether they may hold lost entries, with nothing newer behind these.</summary>
+    public bool SalvageSuspected => _suspectedBefore || _lost.Any;
 
     /// <summary>
     /// Reads on, to the end or to the first line behind so many bytes. True when the scanner stands at a last line
@@ -47,8 +48,7 @@ internal sealed class JournalFold : IDisposable
             isOpen = !scanner.Terminated;
             if (isOpen)
                 break;
-            if (!scanner.ApplyTo(_fold, ++lines))
-                SalvageSuspected |= Salvage.IsSuspected(_session, scanner);
+            _lost.See(scanner, isUnreadable: !scanner.ApplyTo(_fold, ++lines));
             offset = scanner.Offset;
             // Of the last line, which may be any behind which there is none in memory.
             if (!scanner.HasNext || offset >= bytesMax)
@@ -58,6 +58,9 @@ internal sealed class JournalFold : IDisposable
         Position = Position.Behind(offset, lines, mark);
         return isOpen;
     }
+
+    /// <summary>Hears of a last line without a newline, which is not applied.</summary>
+    public void See(LineScanner scanner, JournalLine open) => _lost.See(scanner, open.Problem is not null);
 
     /// <inheritdoc/>
     public void Dispose() => _fold.Dispose();

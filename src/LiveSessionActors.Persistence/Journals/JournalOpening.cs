@@ -101,7 +101,12 @@ internal static class JournalOpening
     {
         if (session.Setting.Settings.Durability != Durability.Fsync || session.Named == file.Identity)
             return;
-        if (session.Setting.Calls.FlushDirectory(session.Paths.Workspace.Sessions) is { Failed: true } error)
+        var directory = session.Paths.Workspace.Sessions;
+        var error = session.Setting.Calls.FlushDirectory(directory);
+        // Where the directory is not there to be flushed, no flush has failed.
+        if (error.Kind is FileErrorKind.Symlink or FileErrorKind.NotFound or FileErrorKind.TooManyOpen)
+            throw new SessionException(FileRefusals.Unwritable(directory, error));
+        if (error.Failed)
             throw new SessionException(session.Poison(error));
         session.Named = file.Identity;
     }

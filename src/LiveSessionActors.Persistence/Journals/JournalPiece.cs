@@ -9,6 +9,7 @@ internal sealed class JournalPiece
 {
     private readonly ImmutableArray<JournalLine>.Builder _lines = ImmutableArray.CreateBuilder<JournalLine>();
     private readonly JournalReader _reader;
+    private readonly LostEntries _lost;
     private long _offset;
     private int _terminated;
     private LineMark _mark;
@@ -16,11 +17,12 @@ internal sealed class JournalPiece
     /// <summary>Reads from <paramref name="from"/> on, about as many bytes as a piece has.</summary>
     public JournalPiece(SessionFile session, JournalReader reader, FilePosition from)
     {
-        _reader = reader;
+        (_reader, _lost) = (reader, new LostEntries(session.Session));
         (_offset, _terminated, _mark) = (from.Offset, from.LineCount, from.Mark);
         using var scanner = new LineScanner(reader, from.Offset, session.Setting.Settings);
         while (scanner.Offset - from.Offset < session.Setting.Settings.PieceBytes && scanner.MoveNext())
-            Add(session, scanner);
+            Add(scanner);
+        session.SalvageSuspected |= _lost.Any;
         End = scanner.Offset;
     }
 
@@ -47,11 +49,11 @@ internal sealed class JournalPiece
         return new JournalTail(replaced, _lines.DrainToImmutable(), position, End < _reader.Size);
     }
 
-    private void Add(SessionFile session, LineScanner scanner)
+    private void Add(LineScanner scanner)
     {
         var line = scanner.ToLine(_terminated + 1);
         _lines.Add(line);
-        Salvage.Watch(session, scanner, line);
+        _lost.See(scanner, line.Problem is not null);
         if (scanner.Terminated)
             (_offset, _mark, _terminated) = (scanner.Offset, scanner.Mark, _terminated + 1);
         else

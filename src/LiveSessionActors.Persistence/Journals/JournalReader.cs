@@ -36,24 +36,29 @@ internal sealed class JournalReader : IDisposable
 
     /// <summary>Opens the session's journal, or gives null when there is none.</summary>
     public static JournalReader? Open(IFileCalls calls, SessionPaths paths) =>
-        Open(calls, JournalPlace.Primary, paths.Journal)
-        ?? Open(calls, JournalPlace.Archived, paths.ArchivedJournal)
-        ?? Open(calls, JournalPlace.Legacy, paths.LegacyJournal);
+        Open(calls, JournalPlace.Primary, paths)
+        ?? Open(calls, JournalPlace.Archived, paths)
+        ?? Open(calls, JournalPlace.Legacy, paths);
 
     /// <summary>Opens one of them, or gives null when it is not there.</summary>
-    public static JournalReader? Open(IFileCalls calls, JournalPlace place, string path)
+    public static JournalReader? Open(IFileCalls calls, JournalPlace place, SessionPaths paths)
     {
+        var path = paths.JournalIn(place);
         var error = calls.OpenFile(path, OpenFor.Read, out var file);
         if (error.Kind == FileErrorKind.NotFound)
             return null;
         if (error.Failed)
             throw FileRefusals.Unreadable(path, error);
 
-        error = calls.Look(file, out var look);
-        if (!error.Failed && look.Kind == FileKind.Regular)
-            return new JournalReader(calls, place, path, file, look);
-        calls.Close(file);
-        throw error.Failed ? FileRefusals.Unreadable(path, error) : FileRefusals.NoFile(path);
+        try
+        {
+            return new JournalReader(calls, place, path, file, Checked(calls, paths, path, file));
+        }
+        catch
+        {
+            calls.Close(file);
+            throw;
+        }
     }
 
     /// <summary>Reads on; 0 at the end.</summary>
@@ -100,6 +105,16 @@ internal sealed class JournalReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Close(_file);
+
+    private static FileLook Checked(IFileCalls calls, SessionPaths paths, string path, nint file)
+    {
+        if (calls.Look(file, out var look) is { Failed: true } error)
+            throw FileRefusals.Unreadable(path, error);
+        if (look.Kind != FileKind.Regular)
+            throw FileRefusals.NoFile(path);
+        paths.Workspace.Names.Check(calls, paths.Session, path, file);
+        return look;
+    }
 
     // What is archived is the primary journal under another name.
     private static bool IsLegacy(JournalPlace place) => place == JournalPlace.Legacy;

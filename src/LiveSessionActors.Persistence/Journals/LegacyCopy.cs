@@ -11,12 +11,15 @@ namespace LiveSessionActors.Persistence.Journals;
 /// </summary>
 internal static class LegacyCopy
 {
-    /// <summary>Makes the copy; false when there is nothing to copy or the primary place is taken.</summary>
+    /// <summary>
+    /// Makes the copy; false when there is nothing to copy, the primary place is taken, or the legacy journal changed
+    /// meanwhile.
+    /// </summary>
     /// <exception cref="SessionException">It cannot be made.</exception>
     public static bool Make(SessionFile session)
     {
         var calls = session.Setting.Calls;
-        using var legacy = JournalReader.Open(calls, JournalPlace.Legacy, session.Paths.LegacyJournal);
+        using var legacy = JournalReader.Open(calls, JournalPlace.Legacy, session.Paths);
         if (legacy is null)
             return false;
 
@@ -71,12 +74,18 @@ internal static class LegacyCopy
             session.Setting.Calls.Close(file);
         }
 
+        // What was appended to it meanwhile would not be in the copy, which is the session from then on.
+        if (!error.Failed && IsAnother(session, legacy))
+            return false;
         if (!error.Failed)
             error = session.Setting.Calls.Link(temporary, session.Paths.Journal);
         if (error.Failed && error.Kind != FileErrorKind.Exists)
             throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
         return !error.Failed;
     }
+
+    private static bool IsAnother(SessionFile session, JournalReader legacy) =>
+        session.Setting.Calls.Look(session.Paths.LegacyJournal, out var look).Failed || look != legacy.Look;
 
     private static FileError Fill(SessionFile session, JournalReader legacy, nint file)
     {

@@ -38,7 +38,7 @@ internal sealed class Replaying(SessionFile session, long from, long to, long ma
 
     private void Replay(LineScanner scanner, FilePosition position)
     {
-        var given = 0L;
+        var (given, lost) = (0L, new LostEntries(session.Session));
         for (var number = position.LineCount + 1; number <= to && given < max && scanner.MoveNext(); number++)
         {
             position = scanner.Terminated
@@ -47,11 +47,12 @@ internal sealed class Replaying(SessionFile session, long from, long to, long ma
             if (number < from)
                 continue;
             var line = scanner.ToLine(number);
-            Salvage.Watch(session, scanner, line);
+            lost.See(scanner, line.Problem is not null);
             replay(number, new ReplayedLine(line, position));
             given++;
         }
 
+        session.SalvageSuspected |= lost.Any;
         session.Points.Reached(position.Offset);
     }
 }

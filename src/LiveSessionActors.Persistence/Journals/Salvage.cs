@@ -1,92 +1,122 @@
+using System.Buffers;
+using LiveSessionActors.Persistence.SystemCalls;
+using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>
 /// Brings back entries that another process appended directly behind a torn line: the line as a whole is unreadable,
-/// but it ends in a whole entry of this session. That end is appended again as a line of its own; nothing is rewritten.
+/// but it holds whole entries of this session. While nothing newer stands behind them, they are appended again, each as
+/// a line of its own; nothing is rewritten.
 /// </summary>
-internal static class Salvage
+internal sealed class Salvage(SessionFile session)
 {
-    // An entry can only begin like this, and looking at more beginnings than this in one line is not worth its time.
-    private static ReadOnlySpan<byte> Beginning => "{\"seq\":"u8;
+    private readonly IFileCalls _calls = session.Setting.Calls;
+    private readonly TailWait _wait = new(session.Setting);
 
-    private const int BeginningsMax = 64;
-
-    /// <summary>Notes that the session has something to bring back, for the next write to look into.</summary>
-    public static void Watch(SessionFile session, LineScanner scanner, JournalLine line)
+    /// <summary>The entries that a journal, open for reading, has lost and may get back.</summary>
+    public static IReadOnlyList<byte[]> Find(SessionFile session, JournalReader reader)
     {
-        if (!session.SalvageSuspected)
-            session.SalvageSuspected = line.Problem is not null && IsSuspected(session.Session, scanner);
+        var lost = new LostEntries(session.Session);
+        using (var scanner = new LineScanner(reader, 0, session.Setting.Settings))
+        {
+            while (scanner.MoveNext())
+                lost.See(scanner, scanner.TooLong || scanner.ToLine(1).Problem is not null);
+        }
+
+        using var again = new LineScanner(reader, 0, session.Setting.Settings);
+        while (lost.Any && again.MoveNext())
+            lost.Drop(again);
+        return lost.All;
     }
 
-    /// <summary>Whether an unreadable line ends in a whole entry.</summary>
-    public static bool IsSuspected(SessionId session, LineScanner unreadable) =>
-        !unreadable.TooLong && !EntryAtEnd(unreadable.Text, session).IsEmpty;
+    /// <summary>
+    /// How long the end of the journal is still to be left alone, since whoever wrote there may be about to write more.
+    /// </summary>
+    public TimeSpan Wait(FilePosition end) => _wait.Next(end.End);
 
-    /// <summary>The entries at the ends of unreadable lines that no line of the journal has to itself.</summary>
-    public static List<byte[]> Find(SessionFile session)
+    /// <summary>
+    /// Brings back what can be, for whoever has read the journal to <paramref name="end"/>; whether to read on.
+    /// </summary>
+    public bool TryMake(FilePosition end)
     {
-        var found = new List<byte[]>();
-        ForEachLine(session, scanner =>
+        if (end.Look is null || session.Guard.Enter(session.Session) is not null)
+            return false;
+        try
         {
-            if (JournalLine.Read(scanner.Text, 1, scanner.Terminated).Problem is null)
-                return;
-            var entry = EntryAtEnd(scanner.Text, session.Session);
-            if (!entry.IsEmpty && IndexOf(found, entry) < 0)
-                found.Add(entry.ToArray());
-        });
-        if (found.Count > 0)
-            ForEachLine(session, scanner => RemoveFrom(found, scanner.Text));
-        return found;
-    }
-
-    private static void ForEachLine(SessionFile session, Action<LineScanner> look)
-    {
-        using var reader = JournalReader.Open(session.Setting.Calls, session.Paths);
-        if (reader is null)
-            return;
-        using var scanner = new LineScanner(reader, 0, session.Setting.Settings);
-        while (scanner.MoveNext())
+            if (JournalOpening.Open(session, end) is not { } file)
+                return false;
+            try
+            {
+                return Make(file, end);
+            }
+            finally
+            {
+                _calls.Close(file.Handle);
+            }
+        }
+        catch (SessionException)
         {
-            if (!scanner.TooLong)
-                look(scanner);
+            // Reading does not fail for it: the next append meets the same and says so.
+            return false;
+        }
+        finally
+        {
+            session.Guard.Leave();
         }
     }
 
-    private static void RemoveFrom(List<byte[]> found, ReadOnlySpan<byte> line)
+    /// <summary>The same in a file that is open for appending, and as it was when it was read to its end.</summary>
+    /// <exception cref="SessionException">What was found could not be written.</exception>
+    public bool Make(OpenJournal file, FilePosition end)
     {
-        if (IndexOf(found, line) is >= 0 and var index)
-            found.RemoveAt(index);
-    }
-
-    private static int IndexOf(List<byte[]> found, ReadOnlySpan<byte> line)
-    {
-        for (var index = 0; index < found.Count; index++)
+        var entries = Find();
+        var (size, isSealed, written) = (file.Look.Size, end.Tail == 0, 0);
+        foreach (var entry in entries)
         {
-            if (line.SequenceEqual(found[index]))
-                return index;
+            // Looking for them took its time: what has come since stands before them, and they are left where they are.
+            if (_calls.Look(file.Handle, out var look).Failed || look.Size != size)
+                break;
+            size += Write(file.Handle, size, entry, sealing: !isSealed);
+            isSealed = true;
+            written++;
         }
 
-        return -1;
+        if (written > 0)
+            Flush(file.Handle);
+        session.SalvageSuspected = written < entries.Count;
+        return entries.Count > 0;
     }
 
-    private static ReadOnlySpan<byte> EntryAtEnd(ReadOnlySpan<byte> line, SessionId session)
+    private IReadOnlyList<byte[]> Find()
     {
-        var rest = line;
-        for (var tries = 0; tries < BeginningsMax; tries++)
-        {
-            var at = rest.Length > 0 ? rest[1..].IndexOf(Beginning) : -1;
-            if (at < 0)
-                return [];
-            rest = rest[(at + 1)..];
-            if (IsEntryOf(session, rest))
-                return rest;
-        }
-
-        return [];
+        using var reader = JournalReader.Open(_calls, JournalPlace.Primary, session.Paths);
+        return reader is null ? [] : Find(session, reader);
     }
 
-    private static bool IsEntryOf(SessionId session, ReadOnlySpan<byte> text) =>
-        JournalLine.Read(text, 1, terminated: true).Entry?.IsWholeOf(session) == true;
+    private int Write(nint file, long end, ReadOnlyMemory<byte> entry, bool sealing)
+    {
+        var length = JournalBatch.Length([entry], sealing);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            JournalBatch.Fill(buffer, [entry], sealing);
+            var error = new JournalBatch(_calls, file, end).Write(buffer.AsSpan(0, length));
+            if (error.Failed)
+                throw new SessionException(FileRefusals.Unwritable(session.Paths.Journal, error));
+            JournalMeasures.Bytes.Add(length);
+            return length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Flush(nint file)
+    {
+        if (session.Setting.Settings.Durability == Durability.Fsync && _calls.FlushFile(file) is { Failed: true } error)
+            throw new SessionException(session.Poison(error));
+    }
 }

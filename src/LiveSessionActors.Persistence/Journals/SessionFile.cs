@@ -38,6 +38,9 @@ internal sealed class SessionFile
     /// <summary>Which session.</summary>
     public SessionId Session { get; }
 
+    /// <summary>The session without entries.</summary>
+    public SessionState Empty => SessionState.Empty(Session, Setting.Settings.DiagnosticsMax);
+
     /// <summary>Where its files are.</summary>
     public SessionPaths Paths { get; }
 
@@ -51,9 +54,23 @@ internal sealed class SessionFile
     public IWriteGuard Guard => _guard();
 
     /// <summary>
-    /// An unreadable line was seen that ends in a whole entry. Set by reading, looked into before the next write.
+    /// Lines were seen that may hold lost entries, with nothing newer behind them. Set by reading; cleared by
+    /// <see cref="Salvage"/>, which looks into it.
     /// </summary>
     public bool SalvageSuspected { get; set; }
+
+    /// <summary>Whether the files may be written at the moment.</summary>
+    public bool MayBeWritten
+    {
+        get
+        {
+            var guard = Guard;
+            if (guard.Enter(Session) is not null)
+                return false;
+            guard.Leave();
+            return true;
+        }
+    }
 
     /// <summary>The journal whose name is known to be on disk.</summary>
     public FileIdentity? Named { get; set; }

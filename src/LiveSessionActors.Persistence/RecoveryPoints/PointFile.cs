@@ -33,7 +33,8 @@ internal sealed class PointFile(SessionFile session)
             var error = _calls.ReadFully(file, content.AsSpan(0, (int)look.Size), 0, out var count);
             var point = error.Failed ? null : PointText.Read(session.Session, content.AsSpan(0, count));
             ArrayPool<byte>.Shared.Return(content);
-            return point;
+            // Made under another setting, it may lack some or show too many.
+            return point?.State.DiagnosticsMax == session.Setting.Settings.DiagnosticsMax ? point : null;
         }
         finally
         {

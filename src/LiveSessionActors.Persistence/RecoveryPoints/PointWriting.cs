@@ -36,7 +36,7 @@ internal sealed class PointWriting(SessionFile session) : FileWork<bool>
     private bool Make()
     {
         var calls = session.Setting.Calls;
-        using var reader = JournalReader.Open(calls, JournalPlace.Primary, session.Paths.Journal);
+        using var reader = JournalReader.Open(calls, JournalPlace.Primary, session.Paths);
         if (reader is null)
             return false;
         // Whatever comes of it, the next one is due when the journal has grown from here.

@@ -9,7 +9,7 @@ namespace LiveSessionActors.Persistence.RecoveryPoints;
 /// <param name="LastLineBytes">
 /// The length of the last of these, as far as a <see cref="Journals.LineMark"/> goes.
 /// </param>
-/// <param name="SalvageSuspected">Whether one of them is unreadable and ends in a whole entry.</param>
+/// <param name="SalvageSuspected">Whether they may hold lost entries, with nothing newer behind these.</param>
 /// <param name="State">The session after them.</param>
 internal sealed record StoredPoint(
     long Bytes, string Prefix, int Lines, int LastLineBytes, bool SalvageSuspected, SessionState State);

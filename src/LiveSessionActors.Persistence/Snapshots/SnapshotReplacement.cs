@@ -20,7 +20,8 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
     /// <exception cref="SessionException">It may not be done, or could not.</exception>
     public void Make()
     {
-        if (IsUpToDate(out var exists))
+        // Reading a workspace without files of ours makes none.
+        if (IsUpToDate(out var exists) || !session.Guard.IsLaid)
             return;
         if (session.Guard.Enter(session.Session) is { } refusal)
             throw new SessionException(refusal);

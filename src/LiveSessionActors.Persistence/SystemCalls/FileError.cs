@@ -24,7 +24,7 @@ internal enum FileErrorKind
     /// <summary>Permissions or a read-only file system forbid it.</summary>
     Forbidden,
 
-    /// <summary>The last part of the path is a symbolic link.</summary>
+    /// <summary>A part of the path is a symbolic link.</summary>
     Symlink,
 
     /// <summary>The process or the machine has too many files open.</summary>

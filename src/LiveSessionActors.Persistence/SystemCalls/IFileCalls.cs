@@ -2,7 +2,9 @@ namespace LiveSessionActors.Persistence.SystemCalls;
 
 /// <summary>
 /// The system calls that journals and snapshots are made of, one to one: no loop, no retry, no buffer. What is built
-/// of them is therefore tested with every one of them failing.
+/// of them is therefore tested with every one of them failing. None of them gets anywhere through a symbolic link: where
+/// a part of a path is one, it fails with <see cref="FileErrorKind.Symlink"/>. Files and directories are made for their
+/// owner alone.
 /// </summary>
 internal interface IFileCalls
 {
@@ -16,7 +18,8 @@ internal interface IFileCalls
     FileError Look(nint file, out FileLook look);
 
     /// <summary>
-    /// Looks at a path without following a link. Nothing there is <see cref="FileLook.Missing"/>, no failure.
+    /// Looks at a path; a link in its last part is what is seen. Nothing there is <see cref="FileLook.Missing"/>, no
+    /// failure.
     /// </summary>
     FileError Look(string path, out FileLook look);
 
@@ -31,6 +34,14 @@ internal interface IFileCalls
     /// one name, and only its owner may read it. Else <see cref="FileErrorKind.InUse"/>.
     /// </summary>
     FileError Reserve(nint file);
+
+    /// <summary>
+    /// Locks an open file until it is closed, if nobody else has it locked; else <see cref="FileErrorKind.InUse"/>.
+    /// </summary>
+    FileError Lock(nint file);
+
+    /// <summary>Has nobody but its owner open a file from now on.</summary>
+    FileError Restrict(nint file);
 
     /// <summary>Cuts an open file, or lets it grow.</summary>
     FileError Resize(nint file, long length);
@@ -49,6 +60,12 @@ internal interface IFileCalls
 
     /// <summary>Gives an open file without a name one, which must be free.</summary>
     FileError Name(nint file, string path);
+
+    /// <summary>
+    /// The name of an open file as its directory has it, which may be in other letters than it was asked for; null
+    /// where only the directory tells.
+    /// </summary>
+    FileError RealName(nint file, out string? name);
 
     /// <summary>Moves a file over another one.</summary>
     FileError Rename(string from, string to);

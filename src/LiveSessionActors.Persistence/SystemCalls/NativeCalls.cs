@@ -10,15 +10,36 @@ internal static unsafe partial class NativeCalls
 {
     private const string C = "libc";
     private const string Kernel = "kernel32";
-    private const StringMarshalling Utf8 = StringMarshalling.Utf8;
     private const StringMarshalling Utf16 = StringMarshalling.Utf16;
 
     // What the process is already linked with, whatever file that is: glibc, musl, or what a test preloads.
     static NativeCalls() => NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), static (name, _, _) =>
         name == C ? NativeLibrary.GetMainProgramHandle() : 0);
 
-    [LibraryImport(C, EntryPoint = "open", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int Open(string path, int flags, uint mode);
+    [LibraryImport(C, EntryPoint = "open", SetLastError = true)]
+    internal static partial int Open(ReadOnlySpan<byte> path, int flags);
+
+    [LibraryImport(C, EntryPoint = "openat", SetLastError = true)]
+    internal static partial int OpenAt(int directory, ReadOnlySpan<byte> name, int flags, nint mode);
+
+    /// <summary>
+    /// The same on Apple's arm64, which passes the mode, a variable argument, on the stack: behind eight others.
+    /// </summary>
+    [LibraryImport(C, EntryPoint = "openat", SetLastError = true)]
+    internal static partial int OpenAt(
+        int directory,
+        ReadOnlySpan<byte> name,
+        int flags,
+        nint fourth,
+        nint fifth,
+        nint sixth,
+        nint seventh,
+        nint eighth,
+        nint mode);
+
+    [LibraryImport(C, EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint OpenAt2(
+        nint number, nint directory, ReadOnlySpan<byte> path, OpenHow* how, nint size);
 
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int file);
@@ -41,37 +62,77 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(C, EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int Control(int file, int command, int argument);
 
-    [LibraryImport(C, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int MakeDirectory(string path, uint mode);
+    [LibraryImport(C, EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int Control(int file, int command, byte* argument);
 
-    [LibraryImport(C, EntryPoint = "link", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int Link(string existing, string added);
+    /// <summary>The same on Apple's arm64, as <see cref="OpenAt(int, ReadOnlySpan{byte}, int, nint, nint, nint, nint, nint, nint)"/>.</summary>
+    [LibraryImport(C, EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int Control(
+        int file,
+        int command,
+        nint third,
+        nint fourth,
+        nint fifth,
+        nint sixth,
+        nint seventh,
+        nint eighth,
+        byte* argument);
 
-    [LibraryImport(C, EntryPoint = "linkat", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int LinkAt(int fromDirectory, string existing, int toDirectory, string added, int flags);
+    [LibraryImport(C, EntryPoint = "flock", SetLastError = true)]
+    internal static partial int Lock(int file, int operation);
 
-    [LibraryImport(C, EntryPoint = "rename", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int Rename(string from, string to);
+    [LibraryImport(C, EntryPoint = "fchmod", SetLastError = true)]
+    internal static partial int ChangeMode(int file, uint mode);
 
-    [LibraryImport(C, EntryPoint = "renameat2", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int RenameAt(int fromDirectory, string from, int toDirectory, string to, uint flags);
+    [LibraryImport(C, EntryPoint = "mkdirat", SetLastError = true)]
+    internal static partial int MakeDirectoryAt(int directory, ReadOnlySpan<byte> name, uint mode);
 
-    [LibraryImport(C, EntryPoint = "unlink", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int Unlink(string path);
+    [LibraryImport(C, EntryPoint = "linkat", SetLastError = true)]
+    internal static partial int LinkAt(
+        int fromDirectory, ReadOnlySpan<byte> existing, int toDirectory, ReadOnlySpan<byte> added, int flags);
 
-    [LibraryImport(C, EntryPoint = "statx", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial int Look(int directory, string path, int flags, uint mask, StatX* look);
+    [LibraryImport(C, EntryPoint = "renameat", SetLastError = true)]
+    internal static partial int RenameAt(
+        int fromDirectory, ReadOnlySpan<byte> from, int toDirectory, ReadOnlySpan<byte> to);
 
-    [LibraryImport(C, EntryPoint = "opendir", SetLastError = true, StringMarshalling = Utf8)]
-    internal static partial nint OpenDirectory(string path);
+    [LibraryImport(C, EntryPoint = "renameat2", SetLastError = true)]
+    internal static partial int RenameAt(
+        int fromDirectory, ReadOnlySpan<byte> from, int toDirectory, ReadOnlySpan<byte> to, uint flags);
+
+    [LibraryImport(C, EntryPoint = "unlinkat", SetLastError = true)]
+    internal static partial int UnlinkAt(int directory, ReadOnlySpan<byte> name, int flags);
+
+    [LibraryImport(C, EntryPoint = "statx", SetLastError = true)]
+    internal static partial int Look(int directory, ReadOnlySpan<byte> path, int flags, uint mask, StatX* look);
+
+    [LibraryImport(C, EntryPoint = "fstatat", SetLastError = true)]
+    internal static partial int LookOnMac(int directory, ReadOnlySpan<byte> name, MacStat* look, int flags);
+
+    [LibraryImport(C, EntryPoint = "fstatat$INODE64", SetLastError = true)]
+    internal static partial int LookOnIntelMac(int directory, ReadOnlySpan<byte> name, MacStat* look, int flags);
+
+    [LibraryImport(C, EntryPoint = "fstat", SetLastError = true)]
+    internal static partial int LookOnMac(int file, MacStat* look);
+
+    [LibraryImport(C, EntryPoint = "fstat$INODE64", SetLastError = true)]
+    internal static partial int LookOnIntelMac(int file, MacStat* look);
+
+    [LibraryImport(C, EntryPoint = "fdopendir", SetLastError = true)]
+    internal static partial nint OpenDirectory(int directory);
+
+    [LibraryImport(C, EntryPoint = "fdopendir$INODE64", SetLastError = true)]
+    internal static partial nint OpenDirectoryOnIntelMac(int directory);
 
     [LibraryImport(C, EntryPoint = "readdir", SetLastError = true)]
     internal static partial byte* ReadDirectory(nint directory);
 
+    [LibraryImport(C, EntryPoint = "readdir$INODE64", SetLastError = true)]
+    internal static partial byte* ReadDirectoryOnIntelMac(nint directory);
+
     [LibraryImport(C, EntryPoint = "closedir", SetLastError = true)]
     internal static partial int CloseDirectory(nint directory);
 
-    [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = Utf8)]
+    [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint RealPath(string path, ref byte resolved);
 
     [LibraryImport(Kernel, EntryPoint = "GetFinalPathNameByHandleW", SetLastError = true)]
@@ -98,33 +159,4 @@ internal static unsafe partial class NativeCalls
 
     [LibraryImport(Kernel, EntryPoint = "MoveFileExW", SetLastError = true, StringMarshalling = Utf16)]
     internal static partial int MoveFile(string from, string to, uint flags);
-
-    /// <summary>A time in <see cref="StatX"/>.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    internal struct StatXTime
-    {
-        public long Seconds;
-        public uint Nanoseconds;
-        public int Reserved;
-
-        /// <summary>Since 1970.</summary>
-        public readonly long InNanoseconds => unchecked((Seconds * 1_000_000_000) + Nanoseconds);
-    }
-
-    /// <summary>
-    /// The kernel's <c>struct statx</c>, which is the same on every architecture, as <c>struct stat</c> is not.
-    /// </summary>
-    [StructLayout(LayoutKind.Explicit, Size = 256)]
-    internal struct StatX
-    {
-        [FieldOffset(0)] public uint Mask;
-        [FieldOffset(16)] public uint Names;
-        [FieldOffset(28)] public ushort Mode;
-        [FieldOffset(32)] public ulong Inode;
-        [FieldOffset(40)] public long Size;
-        [FieldOffset(80)] public StatXTime Born;
-        [FieldOffset(112)] public StatXTime Modified;
-        [FieldOffset(136)] public uint DeviceMajor;
-        [FieldOffset(140)] public uint DeviceMinor;
-    }
 }

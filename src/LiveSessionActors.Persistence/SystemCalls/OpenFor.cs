@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Persistence.SystemCalls;
 
-/// <summary>What a file is opened for. No purpose follows a symbolic link in the last part of the path.</summary>
+/// <summary>What a file is opened for. No purpose follows a symbolic link, in any part of the path.</summary>
 internal enum OpenFor
 {
     /// <summary>Reading.</summary>
@@ -23,6 +23,11 @@ internal enum OpenFor
     /// <see cref="IFileCalls.Name"/>, or is gone when it is closed. Not every system has this.
     /// </summary>
     WriteUnnamed,
+
+    /// <summary>
+    /// <see cref="IFileCalls.Lock"/>, and saying in it who has the lock; it is made when it is not there.
+    /// </summary>
+    Lock,
 
     /// <summary>Flushing the names in a directory.</summary>
     FlushDirectory,

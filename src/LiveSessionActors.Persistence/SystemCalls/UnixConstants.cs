@@ -12,13 +12,18 @@ internal static class UnixConstants
     internal const int ReadWrite = 2;
 
     private const int Interrupted = 4;
-    private const int Again = 11;
     private const int Exists = 17;
     private static readonly bool Apple = OperatingSystem.IsMacOS() || OperatingSystem.IsFreeBSD();
 
     // 32- and 64-bit ARM and PowerPC kept numbers of their own; every other Linux has the generic ones.
     private static readonly bool OwnNumbers = RuntimeInformation.ProcessArchitecture
         is Architecture.Arm64 or Architecture.Arm or Architecture.Armv6 or Architecture.Ppc64le;
+
+    /// <summary>Stands for a directory where calls are relative to one, for paths that are absolute.</summary>
+    internal const int CurrentDirectory = -100;
+
+    // macOS only: no part of the path may be a symbolic link.
+    internal const int NoFollowAny = 0x20000000;
 
     internal static readonly int Append = Apple ? 0x8 : 0x400;
     internal static readonly int Create = Apple ? 0x200 : 0x40;
@@ -28,12 +33,18 @@ internal static class UnixConstants
     internal static readonly int Directory = OperatingSystem.IsMacOS() ? 0x100000
         : OperatingSystem.IsFreeBSD() ? 0x20000
         : OwnNumbers ? 0x4000 : 0x10000;
+    // To get at what is in a directory one need not be able to list it; where that cannot be told, it is read.
+    internal static readonly int Waypoint = OperatingSystem.IsLinux() ? 0x200000 : ReadOnly;
+
     // Linux only: a directory, and the file is to have no name in it.
     internal static readonly int Unnamed = 0x400000 | Directory;
 
     internal static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000
         : OperatingSystem.IsFreeBSD() ? 0x100000 : 0x80000;
 
+    internal static readonly int NameTooLong = Apple ? 63 : 36;
+
+    private static readonly int Again = Apple ? 35 : 11;
     private static readonly int Loop = Apple ? 62 : 40;
     private static readonly int Quota = Apple ? 69 : 122;
     private static readonly int NoSuchCall = Apple ? 78 : 38;
@@ -50,8 +61,8 @@ internal static class UnixConstants
         1 or 13 or 30 => FileErrorKind.Forbidden,
         23 or 24 => FileErrorKind.TooManyOpen,
         28 => FileErrorKind.NoSpace,
-        Again => FileErrorKind.InUse,
         18 or 22 => FileErrorKind.NotSupported,
+        _ when number == Again => FileErrorKind.InUse,
         _ when number == Loop => FileErrorKind.Symlink,
         _ when number == Quota => FileErrorKind.NoSpace,
         _ when number == NoSuchCall || number == NotSupported => FileErrorKind.NotSupported,

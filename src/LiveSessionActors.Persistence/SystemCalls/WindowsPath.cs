@@ -18,16 +18,22 @@ internal static unsafe class WindowsPath
             return path;
         try
         {
-            var characters = new char[CharactersMax];
-            fixed (char* start = characters)
-            {
-                var length = NativeCalls.FinalPath(directory, start, CharactersMax, 0);
-                return length is 0 or >= CharactersMax ? path : Usual(new string(start, 0, (int)length));
-            }
+            return Of(directory) ?? path;
         }
         finally
         {
             _ = NativeCalls.CloseHandle(directory);
+        }
+    }
+
+    /// <summary>The path of what is open; null where Windows does not say.</summary>
+    public static string? Of(nint file)
+    {
+        var characters = new char[CharactersMax];
+        fixed (char* start = characters)
+        {
+            var length = NativeCalls.FinalPath(file, start, CharactersMax, 0);
+            return length is 0 or >= CharactersMax ? null : Usual(new string(start, 0, (int)length));
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class ClosedWorkspace(Workspace workspace) : IWriteGuard
     public SpareFiles Spares => throw new InvalidOperationException("Nobody enters a workspace that is not open.");
 
     /// <inheritdoc/>
+    public bool IsLaid => true;
+
+    /// <inheritdoc/>
     public Refusal? Enter() => FileRefusals.NotOpen(workspace.Path);
 
     /// <inheritdoc/>

@@ -49,9 +49,16 @@ internal static class FileRefusals
     public static SessionException NoDirectory(string path) => new(new Refusal(
         RefusalCode.IoError, $"{path} is no directory", "Move away what is in its place."));
 
-    /// <summary>A symbolic link leads away from the workspace's own files.</summary>
+    /// <summary>A symbolic link leads away from the workspace's own files: this path, or a directory on its way.</summary>
     public static Refusal Symlink(string path) => new(
-        RefusalCode.SymlinkRefused, $"{path} is a symbolic link", "Replace the link by what it points to.");
+        RefusalCode.SymlinkRefused, $"{LinkIn(path)} is a symbolic link", "Replace the link by what it points to.");
+
+    /// <summary>The journal is one of a session whose id differs by case alone.</summary>
+    public static Refusal IdConflict(SessionId session, string present, string path) => new(
+        RefusalCode.IdConflict,
+        $"session {session} would have the file of session {present}, which is {path}: "
+        + "this file system does not tell capital and small letters apart",
+        $"Use the id {present}, or one that differs by more than case.");
 
     /// <summary>Written, and not known to be on disk.</summary>
     public static Refusal DurabilityUnknown(string path, FileError error) => new(
@@ -68,6 +75,25 @@ internal static class FileRefusals
         RefusalCode.WorkspaceLocked,
         holder is null ? $"another process owns {path}" : $"another process owns {path}: {holder}",
         "Use that daemon, or stop it first.");
+
+    /// <summary>This process has the very same files open as those of another workspace.</summary>
+    public static Refusal LockedByUs(string path, string other) => new(
+        RefusalCode.WorkspaceLocked,
+        $"this daemon has {path} open as {other}",
+        $"Use {other}, or give each of the two directories files of its own.");
+
+    // The first link on the way, for whoever is to look at it; it may be gone by now.
+    private static string LinkIn(string path)
+    {
+        var link = path;
+        for (var part = path; !string.IsNullOrEmpty(part); part = Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                link = part;
+        }
+
+        return link;
+    }
 
     private static Refusal TooManyOpen(string path) => new(
         RefusalCode.IoError,

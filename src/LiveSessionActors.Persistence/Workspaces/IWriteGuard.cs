@@ -12,6 +12,11 @@ internal interface IWriteGuard
     /// <summary>Files to be written again instead of new ones, for whoever has entered.</summary>
     SpareFiles Spares { get; }
 
+    /// <summary>
+    /// Whether the workspace has files of ours, or somebody has written there: only then does reading write anything.
+    /// </summary>
+    bool IsLaid { get; }
+
     /// <summary>Asked directly before a write: null, or why not. After null, <see cref="Leave"/> follows.</summary>
     Refusal? Enter(SessionId session);
 

@@ -7,8 +7,9 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// <summary>What is known of a workspace until it is closed; all of it can be found out again.</summary>
 internal sealed class KnownWorkspace(Workspace workspace)
 {
-    /// <summary>Where its files are.</summary>
-    public WorkspacePaths Paths { get; } = new(workspace);
+    /// <summary>Where its files are, by the path without links: none is followed on the way to them.</summary>
+    public WorkspacePaths Paths { get; } = new(Workspace.Parse(
+        RealPath.OfDirectory(workspace.Path) ?? workspace.Path));
 
     /// <summary>What the last look at its sessions found.</summary>
     public GlanceMemory Glances { get; } = new();

@@ -3,8 +3,8 @@ using LiveSessionActors.Persistence.SystemCalls;
 namespace LiveSessionActors.Persistence.Workspaces;
 
 /// <summary>
-/// The real path of the directory that was asked for last, for as long as its path leads to the same directory: one
-/// look tells that, where <see cref="RealPath"/> takes one for each part of the path.
+/// The real path of the directory that was asked for last, for as long as its path leads to the same directory: one look
+/// or two tell that, where <see cref="RealPath"/> takes one for each part of the path.
 /// </summary>
 public sealed class LastRealPath
 {
@@ -14,18 +14,27 @@ public sealed class LastRealPath
     public string? OfDirectory(string path)
     {
         var last = Volatile.Read(ref _last);
-        // The dot takes what RealPath takes: that it is a directory, and may be entered.
-        var inside = last?.Path == path ? last.Inside : path + "/.";
-        var isThere = !FileCalls.System.Look(inside, out var look).Failed && look.Kind == FileKind.Directory;
-        if (isThere && inside == last?.Inside && last.Identity == look.Identity)
+        if (last?.Path == path && Stands(last))
             return last.Real;
 
-        // If it leads elsewhere by now, the next look finds out.
         var real = RealPath.OfDirectory(path);
-        if (isThere && real is not null)
-            Volatile.Write(ref _last, new Known(path, inside, look.Identity, real));
+        if (real is not null && !FileCalls.System.Look(Inside(real), out var look).Failed)
+            Volatile.Write(ref _last, new Known(path, Inside(path), real, Inside(real), look.Identity));
         return real;
     }
 
-    private sealed record Known(string Path, string Inside, FileIdentity Identity, string Real);
+    // The real path is one as long as no part of it is a link, and the other one leads to it as long as it leads to the
+    // same directory.
+    private static bool Stands(Known last) =>
+        !FileCalls.System.Look(last.InsideReal, out var real).Failed
+        && real.Kind == FileKind.Directory
+        && (last.Path == last.Real
+            || (real.Identity == last.Identity
+                && !UnixLook.Through(last.InsidePath, out var look).Failed
+                && look.Identity == last.Identity));
+
+    // The dot takes what RealPath takes: that it is a directory, and may be entered.
+    private static string Inside(string path) => path + "/.";
+
+    private sealed record Known(string Path, string InsidePath, string Real, string InsideReal, FileIdentity Identity);
 }

@@ -26,26 +26,33 @@ internal static class LockHolder
         return line.WrittenSpan.ToArray();
     }
 
-    /// <summary>Who it is, in words; null when the file does not say.</summary>
-    public static string? Read(IFileCalls calls, string path)
+    /// <summary>
+    /// Who it is, in words; null when the file does not say, or names the one that asks, who had it once.
+    /// </summary>
+    /// <param name="calls">The system calls.</param>
+    /// <param name="path">The lock.</param>
+    /// <param name="ownAddress">Where the one that asks can be reached.</param>
+    public static string? Read(IFileCalls calls, string path, string? ownAddress)
     {
         var bytes = new byte[BytesMax];
         if (calls.OpenFile(path, OpenFor.Read, out var file).Failed)
             return null;
         var error = calls.ReadFully(file, bytes, 0, out var count);
         calls.Close(file);
-        return error.Failed ? null : InWords(bytes.AsMemory(0, count));
+        return error.Failed ? null : InWords(bytes.AsMemory(0, count), ownAddress);
     }
 
-    private static string? InWords(ReadOnlyMemory<byte> line)
+    private static string? InWords(ReadOnlyMemory<byte> line, string? ownAddress)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
-            var process = json.RootElement.GetProperty("pid").GetInt32().ToString(CultureInfo.InvariantCulture);
-            return json.RootElement.GetProperty("address").GetString() is { } address
-                ? $"process {process} at {address}"
-                : $"process {process}";
+            var process = json.RootElement.GetProperty("pid").GetInt32();
+            var address = json.RootElement.GetProperty("address").GetString();
+            if (process == Environment.ProcessId && address == ownAddress)
+                return null;
+            var name = string.Create(CultureInfo.InvariantCulture, $"process {process}");
+            return address is null ? name : $"{name} at {address}";
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

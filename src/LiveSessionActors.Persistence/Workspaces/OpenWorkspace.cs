@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Snapshots;
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -12,11 +13,12 @@ internal sealed class OpenWorkspace(
     WorkspacePaths paths,
     FileSetting setting,
     ConcurrentDictionary<SessionKey, Refusal> poisoned,
-    Func<string?> address,
+    OpenWorkspaces others,
     Action<OpenWorkspace> released) : IOpenWorkspace, IWriteGuard
 {
     private readonly Lock _counting = new();
     private readonly Lock _owning = new();
+    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkspaceLock? _lock;
     private volatile Refusal? _readOnly;
@@ -32,6 +34,12 @@ internal sealed class OpenWorkspace(
     /// <summary>Why nothing can be written here, unless permissions have come back by now.</summary>
     public Refusal? ReadOnly => _readOnly is null ? null : OwnAnew();
 
+    /// <inheritdoc/>
+    public Task Lost => _lost.Task;
+
+    /// <inheritdoc/>
+    public bool IsLaid => _lock is not null || setting.Calls.IsThere(paths.Live);
+
     /// <summary>Whether it is closed, be it that writes are still under way.</summary>
     public bool Closed
     {
@@ -45,10 +53,16 @@ internal sealed class OpenWorkspace(
     /// <summary>Done once the lock is given back.</summary>
     public Task Released => _released.Task;
 
-    /// <summary>Takes the workspace, or as much of it as permissions allow.</summary>
+    /// <summary>
+    /// Takes the workspace, or as much of it as permissions allow. One that has no files yet gets them, and the lock, with
+    /// the first write, unless it <paramref name="lays"/>: whoever only reads leaves nothing behind.
+    /// </summary>
     /// <exception cref="SessionException">It cannot be opened at all.</exception>
-    public void Take()
+    public void Take(bool lays)
     {
+        WorkspaceDirectories.Check(setting, paths);
+        if (!lays && !IsLaid)
+            return;
         lock (_owning)
             _readOnly = Own();
         // Not when the lock is taken anew later: files of this process may be about to get their names then.
@@ -79,6 +93,23 @@ internal sealed class OpenWorkspace(
     /// <inheritdoc/>
     public void Poison(SessionId session, Refusal refusal) =>
         poisoned.TryAdd(new SessionKey(Workspace, session), refusal);
+
+    /// <summary>
+    /// Lets go of a lock file that was moved away with the workspace's directory, which another workspace of this process
+    /// has found. False when the file is in its place.
+    /// </summary>
+    public bool TryLetGo(FileIdentity locked)
+    {
+        var held = _lock;
+        if (held is null || held.Identity != locked)
+            return true;
+        if (held.IsInPlace)
+            return false;
+        if (Interlocked.CompareExchange(ref _lock, null, held) == held)
+            held.Dispose();
+        _lost.TrySetResult();
+        return true;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -116,8 +147,7 @@ internal sealed class OpenWorkspace(
         if (!_closed || _writers > 0)
             return;
         Spares.Close();
-        _lock?.Dispose();
-        _lock = null;
+        Interlocked.Exchange(ref _lock, null)?.Dispose();
         released(this);
         _released.TrySetResult();
     }
@@ -151,6 +181,8 @@ internal sealed class OpenWorkspace(
         }
         catch (SessionException exception)
         {
+            if (exception.Refusal.Code == RefusalCode.WorkspaceLocked)
+                _lost.TrySetResult();
             return exception.Refusal;
         }
     }
@@ -161,11 +193,10 @@ internal sealed class OpenWorkspace(
             return refusal;
         if (_lock is { IsInPlace: true })
             return null;
-        _lock?.Dispose();
-        _lock = null;
+        Interlocked.Exchange(ref _lock, null)?.Dispose();
         try
         {
-            _lock = WorkspaceLock.Take(setting.Calls, paths, address());
+            _lock = WorkspaceLock.Take(setting.Calls, paths, others.Address, file => others.LetGo(this, file));
         }
         catch (SessionException exception) when (exception.Refusal.Code == RefusalCode.NotWritable)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
@@ -14,6 +15,9 @@ internal sealed class OpenWorkspaces(FileSetting setting, Func<string?> address,
     private readonly ConcurrentDictionary<Workspace, OpenWorkspace> _open = new();
     private readonly ConcurrentDictionary<SessionKey, Refusal> _poisoned = new();
 
+    /// <summary>Where this process can be reached, for whoever is refused a workspace.</summary>
+    public string? Address => address();
+
     /// <summary>The sessions that take no more appends, because a flush failed.</summary>
     public ImmutableArray<SessionKey> Poisoned =>
         [.. _poisoned.Keys.OrderBy(key => key.PersistenceId, StringComparer.Ordinal)];
@@ -23,7 +27,7 @@ internal sealed class OpenWorkspaces(FileSetting setting, Func<string?> address,
     public async Task<OpenWorkspace> AddAsync(
         Workspace workspace, WorkspacePaths paths, CancellationToken cancellation)
     {
-        var opened = new OpenWorkspace(workspace, paths, setting, _poisoned, address, Forget);
+        var opened = new OpenWorkspace(workspace, paths, setting, _poisoned, this, Forget);
         while (!_open.TryAdd(workspace, opened))
         {
             if (!_open.TryGetValue(workspace, out var present))
@@ -35,6 +39,12 @@ internal sealed class OpenWorkspaces(FileSetting setting, Func<string?> address,
 
         return opened;
     }
+
+    /// <summary>
+    /// Has the others let go of a lock file, unless it is in its place there: then the path of that workspace.
+    /// </summary>
+    public string? LetGo(OpenWorkspace asking, FileIdentity locked) =>
+        _open.Values.FirstOrDefault(open => open != asking && !open.TryLetGo(locked))?.Workspace.Path;
 
     /// <summary>Whom to ask before writing in a workspace, open or not.</summary>
     public IWriteGuard GuardOf(Workspace workspace) =>

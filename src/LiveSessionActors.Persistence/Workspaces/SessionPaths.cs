@@ -1,3 +1,4 @@
+using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Workspaces;
@@ -23,6 +24,14 @@ internal sealed class SessionPaths(WorkspacePaths workspace, SessionId session)
     /// <summary>The journal, once it is archived.</summary>
     public string ArchivedJournal =>
         Path.Combine(Workspace.Archive, Session.Value + WorkspacePaths.JournalExtension);
+
+    /// <summary>The journal in one of its places.</summary>
+    public string JournalIn(JournalPlace place) => place switch
+    {
+        JournalPlace.Archived => ArchivedJournal,
+        JournalPlace.Legacy => LegacyJournal,
+        _ => Journal,
+    };
 
     /// <summary>A second name of the journal while it is moved into the archive.</summary>
     public string MovingJournal => Path.Combine(Workspace.Live, Session.Value + WorkspacePaths.MovingExtension);

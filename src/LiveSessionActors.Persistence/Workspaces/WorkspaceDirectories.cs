@@ -10,16 +10,22 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// </summary>
 internal static class WorkspaceDirectories
 {
+    /// <summary>Fails where one of them is something else; makes none.</summary>
+    /// <exception cref="SessionException">There is no such workspace, or one of its directories is none.</exception>
+    public static void Check(FileSetting setting, WorkspacePaths paths)
+    {
+        if (Directory.Exists(paths.Root) is false)
+            throw new SessionException(Refusal.WorkspaceNotFound(paths.Root));
+        foreach (var path in paths.Directories)
+            Check(setting.Calls, path);
+    }
+
     /// <summary>Makes the missing ones, as the reference store does when it is created.</summary>
     /// <returns>Null, or why nothing can be written here.</returns>
     /// <exception cref="SessionException">There is no such workspace, or one of its directories is none.</exception>
     public static Refusal? Lay(FileSetting setting, WorkspacePaths paths)
     {
-        if (Directory.Exists(paths.Root) is false)
-            throw new SessionException(Refusal.WorkspaceNotFound(paths.Root));
-        Check(setting.Calls, paths.LegacyRoot);
-        Check(setting.Calls, paths.LegacySessions);
-        Check(setting.Calls, paths.Archive);
+        Check(setting, paths);
         return Lay(setting, paths.Root, paths.Impeccable)
             ?? Lay(setting, paths.Impeccable, paths.Live)
             ?? Lay(setting, paths.Live, paths.Sessions);

@@ -9,93 +9,103 @@ namespace LiveSessionActors.Persistence.Workspaces;
 /// </summary>
 internal sealed class WorkspaceLock : IDisposable
 {
-    private const int UnixWouldBlock = 11;
-    private const int MacWouldBlock = 35;
-    private const int WindowsSharingViolation = unchecked((int)0x80070020);
-
-    // On Unix only None keeps others out; on Windows others are to be able to read who holds the lock.
-    private static readonly FileShare Exclusive = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
-
     private readonly IFileCalls _calls;
-    private readonly FileStream _file;
-    private readonly FileIdentity _identity;
+    private readonly string _path;
+    private readonly nint _file;
 
-    private WorkspaceLock(IFileCalls calls, FileStream file, FileIdentity identity) =>
-        (_calls, _file, _identity) = (calls, file, identity);
+    private WorkspaceLock(IFileCalls calls, string path, nint file, FileIdentity identity) =>
+        (_calls, _path, _file, Identity) = (calls, path, file, identity);
+
+    /// <summary>Which file is locked.</summary>
+    public FileIdentity Identity { get; }
 
     /// <summary>Whether the locked file still has its name: another process could lock a new one otherwise.</summary>
-    public bool IsInPlace => !_calls.Look(_file.Name, out var look).Failed && look.Identity == _identity;
+    public bool IsInPlace => !_calls.Look(_path, out var look).Failed && look.Identity == Identity;
 
     /// <summary>Takes the lock and writes who has it.</summary>
+    /// <param name="calls">The system calls.</param>
+    /// <param name="paths">Where the file is.</param>
+    /// <param name="address">Where this process can be reached.</param>
+    /// <param name="letGo">
+    /// Has another workspace of this process let go of this very file, which was moved here with its directory. Gives the
+    /// path of one that does not; null when there is none any more.
+    /// </param>
     /// <exception cref="SessionException">Another process has it, or it cannot be had.</exception>
-    public static WorkspaceLock Take(IFileCalls calls, WorkspacePaths paths, string? address) =>
-        Take(calls, paths, address, Exclusive);
-
-    /// <summary>The same where locks may not work.</summary>
-    internal static WorkspaceLock Take(IFileCalls calls, WorkspacePaths paths, string? address, FileShare share)
+    public static WorkspaceLock Take(
+        IFileCalls calls, WorkspacePaths paths, string? address, Func<FileIdentity, string?> letGo)
     {
-        if (!calls.Look(paths.Lock, out var look).Failed && look.Kind == FileKind.Symlink)
-            throw new SessionException(FileRefusals.Symlink(paths.Lock));
-        var file = Open(calls, paths, share);
+        var error = calls.OpenFile(paths.Lock, OpenFor.Lock, out var file);
+        if (error.Kind == FileErrorKind.InUse)
+            throw Locked(calls, paths, address);
+        if (error.Failed)
+            throw Unwritable(paths, error);
         try
         {
-            if (calls.Look(file.SafeFileHandle.DangerousGetHandle(), out look) is { Failed: true } error)
-                throw new SessionException(FileRefusals.Unwritable(paths.Lock, error));
-            CheckThatItLocks(paths.Lock, share);
-            file.SetLength(0);
-            file.Write(LockHolder.ToJson(Environment.ProcessId, address));
-            file.Flush();
-            return new WorkspaceLock(calls, file, look.Identity);
+            if (calls.Look(file, out var look) is { Failed: true } unseen)
+                throw Unwritable(paths, unseen);
+            if (look.Kind != FileKind.Regular)
+                throw FileRefusals.NoFile(paths.Lock);
+            if (!TryLock(calls, paths, file, look.Identity, letGo))
+                throw Locked(calls, paths, address);
+            CheckThatItLocks(calls, paths);
+            Sign(calls, paths, file, address);
+            return new WorkspaceLock(calls, paths.Lock, file, look.Identity);
         }
-        catch (Exception exception)
+        catch
         {
-            file.Dispose();
-            if (exception is not (IOException or UnauthorizedAccessException))
-                throw;
-            throw Unwritable(paths, exception);
+            calls.Close(file);
+            throw;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _calls.Close(_file);
 
-    private static FileStream Open(IFileCalls calls, WorkspacePaths paths, FileShare share)
+    private static bool TryLock(
+        IFileCalls calls, WorkspacePaths paths, nint file, FileIdentity identity, Func<FileIdentity, string?> letGo)
     {
-        try
+        var error = calls.Lock(file);
+        if (error.Kind == FileErrorKind.InUse)
         {
-            return new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0);
+            if (letGo(identity) is { } present)
+                throw new SessionException(FileRefusals.LockedByUs(paths.Root, present));
+            error = calls.Lock(file);
         }
-        catch (IOException exception) when (IsLocked(exception))
-        {
-            throw new SessionException(FileRefusals.Locked(paths.Root, LockHolder.Read(calls, paths.Lock)), exception);
-        }
-        catch (Exception exception) when (ManagedLook.IsOfFiles(exception))
-        {
-            throw Unwritable(paths, exception);
-        }
+
+        return error.Failed && error.Kind != FileErrorKind.InUse ? throw NoLock(paths) : !error.Failed;
     }
 
-    private static SessionException Unwritable(WorkspacePaths paths, Exception exception) =>
-        new(FileRefusals.Unwritable(paths.Lock, ManagedLook.ErrorOf(exception)), exception);
-
-    // .NET passes over file systems that do not lock, and a variable of the environment switches its locks off.
-    private static void CheckThatItLocks(string path, FileShare share)
+    // File systems that do not lock let everybody in; Windows keeps others out when they open the file.
+    private static void CheckThatItLocks(IFileCalls calls, WorkspacePaths paths)
     {
-        try
+        var error = calls.OpenFile(paths.Lock, OpenFor.Lock, out var second);
+        if (!error.Failed)
         {
-            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, share, bufferSize: 0).Dispose();
-        }
-        catch (IOException exception) when (IsLocked(exception))
-        {
-            return;
+            error = calls.Lock(second);
+            calls.Close(second);
         }
 
-        throw new SessionException(new Refusal(
-            RefusalCode.IoError,
-            $"{path} cannot be locked",
-            "Keep the workspace on a file system with locks, and leave DOTNET_SYSTEM_IO_DISABLEFILELOCKING unset."));
+        if (error.Kind != FileErrorKind.InUse)
+            throw NoLock(paths);
     }
 
-    private static bool IsLocked(IOException exception) =>
-        exception.HResult is UnixWouldBlock or MacWouldBlock or WindowsSharingViolation;
+    // Whoever may open the file can keep it locked.
+    private static void Sign(IFileCalls calls, WorkspacePaths paths, nint file, string? address)
+    {
+        _ = calls.Restrict(file);
+        var error = calls.Resize(file, 0);
+        if (!error.Failed)
+            error = calls.WriteFully(file, LockHolder.ToJson(Environment.ProcessId, address));
+        if (error.Failed)
+            throw Unwritable(paths, error);
+    }
+
+    private static SessionException Locked(IFileCalls calls, WorkspacePaths paths, string? address) =>
+        new(FileRefusals.Locked(paths.Root, LockHolder.Read(calls, paths.Lock, address)));
+
+    private static SessionException Unwritable(WorkspacePaths paths, FileError error) =>
+        new(FileRefusals.Unwritable(paths.Lock, error));
+
+    private static SessionException NoLock(WorkspacePaths paths) => new(new Refusal(
+        RefusalCode.IoError, $"{paths.Lock} cannot be locked", "Keep the workspace on a file system with locks."));
 }

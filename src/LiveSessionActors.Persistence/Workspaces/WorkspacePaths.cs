@@ -49,4 +49,10 @@ internal sealed class WorkspacePaths(Workspace workspace)
 
     /// <summary><c>.impeccable/live/daemon.lock</c>.</summary>
     public string Lock { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "daemon.lock");
+
+    /// <summary>Tells its journals apart by their exact names.</summary>
+    public ExactNames Names { get; } = new();
+
+    /// <summary>All of its directories that anything is read from or written to, each behind the one it is in.</summary>
+    public IEnumerable<string> Directories => [Impeccable, Live, Sessions, Archive, Recovery, LegacyRoot, LegacySessions];
 }

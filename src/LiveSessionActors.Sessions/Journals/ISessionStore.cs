@@ -14,19 +14,29 @@ public interface ISessionStore
     /// <summary>How long a line of a journal may be to be read again.</summary>
     int LineBytesMax { get; }
 
+    /// <summary>How many diagnostics of each kind a session shows.</summary>
+    int DiagnosticsMax { get; }
+
     /// <summary>
     /// The one name of a workspace's directory, without symbolic links: what a workspace is opened by, however whoever
     /// asks for it spells it.
     /// </summary>
     Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation);
 
-    /// <summary>Opens a workspace for this process alone; disposing the result gives it back.</summary>
+    /// <summary>
+    /// Opens a workspace for this process alone, to write there; disposing the result gives it back.
+    /// </summary>
     Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>
+    /// The same to read there: one that has no files of ours gets them, and belongs to this process, with the first write.
+    /// </summary>
+    Task<IOpenWorkspace> OpenToReadAsync(Workspace workspace, CancellationToken cancellation);
 
     /// <summary>The sessions that have a journal, in either place.</summary>
     Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation);
 
-    /// <summary>Whether the session has a journal, in any place.</summary>
+    /// <summary>Whether the session has a journal, in any place; fails as reading it does.</summary>
     ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation);
 
     /// <summary>
@@ -87,6 +97,12 @@ public interface IOpenWorkspace : IDisposable
 
     /// <summary>Why nothing can be written here although reading works, or null.</summary>
     Refusal? ReadOnly { get; }
+
+    /// <summary>
+    /// Ends when the workspace is another's by now: its directory was moved and is open under its new path, or another
+    /// process has it, as a write has found out. It is to be closed then.
+    /// </summary>
+    Task Lost { get; }
 }
 
 /// <summary>The sessions of a workspace.</summary>

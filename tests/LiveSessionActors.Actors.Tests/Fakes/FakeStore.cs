@@ -15,6 +15,12 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>Why the next workspaces opened are read-only.</summary>
     public Refusal? ReadOnly { get; set; }
 
+    /// <summary>Ends when the workspaces that are open are another's.</summary>
+    public TaskCompletionSource Lost { get; set; } = new();
+
+    /// <summary>How often workspaces were opened only to read there.</summary>
+    public int OpenedToRead { get; private set; }
+
     /// <summary>When set, opening and listing fail with it.</summary>
     public Exception? Failure { get; set; }
 
@@ -24,6 +30,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     public ImmutableArray<string> Warnings { get; set; } = [];
 
     public int LineBytesMax { get; set; } = 10_000_000;
+
+    public int DiagnosticsMax => int.MaxValue;
 
     /// <summary>Other names of workspaces, and their real ones.</summary>
     public Dictionary<Workspace, Workspace> RealNames { get; } = [];
@@ -50,6 +58,12 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
 
     public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) =>
         Task.FromResult(RealNames.GetValueOrDefault(workspace, workspace));
+
+    public Task<IOpenWorkspace> OpenToReadAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        OpenedToRead++;
+        return OpenAsync(workspace, cancellation);
+    }
 
     public async Task<IOpenWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
@@ -157,6 +171,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         public Workspace Workspace => workspace;
 
         public Refusal? ReadOnly => store.ReadOnly;
+
+        public Task Lost => store.Lost.Task;
 
         public void Dispose() => store._open.TryRemove(workspace, out _);
     }

@@ -95,6 +95,72 @@ public sealed class ArchivedSessionTests : FilesTest
         late.ExpectMsg<WatchEvent.CaughtUp>();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_archived_before_the_next_look_is_told_to_who_comes_back(bool byRule)
+    {
+        var watcher = Subscribe(null);
+        watcher.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(1);
+        var cursor = Told(watcher, 1)[0].Cursor;
+        Leave(watcher);
+        Complete();
+
+        if (byRule)
+            Send(Workspaces, new WorkspaceCommand.ArchiveSessions(Workspace, null, TimeSpan.Zero))
+                .ExpectMsg<WorkspaceReply.SessionsArchived>();
+        else
+            Assert.Equal(ArchiveOutcome.Archived, Archive());
+
+        Assert.True(File.Exists(ArchivedPath));
+        var late = Subscribe(cursor);
+        Assert.Equal("2", Told(late, 1)[0].Change.Seq?.ToString());
+        late.ExpectMsg<WatchEvent.CaughtUp>();
+    }
+
+    [Fact]
+    public void What_another_program_appends_and_is_archived_at_once_is_told_to_who_watches()
+    {
+        var watcher = Subscribe(null);
+        watcher.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(1);
+        Told(watcher, 1);
+        Write(JournalPath, CompleteLine(2));
+
+        Assert.Equal(ArchiveOutcome.Archived, Archive());
+
+        Assert.Equal("2", Told(watcher, 1)[0].Change.Seq?.ToString());
+    }
+
+    [Fact]
+    public void What_another_program_appends_to_a_journal_while_it_is_moved_is_told()
+    {
+        var watcher = Subscribe(null);
+        watcher.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(1);
+        Complete();
+        Told(watcher, 2);
+        Assert.Equal(ArchiveOutcome.Archived, Archive());
+        Write(ArchivedPath, CompleteLine(3));
+
+        Send(Workspaces, new WorkspaceCommand.ArchiveSessions(Workspace, Some.Session, TimeSpan.Zero))
+            .ExpectMsg<WorkspaceReply.SessionsArchived>();
+
+        Assert.Equal("3", Told(watcher, 1)[0].Change.Seq?.ToString());
+    }
+
+    [Fact]
+    public void Where_nobody_has_watched_archiving_makes_no_index()
+    {
+        Append(1);
+        Complete();
+
+        Assert.Equal(ArchiveOutcome.Archived, Archive());
+
+        Assert.False(File.Exists(PathOf(".impeccable", "live", "changes.index")));
+    }
+
     [Fact]
     public void A_session_that_is_not_over_stays()
     {
@@ -128,6 +194,15 @@ public sealed class ArchivedSessionTests : FilesTest
         var watcher = Send(Workspaces, new WatchCommand.Subscribe(Workspace, null, After: after));
         watcher.ExpectMsg<WatchEvent.Subscribed>();
         return watcher;
+    }
+
+    private static string CompleteLine(int seq) =>
+        $$$"""{"seq":{{{seq}}},"id":"some-session","type":"complete","ts":"t","event":{"type":"complete"}}""" + "\n";
+
+    private void Leave(TestProbe watcher)
+    {
+        watcher.Send(Workspaces, new WatchCommand.Unsubscribe(Workspace));
+        watcher.ExpectNoMsg(TimeSpan.Zero);
     }
 
     private static List<WatchEvent.Appended> Told(TestProbe watcher, int count) =>

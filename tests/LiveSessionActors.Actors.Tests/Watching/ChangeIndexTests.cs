@@ -120,6 +120,117 @@ public sealed class ChangeIndexTests
         }
     }
 
+    [Fact]
+    public void A_cursor_of_an_earlier_opening_that_was_cut_away_is_known_as_one()
+    {
+        var index = Random(new Random(6), entries: 60);
+        var cursors = Cursors(index);
+        for (var round = 0; round < 3; round++)
+        {
+            Fill(index, new Random(round), 60);
+            index.Cut(40);
+            index = ChangeIndexText.Read(ChangeIndexText.Write(index).Span, (ulong)round + 9, out var isWhole);
+            Assert.True(isWhole);
+
+            Assert.True(index.Start > cursors.Length);
+            foreach (var (at, cursor) in cursors.Index())
+            {
+                Assert.True(index.TryFind(cursor, out var position));
+                Assert.Equal(at + 1, position);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("changes 1 9223372036854775807\n@ a 9223372036854775806\n+ s 1 11\n")]
+    [InlineData("changes 1 9223372036854775806\n")]
+    [InlineData("changes 1 9007199254740992\n@ a 5\n")]
+    [InlineData("changes 1 1000\n")]
+    [InlineData("changes 1 1000\n= s 7 11\n")]
+    [InlineData("changes 1 1000\n@ a 1000\n+ s 1 11\n")]
+    [InlineData("\n\n\n")]
+    public void What_makes_no_sense_from_the_start_is_no_index(string text)
+    {
+        var index = ChangeIndexText.Read(Encoding.UTF8.GetBytes(text), 8, out var isWhole);
+
+        Assert.Equal((0, 0, false), (index.Start, index.End, isWhole));
+    }
+
+    [Fact]
+    public void Of_too_many_lines_the_rest_is_left_out()
+    {
+        var text = "changes 1 0\n" + string.Concat(Enumerable.Range(0, 100).Select(at => $"= s{at} 1 11\n"));
+
+        var index = ChangeIndexText.Read(Encoding.UTF8.GetBytes(text), 8, out var isWhole, linesMax: 10);
+
+        Assert.Equal((10, false), (index.Known.Count, isWhole));
+    }
+
+    [Fact]
+    public void Lines_that_make_no_sense_take_no_memory()
+    {
+        var text = new byte[32 << 20];
+        Array.Fill(text, (byte)'\n');
+        "changes 1 0\n"u8.CopyTo(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ChangeIndexText.Read(text, 8, out _);
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 16);
+    }
+
+    [Fact]
+    public void Whatever_is_read_can_be_gone_on_with()
+    {
+        var text = ChangeIndexText.Write(Random(new Random(7), entries: 40)).ToArray();
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var random = new Random(seed);
+            var damaged = Damaged(text, random);
+
+            var index = ChangeIndexText.Read(damaged, 8, out _);
+            Fill(index, random, random.Next(3));
+            index.Cut(random.Next(1, 30));
+
+            var again = ChangeIndexText.Read(ChangeIndexText.Write(index).Span, 9, out var isWhole);
+            Assert.True(isWhole, $"seed {seed}: {Encoding.Latin1.GetString(damaged)}");
+            Assert.Equal((index.Start, index.End), (again.Start, again.End));
+            for (var position = index.Start; position <= index.End; position++)
+            {
+                Assert.True(again.TryFind(index.CursorOf(position), out var found), $"seed {seed}");
+                Assert.Equal(position, found);
+            }
+        }
+    }
+
+    // A digit, a byte, a line, a part of it, or all of it is another one.
+    private static byte[] Damaged(byte[] text, Random random)
+    {
+        var lines = Encoding.Latin1.GetString(text).Split('\n').ToList();
+        var at = random.Next(lines.Count);
+        string[] numbers =
+            ["0", "9223372036854775807", "18446744073709551615", "9007199254740991", "-1", "2147483647", ""];
+        switch (random.Next(7))
+        {
+            case 0: lines.RemoveAt(at); break;
+            case 1: lines.Insert(at, lines[random.Next(lines.Count)]); break;
+            case 2: lines[at] = ""; break;
+            case 3:
+                var words = lines[at].Split(' ');
+                words[random.Next(words.Length)] = numbers[random.Next(numbers.Length)];
+                lines[at] = string.Join(' ', words);
+                break;
+            case 4: (lines[at], lines[^2]) = (lines[^2], lines[at]); break;
+            case 5: return text[..random.Next(text.Length)];
+            default:
+                var bytes = text.ToArray();
+                random.NextBytes(bytes.AsSpan(random.Next(bytes.Length))[..Math.Min(8, 1)]);
+                return bytes;
+        }
+
+        return Encoding.Latin1.GetBytes(string.Join('\n', lines));
+    }
+
     // Where a cursor of the other index is known, the changes before it are the same ones.
     private static void ShouldKnowOnlyWhatItHolds(ChangeIndex read, ChangeIndex written)
     {

@@ -10,24 +10,56 @@ public sealed class PastChangesTests : WatchTest
     {
         var entries = ChangesByTurns(sessions: 100, Some.Line(1, 1), Some.Line(2, 2), Some.Line(3, 3));
 
-        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries);
+        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries, readers: 1);
 
         Assert.Equal(entries.Select(entry => entry.Cursor), events?.Select(told => told.Cursor));
         Assert.Equal(100, Disk.Looks.Count(position => position.Lines == 0));
     }
 
-    [Fact]
-    public async Task How_far_large_journals_have_been_read_is_kept_of_some_only()
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(100, 40)]
+    public async Task What_is_kept_of_journals_is_a_reader_s_part_of_what_all_may_take(int readers, int fromTheStart)
     {
-        var text = new string('x', 1_000_000);
-        var large = $$$"""{"seq":1,"event":{"type":"checkpoint","text":"{{{text}}}"}}""" + "\n";
-        var entries = ChangesByTurns(sessions: 20, large, Some.Line(2, 2));
+        var entries = ChangesByTurns(sessions: 20, Large(100_000), Some.Line(2, 2));
 
-        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries);
+        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries, readers);
 
         Assert.Equal(40, events?.Count);
+        Assert.Equal(fromTheStart, Disk.Looks.Count(position => position.Lines == 0));
+    }
+
+    [Fact]
+    public async Task Of_large_sessions_some_only_are_kept_for_the_only_reader()
+    {
+        var entries = ChangesByTurns(sessions: 20, Large(1_000_000), Some.Line(2, 2));
+
+        await new PastChanges(await OpenAsync()).ReadAsync(entries, readers: 1);
+
         Assert.Equal(40, Disk.Looks.Count(position => position.Lines == 0));
     }
+
+    [Fact]
+    public async Task Lines_that_were_told_are_kept_no_longer()
+    {
+        File.Append(string.Concat(Enumerable.Range(1, 10).Select(number => Unseen(number, 100_000))));
+        var replay = new JournalReplay(await OpenAsync(), Some.Session);
+
+        await replay.GoToAsync(1);
+        Assert.InRange(replay.Bytes, 900_000, 1_000_000);
+        await replay.GoToAsync(10);
+        Assert.InRange(replay.Bytes, 1, 10_000);
+    }
+
+    // What the session shows is large, then.
+    private static string Large(int length) =>
+        Line(1, $$"""{"paramValues":{"text":"{{new string('x', length)}}" } }""");
+
+    // The line is large, and the session is not.
+    private static string Unseen(int seq, int length) => Line(seq, $$"""{"text":"{{new string('x', length)}}"}""");
+
+    private static string Line(int seq, string fields) =>
+        $$$"""{"seq":{{{seq}}},"event":{"type":"checkpoint",{{{fields[1..]}}}}""" + "\n";
 
     private List<PastEntry> ChangesByTurns(int sessions, params string[] lines)
     {

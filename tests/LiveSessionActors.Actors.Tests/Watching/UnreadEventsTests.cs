@@ -51,6 +51,35 @@ public sealed class UnreadEventsTests
         Assert.Equal(0, Fill(unread, "second"));
     }
 
+    [Fact]
+    public void What_happens_while_a_subscriber_is_behind_counts_as_unread_until_it_is_told()
+    {
+        var unread = Of(bytesMax: int.MaxValue);
+        unread.Add(_event with { Cursor = "told" });
+
+        foreach (var position in Enumerable.Range(1, Max - 1))
+        {
+            Assert.False(unread.IsFull);
+            unread.Miss(position, _event);
+        }
+
+        Assert.True(unread.IsFull);
+        unread.CatchUp(1);
+        Assert.False(unread.IsFull);
+    }
+
+    [Fact]
+    public void The_bytes_of_what_happens_while_a_subscriber_is_behind_count_too()
+    {
+        var unread = Of(bytesMax: 2 * _event.Change.Snapshot.Json.Length);
+        unread.Miss(1, _event);
+        Assert.False(unread.IsFull);
+
+        unread.Miss(2, _event);
+
+        Assert.True(unread.IsFull);
+    }
+
     private static UnreadEvents Of(int bytesMax) => new(
         Some.Settings.Watch with { UnreadEventsMax = Max, UnreadBytesMax = bytesMax }, new FakeTimeProvider());
 

@@ -56,6 +56,27 @@ public sealed class WatchCursorTests : WatchTest
         Assert.Equal(Change(151, 151), NextChange(subscriber));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_watches_one_session_has_caught_up_when_only_others_changed(bool fromStart)
+    {
+        var registry = await StartAsync();
+        var other = SubscribeFromNow(registry);
+        Append(registry, 1);
+        var cursor = Next(other).Cursor;
+        Append(registry, 2);
+        Next(other);
+
+        var reader = fromStart
+            ? Subscribe(registry, Other, fromStart: true)
+            : Subscribe(registry, Other, after: cursor);
+
+        reader.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(registry, 3, Other);
+        Assert.Equal(Change(1, 3, Other), NextChange(reader));
+    }
+
     [Fact]
     public async Task Whoever_comes_later_is_told_what_others_had_appended_before_it_has_caught_up()
     {
@@ -133,6 +154,62 @@ public sealed class WatchCursorTests : WatchTest
         Assert.Equal(
             WatchResetReason.TooOld, Subscribe(registry, fromStart: true).ExpectMsg<WatchEvent.Reset>().Reason);
         Subscribe(registry, after: cursor).ExpectMsg<WatchEvent.CaughtUp>();
+    }
+
+    [Theory]
+    [InlineData("changes 1 9223372036854775807\n@ a 9223372036854775806\n+ some-session 1 11\n")]
+    [InlineData("changes 1 9223372036854775000\n")]
+    [InlineData("changes 1 1000\n")]
+    [InlineData("\n\n\n")]
+    [InlineData("\0")]
+    public async Task An_index_that_makes_no_sense_is_one_reset_and_made_anew(string index)
+    {
+        File.Append(Some.Line(1, 1));
+        Disk.Index = System.Text.Encoding.UTF8.GetBytes(index);
+        var registry = await StartAsync();
+        var subscriber = Subscribe(registry, after: "000000000000000a-1");
+
+        Assert.Equal(WatchResetReason.UnknownCursor, subscriber.ExpectMsg<WatchEvent.Reset>().Reason);
+        var cursor = subscriber.ExpectMsg<WatchEvent.CaughtUp>().Cursor;
+        Append(registry, 2);
+        Assert.Equal(Change(2, 2), NextChange(subscriber));
+
+        registry = await RestartAsync(registry);
+        Assert.Equal(Change(2, 2), NextChange(Subscribe(registry, after: cursor)));
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_made_anew_also_where_nothing_changes()
+    {
+        Disk.Index = "changes 1 9223372036854775807\n"u8.ToArray();
+        var registry = await StartAsync();
+
+        Subscribe(registry).ExpectMsg<WatchEvent.CaughtUp>();
+
+        AwaitCondition(() => Disk.Index.Span.SequenceEqual("changes 1 0\n"u8));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_an_earlier_process_that_was_cut_is_too_old()
+    {
+        var registry = await StartAsync();
+        var subscriber = SubscribeFromNow(registry);
+        Append(registry, 1);
+        var old = Next(subscriber).Cursor;
+        registry = await RestartAsync(registry);
+        subscriber = SubscribeFromNow(registry);
+        foreach (var numbers in Enumerable.Range(2, 1100).Chunk(100))
+        {
+            File.Append(string.Concat(numbers.Select(number => Some.Line(number, number))));
+            Assert.All(numbers, number => Assert.Equal(Change(number, number), NextChange(subscriber)));
+        }
+
+        Append(registry, 1102);
+        Next(subscriber);
+
+        Assert.Equal(WatchResetReason.TooOld, Subscribe(registry, after: old).ExpectMsg<WatchEvent.Reset>().Reason);
+        registry = await RestartAsync(registry);
+        Assert.Equal(WatchResetReason.TooOld, Subscribe(registry, after: old).ExpectMsg<WatchEvent.Reset>().Reason);
     }
 
     [Fact]

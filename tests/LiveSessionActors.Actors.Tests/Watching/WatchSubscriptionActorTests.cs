@@ -50,6 +50,25 @@ public sealed class WatchSubscriptionActorTests : WatchTest
     }
 
     [Fact]
+    public async Task Whoever_reads_a_little_once_behind_and_then_nothing_is_dropped_all_the_same()
+    {
+        var registry = await StartAsync();
+        var (deaf, reader) = (SubscribeFromNow(registry), SubscribeFromNow(registry));
+        foreach (var number in Enumerable.Range(1, UnreadMax + 1))
+        {
+            Append(registry, number);
+            NextChange(reader);
+        }
+
+        var told = deaf.ReceiveN(UnreadMax).Cast<WatchEvent.Appended>().ToList();
+        deaf.LastSender.Tell(new WatchCommand.Acknowledge(Some.Workspace, told[0].Cursor));
+        Append(registry, 1000);
+        NextChange(reader);
+
+        ExpectDropped(deaf);
+    }
+
+    [Fact]
     public async Task An_event_that_is_larger_than_all_that_may_be_unread_is_told_by_itself()
     {
         var registry = await StartAsync();
@@ -92,6 +111,27 @@ public sealed class WatchSubscriptionActorTests : WatchTest
             Assert.Equal(Change(number, number), NextChange(slow));
         Append(registry, 5000);
         Assert.Equal(Change(burst + 1, 5000), NextChange(slow));
+    }
+
+    [Fact]
+    public async Task Whoever_has_caught_up_holds_nothing_of_the_journals_that_were_read_for_it()
+    {
+        File.Append(string.Concat(Enumerable.Range(1, 3).Select(number => Some.Line(number, number))));
+        var registry = await StartAsync();
+        var slow = Subscribe(registry, fromStart: true);
+        foreach (var number in Enumerable.Range(1, 3))
+            Assert.Equal(Change(number, number), NextChange(slow));
+        slow.ExpectMsg<WatchEvent.CaughtUp>();
+        Append(registry, 4);
+        Assert.Equal(Change(4, 4), NextChange(slow));
+        Disk.Looks.Clear();
+
+        foreach (var number in Enumerable.Range(5, 2 * UnreadMax))
+            registry.Tell(Some.Append(number));
+        foreach (var number in Enumerable.Range(5, 2 * UnreadMax))
+            Assert.Equal(Change(number, number), NextChange(slow));
+
+        Assert.Contains(Disk.Looks, position => position.Lines == 0);
     }
 
     [Fact]

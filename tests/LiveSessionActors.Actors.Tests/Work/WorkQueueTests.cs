@@ -16,6 +16,19 @@ public sealed class WorkQueueTests : WorkQueueTest
         Assert.Null(second);
     }
 
+    [Theory]
+    [InlineData("b", "b")]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void A_pending_event_with_another_sessions_id_is_no_work(string entry, string @event)
+    {
+        var line = $$$"""{"seq":1,"id":"{{{entry}}}","ts":"t","event":{"type":"generate","id":"{{{@event}}}"}}""";
+        Queue.Observe(SessionState.Empty(SessionId.Parse("a"))
+            .Apply(JournalLine.Read(System.Text.Encoding.UTF8.GetBytes(line), 1, true), Some.Moment).Snapshot);
+
+        Assert.Null(Take());
+    }
+
     [Fact]
     public void What_a_person_waits_for_comes_before_what_is_older()
     {

@@ -27,7 +27,8 @@ internal sealed class FilesUnderTest : IDisposable
             TailSettle: TimeSpan.FromMilliseconds(50),
             TailSettleMax: TimeSpan.FromSeconds(1),
             ThreadsMax: 32,
-            ThreadIdle: TimeSpan.FromSeconds(10)));
+            ThreadIdle: TimeSpan.FromSeconds(10),
+            DiagnosticsMax: int.MaxValue));
         _open = _files.OpenAsync(workspace, CancellationToken.None).GetAwaiter().GetResult();
     }
 

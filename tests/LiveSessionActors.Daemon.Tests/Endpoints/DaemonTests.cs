@@ -53,7 +53,7 @@ public sealed class DaemonTests
 
         var answer = await bridge.GetAsync("/v1/health");
 
-        Assert.Equal((200, """{"status":"ok","workspaces":[],"poisonedSessions":[],"checks":{"akka.actorsystem":"ok"}}"""), (answer.Status, answer.Body));
+        Assert.Equal((200, """{"status":"ok","workspaces":[],"poisonedSessions":[],"checks":{"live-sessions.program":"ok","akka.actorsystem":"ok"}}"""), (answer.Status, answer.Body));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DaemonTests
         Assert.Equal(503, answer.Status);
         Assert.Equal(
             """
-            {"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}],"checks":{"akka.actorsystem":"ok"}}
+            {"status":"failing","workspaces":[],"poisonedSessions":[{"workspace":"/w","id":"s"}],"checks":{"live-sessions.program":"ok","akka.actorsystem":"ok"}}
             """,
             answer.Body);
     }

@@ -15,6 +15,18 @@ public sealed class SessionReadTests
         Assert.Equal((200, appended.Body), (answer.Status, answer.Body));
     }
 
+    [Theory]
+    [InlineData("/v1/sessions/s1?fields=phase,id", """{"id":"s1","phase":"new"}""")]
+    [InlineData("/v1/sessions?fields=phase,id", """[{"id":"s1","phase":"new"}]""")]
+    public async Task Only_the_fields_that_are_asked_for_are_answered(string path, string body)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        var appended = await bridge.PostAsync("/v1/events?fields=-diagnostics", """{"type":"strange","id":"s1"}""");
+
+        Assert.DoesNotContain("diagnostics", appended.Body, StringComparison.Ordinal);
+        Assert.Equal(body, (await bridge.GetAsync(path)).Body);
+    }
+
     [Fact]
     public async Task An_unknown_session_is_a_new_one()
     {

@@ -6,10 +6,11 @@ namespace LiveSessionActors.Daemon.Tests.Lifetime;
 internal sealed class FakeApplication : IHostApplicationLifetime, IDisposable
 {
     private readonly CancellationTokenSource _started = new();
+    private readonly CancellationTokenSource _stopping = new();
 
     public CancellationToken ApplicationStarted => _started.Token;
 
-    public CancellationToken ApplicationStopping => CancellationToken.None;
+    public CancellationToken ApplicationStopping => _stopping.Token;
 
     public CancellationToken ApplicationStopped => CancellationToken.None;
 
@@ -17,7 +18,14 @@ internal sealed class FakeApplication : IHostApplicationLifetime, IDisposable
 
     public void Start() => _started.Cancel();
 
+    /// <summary>The daemon begins to stop, because somebody else says so.</summary>
+    public void BeginStop() => _stopping.Cancel();
+
     public void StopApplication() => IsStopped = true;
 
-    public void Dispose() => _started.Dispose();
+    public void Dispose()
+    {
+        _started.Dispose();
+        _stopping.Dispose();
+    }
 }

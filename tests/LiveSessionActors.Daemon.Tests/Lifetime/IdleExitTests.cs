@@ -59,7 +59,7 @@ public sealed class IdleExitTests : IDisposable
 
     private async Task<IdleExit> StartAsync()
     {
-        var settings = new DaemonSettings(Step, Step, TimeSpan.FromHours(1), 1, LogLevel.None, 1, 1);
+        var settings = new DaemonSettings(Step, Step, TimeSpan.FromHours(1), 1, LogLevel.None, 1, 1, 1);
         var idle = new IdleExit(_requests, settings, _time, _application, NullLogger<IdleExit>.Instance);
         await idle.StartAsync(CancellationToken.None);
         return idle;

@@ -22,7 +22,7 @@ public sealed class MemoryReturnTests : IDisposable
 
     public MemoryReturnTests()
     {
-        var settings = new DaemonSettings(Late, Late, Late, Much, LogLevel.None, 1, 1);
+        var settings = new DaemonSettings(Late, Late, Late, Much, LogLevel.None, 1, 1, 1);
         _return = new MemoryReturn(
             _requests, settings, _time, _memory, () => _sessions, NullLogger<MemoryReturn>.Instance);
         Assert.True(_return.StartAsync(CancellationToken.None).IsCompletedSuccessfully);

@@ -34,9 +34,21 @@ public sealed class SelfCheckTests : IDisposable
         Assert.True(_application.IsStopped);
     }
 
+    [Fact]
+    public async Task A_pipe_that_is_gone_because_the_daemon_stops_is_no_loss()
+    {
+        using var check = await StartAsync();
+        _application.Start();
+
+        _application.BeginStop();
+        _time.Advance(Interval);
+
+        Assert.False(_application.IsStopped);
+    }
+
     private async Task<SelfCheck> StartAsync()
     {
-        var settings = new DaemonSettings(Interval, Interval, TimeSpan.FromHours(1), 1, LogLevel.None, 1, 1);
+        var settings = new DaemonSettings(Interval, Interval, TimeSpan.FromHours(1), 1, LogLevel.None, 1, 1, 1);
         var check = new SelfCheck(
             BridgeAddress.Resolve(), () => _isOurs, settings, _time, _application, NullLogger<SelfCheck>.Instance);
         await check.StartAsync(CancellationToken.None);

@@ -9,8 +9,16 @@ public sealed class DaemonLoggersTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 13, 0, 0, 250, TimeSpan.FromHours(1));
 
     private readonly StringWriter _output = new();
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly LogQueue _queue;
 
-    public void Dispose() => _output.Dispose();
+    public DaemonLoggersTests() => _queue = new LogQueue(() => LogOutput.ToConsole(_output.Write), 100, _time);
+
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _output.Dispose();
+    }
 
     [Fact]
     public void A_message_is_a_line_with_its_time_level_category_and_number()
@@ -53,9 +61,27 @@ public sealed class DaemonLoggersTests : IDisposable
         ILogger logger, LogLevel level, int number, string message, Exception? failure = null) =>
         logger.Log(level, new EventId(number), message, failure, static (text, _) => text);
 
-    private string Written() => _output.ToString();
+    [Fact]
+    public void What_cannot_be_put_into_words_is_dropped_and_whoever_logs_it_hears_nothing_of_that()
+    {
+        var logger = Logger("Product");
+
+        logger.Log<string>(
+            LogLevel.Error, 1, "", null, (_, _) => throw new InvalidOperationException("It has no words."));
+        Log(logger, LogLevel.Error, 2, "told");
+
+        var lines = Written().Split(Environment.NewLine);
+        Assert.Contains("Entries missing here", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("Product[2] told", lines[1], StringComparison.Ordinal);
+    }
+
+    // Once everything is written.
+    private string Written()
+    {
+        _queue.Dispose();
+        return _output.ToString();
+    }
 
     private ILogger Logger(string category, LogLevel least = LogLevel.Information) =>
-        new DaemonLoggers(new LogThreshold(least), new LineOutput(() => _output), new FakeTimeProvider(Now))
-            .CreateLogger(category);
+        new DaemonLoggers(new LogThreshold(least), _queue, _time).CreateLogger(category);
 }

@@ -232,4 +232,20 @@ public sealed class RefusalTests
 
         Assert.All(codes, code => Assert.InRange(ErrorTable.Of(code).Status, 400, 507));
     }
+
+    [Theory]
+    [InlineData("OPTIONS * HTTP/1.1", 404)]
+    [InlineData("CONNECT x:1 HTTP/1.1", 404)]
+    [InlineData("GET http://x HTTP/1.1", 404)]
+    [InlineData("GET http://x/v1/hello HTTP/1.1", 200)]
+    [InlineData("OPTIONS /v1/hello HTTP/1.1", 405)]
+    public async Task A_target_of_any_form_is_a_route_or_refused(string request, int status)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var host = request.StartsWith("CONNECT", StringComparison.Ordinal) ? "x:1" : "x";
+        var answer = await bridge.SendRawAsync($"{request}\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
+    }
 }

@@ -9,7 +9,7 @@ public sealed class Row07InterruptionTests : FaultTest
     public async Task An_interrupted_call_is_made_again_and_the_entry_written_once()
     {
         Strace.Require();
-        string[] interrupted = ["openat", "pread64", "write", "fsync"];
+        string[] interrupted = ["openat2", "pread64", "write", "fsync"];
         var daemon = await StartAsync();
         await daemon.Bridge.AppendMarkAsync("before");
         var journal = Home.Journal();

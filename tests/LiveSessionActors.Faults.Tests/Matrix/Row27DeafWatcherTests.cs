@@ -37,6 +37,66 @@ public sealed class Row27DeafWatcherTests : FaultTest
         Array.ForEach(deaf, one => one.Dispose());
     }
 
+    [SkippableTheory]
+    [InlineData("unread-events-max = 256, unread-bytes-max = 1 GiB", 300, 390)]
+    [InlineData("unread-events-max = 16, unread-bytes-max = 1 GiB", 300, 390)]
+    [InlineData("unread-events-max = 1000000, unread-bytes-max = 1 MiB", 40_000, 30)]
+    public async Task One_that_reads_on_finds_what_it_was_sent_and_then_that_it_was_dropped(
+        string limits, int padding, int appends)
+    {
+        Skip.IfNot(Directory.Exists("/proc/self/fd"), "Open connections are counted in /proc.");
+        var daemon = await StartAsync($"live-sessions.watch {{ {limits}, unread-patience = 1 h }}");
+        await daemon.Bridge.AppendMarkAsync("first");
+        var before = Connections(daemon);
+        using var deaf = await WatchReader.OpenAsync(Home.Pipe);
+        await deaf.NextAsync("caught_up");
+
+        foreach (var number in Enumerable.Range(1, appends))
+            (await daemon.Bridge.AppendAsync(Some.Event($"{number}", padding: padding))).ShouldBeGiven();
+        await Eventually.IsAsync("it is dropped", () => Connections(daemon) == before);
+
+        var told = new List<string>();
+        var next = await deaf.NextAsync();
+        for (; next is { Name: "appended" } appended; next = await deaf.NextAsync())
+            told.Add(appended.Mark!);
+        Assert.Equal("overflow", next?.Name);
+        Assert.Equal("overflow", next?.Data.GetProperty("code").GetString());
+        Assert.Null(await deaf.NextAsync());
+        Assert.Equal(Enumerable.Range(1, told.Count).Select(number => $"{number}"), told);
+        Assert.InRange(told.Count, 1, appends - 1);
+    }
+
+    [SkippableFact]
+    public async Task One_that_leaves_while_it_is_told_something_is_no_defect_of_the_daemon()
+    {
+        var daemon = await StartAsync();
+        await daemon.Bridge.AppendMarkAsync("first");
+        var appending = new CancellationTokenSource();
+        var appends = AppendUntilAsync(daemon, appending.Token);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            for (var count = 0; count < 30; count++)
+            {
+                using var watcher = await WatchReader.OpenAsync(Home.Pipe);
+                await watcher.NextAsync(bytesMax: Random.Shared.Next(20_000));
+            }
+        })));
+        await appending.CancelAsync();
+        await appends;
+
+        await daemon.SignalAsync("TERM");
+
+        await daemon.WaitAsync();
+        Assert.DoesNotContain("fail:", await daemon.ErrorsAsync(), StringComparison.Ordinal);
+        appending.Dispose();
+    }
+
+    private static async Task AppendUntilAsync(DaemonProcess daemon, CancellationToken over)
+    {
+        for (var number = 0; !over.IsCancellationRequested; number++)
+            (await daemon.Bridge.AppendAsync(Some.Event($"{number}", padding: 3000))).ShouldBeGiven();
+    }
+
     private static int Connections(DaemonProcess daemon) => Directory
         .EnumerateFileSystemEntries($"/proc/{daemon.Pid}/fd")
         .Count(entry => new FileInfo(entry).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);

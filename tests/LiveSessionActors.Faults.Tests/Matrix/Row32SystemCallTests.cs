@@ -6,7 +6,7 @@ namespace LiveSessionActors.Faults.Tests.Matrix;
 public sealed class Row32SystemCallTests : FaultTest
 {
     private static readonly string[] Allowed =
-        ["openat", "open", "statx", "fstat", "read", "pread64", "write", "fsync", "lseek", "close"];
+        ["openat2", "openat", "open", "statx", "fstat", "read", "pread64", "write", "fsync", "lseek", "close"];
 
     [SkippableFact]
     public async Task Nothing_but_appending_is_ever_done_to_a_journal()

@@ -18,12 +18,15 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     };
 
     /// <summary>Appends an event.</summary>
-    public Task<BridgeAnswer> AppendAsync(string json, string? key = null)
+    public Task<BridgeAnswer> AppendAsync(string json, string? key = null) =>
+        PostAsync("/v1/events", json, key is null ? [] : [("Idempotency-Key", key)]);
+
+    /// <summary>Any route with a body.</summary>
+    public Task<BridgeAnswer> PostAsync(string route, string json, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Target("/v1/events"));
-        request.Content = new StringContent(json);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
+        var request = new HttpRequestMessage(HttpMethod.Post, Target(route)) { Content = new StringContent(json) };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         return SendAsync(request);
     }
 
@@ -40,6 +43,10 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
     /// <summary>Any route without a body.</summary>
     public Task<BridgeAnswer> GetRouteAsync(string route) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(route)));
+
+    /// <summary>What GET would give, without it.</summary>
+    public Task<BridgeAnswer> HeadAsync(string session = "s") =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Head, Target($"/v1/sessions/{session}")));
 
     public void Dispose() => _http.Dispose();
 
@@ -85,14 +92,17 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
         return said.ToString();
     }
 
-    private string Target(string route) =>
-        workspace is null ? route : $"{route}?workspace={Uri.EscapeDataString(workspace)}";
+    private string Target(string route) => workspace is null ? route
+        : $"{route}{(route.Contains('?') ? '&' : '?')}workspace={Uri.EscapeDataString(workspace)}";
 
     private async Task<BridgeAnswer> SendAsync(HttpRequestMessage request)
     {
         using (request)
         using (var answer = await _http.SendAsync(request))
             return new BridgeAnswer(
-                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'));
+                (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag.Trim('"'))
+            {
+                Warnings = answer.Headers.TryGetValues("Live-Session-Warnings", out var counts) ? counts.Single() : null,
+            };
     }
 }

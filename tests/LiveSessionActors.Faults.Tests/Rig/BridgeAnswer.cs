@@ -8,6 +8,9 @@ namespace LiveSessionActors.Faults.Tests.Rig;
 /// <param name="Seq">The sequence number of an append.</param>
 internal sealed record BridgeAnswer(int Status, string Body, string? Seq)
 {
+    /// <summary>How many journals could not be read, where the answer tells.</summary>
+    public string? Warnings { get; init; }
+
     /// <summary>The code of a refusal.</summary>
     public string? Code => Field("code");
 

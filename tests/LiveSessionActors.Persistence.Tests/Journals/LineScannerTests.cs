@@ -4,12 +4,15 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Tests.Rig;
+using LiveSessionActors.Persistence.Workspaces;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Tests.Journals;
 
 public class LineScannerTests
 {
-    private const string Path = "/sessions/s.jsonl";
+    private static readonly SessionPaths Paths = new(
+        new WorkspacePaths(Workspace.Parse(Path.GetFullPath("/workspace"))), Some.Session);
 
     [Theory]
     [InlineData("", new string[0])]
@@ -46,8 +49,8 @@ public class LineScannerTests
     {
         var text = Encoding.UTF8.GetBytes(new string('x', length) + length);
         var disk = new MemoryDisk();
-        disk.AppendForeign(Path, [.. text, (byte)'\n']);
-        using var reader = JournalReader.Open(disk, JournalPlace.Primary, Path)!;
+        disk.AppendForeign(Paths.Journal, [.. text, (byte)'\n']);
+        using var reader = JournalReader.Open(disk, JournalPlace.Primary, Paths)!;
         using var scanner = new LineScanner(reader, 0, Some.Settings);
         Assert.True(scanner.MoveNext());
 
@@ -71,8 +74,8 @@ public class LineScannerTests
     private static List<Line> Scan(byte[] bytes, JournalSettings settings)
     {
         var disk = new MemoryDisk();
-        disk.AppendForeign(Path, bytes);
-        using var reader = JournalReader.Open(disk, JournalPlace.Primary, Path)!;
+        disk.AppendForeign(Paths.Journal, bytes);
+        using var reader = JournalReader.Open(disk, JournalPlace.Primary, Paths)!;
         using var scanner = new LineScanner(reader, 0, settings);
         var lines = new List<Line>();
         while (scanner.MoveNext())

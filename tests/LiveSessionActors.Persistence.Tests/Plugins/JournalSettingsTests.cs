@@ -20,6 +20,7 @@ public class JournalSettingsTests
         Assert.Equal(TimeSpan.FromSeconds(1), settings.TailSettleMax);
         Assert.Equal(32, settings.ThreadsMax);
         Assert.Equal(TimeSpan.FromSeconds(10), settings.ThreadIdle);
+        Assert.Equal(int.MaxValue, settings.DiagnosticsMax);
     }
 
     [Theory]
@@ -31,6 +32,7 @@ public class JournalSettingsTests
     [InlineData("tail-settle-max")]
     [InlineData("threads-max")]
     [InlineData("thread-idle")]
+    [InlineData("diagnostics-max")]
     public void A_missing_key_is_named(string key)
     {
         var without = Reference.Replace($" {key} =", " other =", StringComparison.Ordinal);
@@ -45,6 +47,7 @@ public class JournalSettingsTests
     [InlineData("durability = sometimes", "sometimes")]
     [InlineData("threads-max = 0", "threads-max")]
     [InlineData("line-bytes-max = 0", "line-bytes-max")]
+    [InlineData("diagnostics-max = 0", "diagnostics-max")]
     [InlineData("piece-bytes = 2 GiB", "piece-bytes")]
     [InlineData("tail-settle = 2 s", "tail-settle-max")]
     public void A_value_that_is_none_is_named(string setting, string named)

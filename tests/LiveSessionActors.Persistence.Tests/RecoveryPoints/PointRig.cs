@@ -45,7 +45,7 @@ internal sealed class PointRig : IDisposable
     /// <summary>The point, if it fits the journal.</summary>
     public ProvedPoint? Load()
     {
-        using var reader = JournalReader.Open(Calls, JournalPlace.Primary, Journal);
+        using var reader = JournalReader.Open(Calls, JournalPlace.Primary, Workspace.Of(Some.Session));
         return reader is null ? null : ProvedPoint.Find(Writer().File, reader);
     }
 

@@ -60,3 +60,14 @@ internal sealed class FailAt(int at, FileErrorKind kind) : IFault
         return ordinal == at ? new FileError(kind, 5) : FileError.None;
     }
 }
+
+/// <summary>Something happens directly before a call, whichever comes as this ordinal.</summary>
+internal sealed class BeforeCall(int at, Action happen) : IFault
+{
+    public FileError Before(int ordinal, string call)
+    {
+        if (ordinal == at)
+            happen();
+        return FileError.None;
+    }
+}

@@ -101,6 +101,10 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
 
     public FileError Reserve(nint file) => Make("reserve", () => inner.Reserve(file));
 
+    public FileError Lock(nint file) => Make("lock", () => inner.Lock(file));
+
+    public FileError Restrict(nint file) => Make("restrict", () => inner.Restrict(file));
+
     public FileError Resize(nint file, long length) => Make("resize", () => inner.Resize(file, length));
 
     public FileError Flush(nint file) => Make("fsync", () => inner.Flush(file));
@@ -110,6 +114,8 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
     public FileError Link(string existing, string added) => Make("link", () => inner.Link(existing, added));
 
     public FileError Name(nint file, string path) => Make("name", () => inner.Name(file, path));
+
+    public FileError RealName(nint file, out string? name) => inner.RealName(file, out name);
 
     public FileError Rename(string from, string to) => Make("rename", () => inner.Rename(from, to));
 

@@ -22,6 +22,8 @@ internal sealed class FilesFixture : IDisposable
 
     public Task<IOpenWorkspace> OpenAsync() => Files.OpenAsync(Workspace, CancellationToken.None);
 
+    public Task<IOpenWorkspace> OpenToReadAsync() => Files.OpenToReadAsync(Workspace, CancellationToken.None);
+
     public SessionKey Key(string session) => Directory.Key(session);
 
     /// <summary>Appends as an actor without rivals does.</summary>

@@ -6,16 +6,21 @@ namespace LiveSessionActors.Persistence.Tests.Rig;
 /// A disk in memory that knows what has been flushed. A power cut keeps that, and of everything else whatever the seed
 /// says: each write and each change of a name on its own, in no order. The numbers of removed files are given again.
 /// </summary>
-internal sealed class MemoryDisk : IFileCalls
+/// <param name="names">By what it tells names apart.</param>
+internal sealed class MemoryDisk(StringComparer? names = null) : IFileCalls
 {
-    private readonly Dictionary<string, MemoryFile> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryFile> _names = new(names ?? StringComparer.Ordinal);
     private readonly Dictionary<string, MemoryFile> _durableNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changedNames = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _directories = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _directories = new(names ?? StringComparer.Ordinal);
+    private readonly Dictionary<MemoryFile, nint> _locks = [];
     private readonly Dictionary<nint, (MemoryFile? File, string Path, long Position)> _open = [];
     private nint _nextHandle = 100;
     private ulong _nextNumber = 1;
     private long _clock;
+
+    /// <summary>Whether its locks keep anybody out.</summary>
+    public bool Locks { get; set; } = true;
 
     /// <summary>How many files are open.</summary>
     public int OpenFiles => _open.Count;
@@ -61,12 +66,18 @@ internal sealed class MemoryDisk : IFileCalls
         if (purpose == OpenFor.WriteUnnamed)
             return Handle(new MemoryFile(_nextNumber++, ++_clock), path, out file);
         var creates = purpose is OpenFor.AppendNew or OpenFor.WriteNew;
+        if (purpose == OpenFor.Lock)
+            return Handle(_names.GetValueOrDefault(path) ?? Name(path), path, out file);
         if (_names.TryGetValue(path, out var found) == creates)
             return new FileError(creates ? FileErrorKind.Exists : FileErrorKind.NotFound, 0);
         return Handle(found ?? Name(path), path, out file);
     }
 
-    public void Close(nint file) => _open.Remove(file);
+    public void Close(nint file)
+    {
+        if (_open.Remove(file, out var open) && open.File is not null && _locks.GetValueOrDefault(open.File) == file)
+            _locks.Remove(open.File);
+    }
 
     public FileError Look(nint file, out FileLook look)
     {
@@ -108,7 +119,17 @@ internal sealed class MemoryDisk : IFileCalls
 
     public FileError Reserve(nint file) => new(FileErrorKind.NotSupported, 0);
 
-    public FileError Resize(nint file, long length) => new(FileErrorKind.NotSupported, 0);
+    public FileError Lock(nint file) => !Locks || _locks.TryAdd(_open[file].File!, file)
+        ? FileError.None
+        : new FileError(FileErrorKind.InUse, 0);
+
+    public FileError Restrict(nint file) => FileError.None;
+
+    public FileError Resize(nint file, long length)
+    {
+        _open[file].File!.Cut((int)length, ++_clock);
+        return FileError.None;
+    }
 
     public FileError Flush(nint file)
     {
@@ -133,6 +154,12 @@ internal sealed class MemoryDisk : IFileCalls
     public FileError Name(nint file, string path) => _names.ContainsKey(path)
         ? new FileError(FileErrorKind.Exists, 0)
         : Change(path, _open[file].File!);
+
+    public FileError RealName(nint file, out string? name)
+    {
+        name = Path.GetFileName(_names.FirstOrDefault(named => named.Value == _open[file].File).Key);
+        return FileError.None;
+    }
 
     public FileError Rename(string from, string to)
     {

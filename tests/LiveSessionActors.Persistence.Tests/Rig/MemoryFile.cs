@@ -20,6 +20,13 @@ internal sealed class MemoryFile(ulong number, long born)
         _modified = now;
     }
 
+    public void Cut(int length, long now)
+    {
+        Content = Content[..Math.Min(length, Content.Length)];
+        _unflushed.Clear();
+        _modified = now;
+    }
+
     public void Flush() => _unflushed.Clear();
 
     // A write that was lost before one that was kept leaves zeros; the file ends behind the last that was kept, and

@@ -22,6 +22,10 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
 
     public FileError Reserve(nint file) => new(FileErrorKind.NotSupported, 0);
 
+    public FileError Lock(nint file) => inner.Lock(file);
+
+    public FileError Restrict(nint file) => inner.Restrict(file);
+
     public FileError Resize(nint file, long length) => inner.Resize(file, length);
 
     public FileError Flush(nint file) => inner.Flush(file);
@@ -31,6 +35,8 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
     public FileError Link(string existing, string added) => inner.Link(existing, added);
 
     public FileError Name(nint file, string path) => new(FileErrorKind.NotSupported, 0);
+
+    public FileError RealName(nint file, out string? name) => inner.RealName(file, out name);
 
     public FileError Rename(string from, string to) => inner.Rename(from, to);
 

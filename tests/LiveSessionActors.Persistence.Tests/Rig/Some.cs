@@ -21,7 +21,8 @@ internal static class Some
         TailSettle: TimeSpan.FromMilliseconds(50),
         TailSettleMax: TimeSpan.FromSeconds(1),
         ThreadsMax: 4,
-        ThreadIdle: TimeSpan.FromSeconds(1));
+        ThreadIdle: TimeSpan.FromSeconds(1),
+        DiagnosticsMax: int.MaxValue);
 
     /// <summary>For tests of damage, which a flush only makes slow.</summary>
     public static readonly JournalSettings Unflushed = Settings with { Durability = Durability.Os };

@@ -12,6 +12,8 @@ internal sealed class StubGuard(IFileCalls calls) : IWriteGuard
 
     public SpareFiles Spares { get; } = new(calls);
 
+    public bool IsLaid => true;
+
     public Refusal? Enter() => null;
 
     public Refusal? Enter(SessionId session) => Poisoned.GetValueOrDefault(session);

@@ -125,12 +125,81 @@ public sealed class FileCallsTests : IDisposable
     }
 
     [SkippableFact]
+    public void No_call_gets_anywhere_through_a_link()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights there.");
+        var calls = FileCalls.System;
+        var real = Directory.CreateDirectory(At("real")).FullName;
+        Make(calls, "real/a", "canary");
+        Make(calls, "b", "b");
+        Directory.CreateSymbolicLink(At("link"), real);
+        var found = new List<NamedFile>();
+
+        Assert.All(
+            [
+                calls.Open(At("link/a"), OpenFor.Read, out _), calls.Open(At("link/a"), OpenFor.Append, out _),
+                calls.Open(At("link/new"), OpenFor.AppendNew, out _), calls.Open(At("link/new"), OpenFor.Lock, out _),
+                calls.Open(At("link"), OpenFor.FlushDirectory, out _), calls.List(At("link"), found),
+                calls.Look(At("link/a"), out _), calls.MakeDirectory(At("link/new")), calls.Unlink(At("link/a")),
+                calls.Link(At("link/a"), At("new")), calls.Link(At("b"), At("link/new")),
+                calls.Rename(At("link/a"), At("new")), calls.Rename(At("b"), At("link/new")),
+            ],
+            error => Assert.Equal(FileErrorKind.Symlink, error.Kind));
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Equal(FileErrorKind.Symlink, calls.Exchange(At("b"), At("link/a")).Kind);
+            Assert.Equal(FileErrorKind.Symlink, calls.Open(At("link"), OpenFor.WriteUnnamed, out _).Kind);
+        }
+
+        Assert.Empty(found);
+        Assert.Equal(["a"], Directory.EnumerateFileSystemEntries(real).Select(Path.GetFileName));
+        Assert.Equal("canary", Read(calls, "real/a"));
+    }
+
+    [SkippableFact]
+    public void Without_the_one_call_that_follows_no_link_the_parts_of_a_path_are_opened_one_by_one()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux may lack it.");
+        Directory.CreateDirectory(At("real"));
+        Make(FileCalls.System, "real/a", "a");
+        Directory.CreateSymbolicLink(At("link"), At("real"));
+        File.CreateSymbolicLink(At("real/link"), At("real/a"));
+        File.CreateSymbolicLink(At("dangling"), At("nowhere"));
+
+        Assert.Equal(FileErrorKind.None, InParts("real/a", UnixConstants.ReadOnly));
+        Assert.Equal(FileErrorKind.None, InParts("real", UnixConstants.ReadOnly | UnixConstants.Directory));
+        Assert.Equal(
+            FileErrorKind.None,
+            InParts("real/new", UnixConstants.WriteOnly | UnixConstants.Create | UnixConstants.Exclusive));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(At("real/new")).UnixFileMode);
+        Assert.Equal(FileErrorKind.Symlink, InParts("link/a", UnixConstants.ReadOnly));
+        Assert.Equal(FileErrorKind.Symlink, InParts("link", UnixConstants.ReadOnly | UnixConstants.Directory));
+        Assert.Equal(FileErrorKind.Symlink, InParts("real/link", UnixConstants.ReadOnly));
+        Assert.Equal(FileErrorKind.Symlink, InParts("dangling/a", UnixConstants.ReadOnly));
+        Assert.Equal(FileErrorKind.NotFound, InParts("missing/a", UnixConstants.ReadOnly));
+        Assert.Equal(FileErrorKind.NotFound, InParts("real/a/a", UnixConstants.ReadOnly));
+    }
+
+    private FileErrorKind InParts(string name, int flags)
+    {
+        var path = System.Text.Encoding.UTF8.GetBytes(At(name) + '\0');
+        var error = StrictOpening.OpenInParts(path, flags, 0x180, out var file);
+        Assert.Equal(error.Failed, file < 0);
+        if (file >= 0)
+            FileCalls.System.Close(file);
+        return error.Kind;
+    }
+
+    [SkippableFact]
     public void A_new_file_is_its_owners_alone()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no modes there.");
         Make(FileCalls.System, "a", "");
+        Assert.Equal(FileError.None, FileCalls.System.MakeDirectory(At("d")));
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(At("a")).UnixFileMode);
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(owner, new FileInfo(At("a")).UnixFileMode);
+        Assert.Equal(owner | UnixFileMode.UserExecute, new DirectoryInfo(At("d")).UnixFileMode);
     }
 
     [SkippableFact]

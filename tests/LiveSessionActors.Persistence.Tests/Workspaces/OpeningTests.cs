@@ -20,6 +20,75 @@ public class OpeningTests
     }
 
     [Fact]
+    public async Task Opening_to_read_and_reading_a_workspace_without_files_makes_none()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenToReadAsync();
+
+        Assert.Empty((await fixture.Files.ListAsync(fixture.Workspace, CancellationToken.None)).Sessions);
+        Assert.False(await fixture.Files.ExistsAsync(fixture.Key("s"), CancellationToken.None));
+        await fixture.Files.SaveSnapshotAsync(fixture.Key("s").PersistenceId, new LentBytes([1, 2]));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(fixture.Workspace.Path));
+        Assert.Null(open.ReadOnly);
+        Assert.Equal(fixture.Workspace, open.Workspace);
+    }
+
+    [Fact]
+    public async Task Reading_a_workspace_of_the_legacy_place_alone_makes_no_file()
+    {
+        using var fixture = new FilesFixture();
+        fixture.Directory.WriteLegacyJournal("s", Some.ForeignLine(1, "generate", "s"));
+        using var open = await fixture.OpenToReadAsync();
+
+        await fixture.Files.SaveSnapshotAsync(fixture.Key("s").PersistenceId, new LentBytes([1, 2]));
+
+        Assert.False(Directory.Exists(fixture.Directory.Paths.Impeccable));
+    }
+
+    [Fact]
+    public async Task The_first_append_lays_the_directories_as_the_reference_store_does_and_the_lock()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenToReadAsync();
+
+        Assert.Null(await fixture.AppendAsync("s", "one"));
+
+        Assert.False(Directory.Exists(fixture.Directory.Paths.LegacyRoot));
+        Assert.Equal(
+            [
+                Path.Combine(".impeccable", "live", "daemon.lock"),
+                Path.Combine(".impeccable", "live", "sessions", "s.jsonl"),
+            ],
+            fixture.Directory.Files());
+    }
+
+    [Fact]
+    public async Task A_workspace_opened_to_read_that_another_process_has_by_the_first_write_is_lost()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenToReadAsync();
+        using var other = await new SessionFiles(Some.Setting()).OpenAsync(fixture.Workspace, CancellationToken.None);
+
+        var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "one"));
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, rejection.Refusal.Code);
+        await open.Lost;
+    }
+
+    [Fact]
+    public async Task Opening_to_read_a_workspace_with_files_takes_its_lock()
+    {
+        using var fixture = new FilesFixture();
+        Directory.CreateDirectory(fixture.Directory.Paths.Live);
+
+        using var open = await fixture.OpenToReadAsync();
+
+        Assert.True(Directory.Exists(fixture.Directory.Paths.Sessions));
+        Assert.True(File.Exists(fixture.Directory.Paths.Lock));
+    }
+
+    [Fact]
     public async Task A_workspace_that_is_not_there_is_not_found_and_not_made()
     {
         using var fixture = new FilesFixture();

@@ -105,6 +105,73 @@ public class WorkspaceLockTests
     }
 
     [Fact]
+    public async Task A_workspace_moved_while_open_is_opened_where_it_is_and_the_one_before_is_to_be_closed()
+    {
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenAsync();
+        Assert.Null(await fixture.AppendAsync("s", "one"));
+        var now = Workspace.Parse(fixture.Workspace.Path + ".now");
+        Directory.Move(fixture.Workspace.Path, now.Path);
+        Assert.False(open.Lost.IsCompleted);
+
+        using (await fixture.Files.OpenAsync(now, CancellationToken.None))
+        {
+            await open.Lost;
+            var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "two"));
+            Assert.Equal(RefusalCode.WorkspaceNotFound, rejection.Refusal.Code);
+        }
+
+        Directory.Move(now.Path, fixture.Workspace.Path);
+    }
+
+    [SkippableFact]
+    public async Task One_directory_under_two_names_is_refused_under_the_second_by_the_first()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root mounts.");
+        using var fixture = new FilesFixture();
+        using var open = await fixture.OpenAsync();
+        var other = Directory.CreateDirectory(fixture.Workspace.Path + ".other").FullName;
+        Skip.IfNot(Run("mount", "--bind", fixture.Workspace.Path, other), "Nothing can be mounted here.");
+        try
+        {
+            var refused = await Assert.ThrowsAsync<SessionException>(() =>
+                fixture.Files.OpenAsync(Workspace.Parse(other), CancellationToken.None));
+
+            Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
+            Assert.Contains($"open as {fixture.Workspace.Path}", refused.Refusal.Detail, StringComparison.Ordinal);
+            Assert.False(open.Lost.IsCompleted);
+        }
+        finally
+        {
+            Run("umount", other);
+            Directory.Delete(other);
+        }
+    }
+
+    [Fact]
+    public async Task A_lock_that_somebody_else_holds_and_that_names_the_one_who_asks_is_said_to_be_anothers()
+    {
+        using var fixture = new FilesFixture();
+        fixture.Files.Address = "/run/bridge.sock";
+        (await fixture.OpenAsync()).Dispose();
+        FileCalls.System.Open(fixture.Directory.Paths.Lock, OpenFor.Lock, out var held);
+        Assert.Equal(FileError.None, FileCalls.System.Lock(held));
+
+        var refused = await Assert.ThrowsAsync<SessionException>(fixture.OpenAsync);
+        FileCalls.System.Close(held);
+
+        Assert.Equal(RefusalCode.WorkspaceLocked, refused.Refusal.Code);
+        Assert.DoesNotContain($"{Environment.ProcessId}", refused.Refusal.Detail.Replace(fixture.Workspace.Path, ""));
+    }
+
+    private static bool Run(params string[] command)
+    {
+        using var process = System.Diagnostics.Process.Start(command[0], command.Skip(1));
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    [Fact]
     public async Task A_workspace_that_another_process_took_meanwhile_is_not_written()
     {
         using var fixture = new FilesFixture();
@@ -123,11 +190,13 @@ public class WorkspaceLockTests
     {
         using var directory = new TemporaryWorkspace();
         Directory.CreateDirectory(directory.Paths.Live);
+        var disk = new MemoryDisk { Locks = false };
 
         var refused = Assert.Throws<SessionException>(() =>
-            WorkspaceLock.Take(FileCalls.System, directory.Paths, null, FileShare.ReadWrite | FileShare.Delete));
+            WorkspaceLock.Take(disk, directory.Paths, null, _ => null));
 
         Assert.Equal(RefusalCode.IoError, refused.Refusal.Code);
         Assert.Contains("cannot be locked", refused.Refusal.Detail, StringComparison.Ordinal);
+        Assert.Equal(0, disk.OpenFiles);
     }
 }
