@@ -19,10 +19,10 @@ public class CaseConflictTests
         var unwritten = await Assert.ThrowsAsync<SessionException>(() => fixture.AppendAsync("button", "two"));
         var unchecked_ = await Assert.ThrowsAsync<SessionException>(async () =>
             await fixture.Files.ExistsAsync(fixture.Key("button"), default));
-        var unfolded = await Assert.ThrowsAsync<SessionException>(
-            () => fixture.Files.LoadPointAsync(fixture.Key("button")));
+        var unrecovered = await Assert.ThrowsAsync<SessionException>(
+            () => fixture.Files.CountAsync(fixture.Key("button")));
 
-        foreach (var refused in new[] { unread, unwritten, unchecked_, unfolded })
+        foreach (var refused in new[] { unread, unwritten, unchecked_, unrecovered })
         {
             Assert.Equal(RefusalCode.IdConflict, refused.Refusal.Code);
             Assert.Contains("session Button", refused.Refusal.Detail, StringComparison.Ordinal);
