@@ -54,7 +54,7 @@ internal static class DaemonHost
                 {
                     loggers.LogLevel = AkkaLevels.Of(daemon.LogLevel);
                     loggers.ClearLoggers();
-                    loggers.AddLoggerFactory();
+                    loggers.AddLogger<ActorLogger>();
                 });
                 startActors(akka, services);
             });

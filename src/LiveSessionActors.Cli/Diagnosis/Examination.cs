@@ -24,7 +24,7 @@ internal static class Examination
 
         var (daemon, hello) = await DaemonAsync(call);
         yield return daemon;
-        if (hello is not null)
+        if (hello is { Protocol.IncludesSpoken: true })
         {
             yield return await HealthAsync(call);
             yield return await JournalsAsync(call);
@@ -186,7 +186,8 @@ internal static class Examination
 
     private static Check Of(DaemonHealth health)
     {
-        if (health.Checks.GetValueOrDefault("live-sessions.program") is "failing")
+        var failing = health.Checks?.Where(check => check.Value != "ok").Select(check => check.Key).ToList() ?? [];
+        if (failing.Contains("live-sessions.program"))
             return new Check(
                 false,
                 "health",
@@ -196,7 +197,7 @@ internal static class Examination
             return new Check(
                 false,
                 "health",
-                $"fails: {string.Join(", ", health.Checks.Where(check => check.Value != "ok").Select(check => check.Key))}",
+                $"fails: {string.Join(", ", failing)}",
                 "See the daemon's log, then: live-sessions restart");
         if (health.PoisonedSessions is [])
             return new Check(

@@ -4,12 +4,12 @@ namespace LiveSessionActors.Client.Wire;
 /// <param name="Status"><c>ok</c>, or <c>failing</c> while one of the checks fails.</param>
 /// <param name="Workspaces">The open workspaces.</param>
 /// <param name="PoisonedSessions">Sessions that take no more appends because a flush failed.</param>
-/// <param name="Checks">Each health check by its name: <c>ok</c> or <c>failing</c>.</param>
+/// <param name="Checks">Each health check by its name, <c>ok</c> or <c>failing</c>; null from a daemon that tells none.</param>
 public sealed record DaemonHealth(
     string Status,
     IReadOnlyList<string> Workspaces,
     IReadOnlyList<PoisonedSession> PoisonedSessions,
-    IReadOnlyDictionary<string, string> Checks);
+    IReadOnlyDictionary<string, string>? Checks);
 
 /// <summary>A session that takes no more appends until the daemon is started again.</summary>
 /// <param name="Workspace">Its workspace.</param>

@@ -1,10 +1,8 @@
-using Akka.Event;
 using Microsoft.Extensions.Logging;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace LiveSessionActors.Daemon.Logging;
 
-/// <summary>Logs in the name of a category; what an actor logs, in the name of its class.</summary>
+/// <summary>Logs in the name of a category.</summary>
 internal sealed class DaemonLogger(
     string category, LogThreshold threshold, LogQueue queue, TimeProvider time) : ILogger
 {
@@ -26,7 +24,7 @@ internal sealed class DaemonLogger(
         try
         {
             var entry = new LogEntry(time.GetUtcNow(), logLevel, category, eventId.Id, "", null, exception);
-            queue.Write(state is LogEvent said ? OfActor(entry, said) : entry with
+            queue.Write(entry with
             {
                 Message = formatter(state, exception),
                 Fields = state as IReadOnlyList<KeyValuePair<string, object?>>,
@@ -38,11 +36,4 @@ internal sealed class DaemonLogger(
             queue.Drop();
         }
     }
-
-    private LogEntry OfActor(in LogEntry entry, LogEvent said) => entry with
-    {
-        Category = said.LogClass?.FullName ?? category,
-        Message = said.Message?.ToString() ?? "",
-        Fields = [new("Actor", said.LogSource)],
-    };
 }
