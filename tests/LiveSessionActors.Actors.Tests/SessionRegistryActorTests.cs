@@ -145,6 +145,7 @@ public sealed class SessionRegistryActorTests : ActorTest
         foreach (var number in Enumerable.Range(1, 3))
             Disk.File(new SessionKey(Some.Workspace, SessionId.Parse($"listed-{number}"))).Append(Some.Line(1));
         var parent = CreateTestProbe();
+        parent.IgnoreMessages(message => message is WorkspacesActor.Listed);
         var registry = await StartAsync(parent: parent);
         Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false))
             .ExpectMsg<WorkspaceReply.SessionsListed>();
