@@ -48,7 +48,7 @@ public sealed class ActorLoggerTests : IAsyncDisposable
 
     private async Task<Entry> LogAsync()
     {
-        Akka.Event.Logging.GetLogger(_system.EventStream, typeof(Speaker), null)
+        Akka.Event.Logging.GetLogger(_system, typeof(Speaker))
             .Warning("{Session} could not be read.", "s1");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await _loggers.Entries.Reader.WaitToReadAsync(patience.Token))
