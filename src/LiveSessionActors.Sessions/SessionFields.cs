@@ -69,13 +69,24 @@ internal sealed class PendingEvent(
     /// <summary>Whether another one asks for the very same.</summary>
     public bool IsRepeatedBy(PendingEvent other) =>
         namesAnother == other.NamesAnother
-        && IsSame(Value, other.Value)
+        && HasPropertiesOf(other.Whole)
         && IsSame(accepted?.Variant, other.Accepted?.Variant)
         && IsSame(accepted?.ParamValues, other.Accepted?.ParamValues);
 
-    private static bool IsSame(JsValue? one, JsValue? other) =>
-        ReferenceEquals(one, other)
-        || (one is not null && other is not null && one.ToJson().AsSpan().SequenceEqual(other.ToJson()));
+    // With the token or without.
+    private JsObject Whole => Volatile.Read(ref _whole) ?? Value;
+
+    // Neither event is written out for it: they may be large.
+    private bool HasPropertiesOf(JsObject other) => Whole.Without(Token).Properties.SequenceEqual(
+        other.Without(Token).Properties, EqualityComparer<JsProperty>.Create(static (left, right) =>
+            left.Name.Equals(right.Name) && IsSame(left.Value, right.Value)));
+
+    private static bool IsSame(JsValue? one, JsValue? other) => (one, other) switch
+    {
+        (JsString left, JsString right) => left.Equals(right),
+        (not null, not null) => ReferenceEquals(one, other) || one.ToJson().AsSpan().SequenceEqual(other.ToJson()),
+        _ => one == other,
+    };
 
     // Several threads may want it at once: the value is there before the whole is gone.
     private JsObject Make()

@@ -112,7 +112,7 @@ internal sealed record VerbCall(
             {
                 arrival = await Starter.EnsureAsync(client, Cancellation);
             }
-            catch (DaemonException unreached) when (otherwise is not null && unreached.Code != "configuration")
+            catch (DaemonException unreached) when (otherwise is not null && !IsMistake(unreached))
             {
                 return await otherwise(unreached);
             }
@@ -129,6 +129,11 @@ internal sealed record VerbCall(
             }
         }
     }
+
+    // What was configured or named wrongly is to be corrected: nobody would notice it beside an answer.
+    private bool IsMistake(DaemonException unreached) =>
+        unreached.Code == "configuration"
+        || (unreached.Code == "address_unusable" && UnixFile.AtItself(Address.Value) is { IsSocket: false });
 
     /// <summary>
     /// Answers a program by an object of the command's own, which has the workspace where it was found; a person

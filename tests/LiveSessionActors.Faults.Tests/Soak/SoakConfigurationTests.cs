@@ -8,7 +8,8 @@ namespace LiveSessionActors.Faults.Tests.Soak;
 public sealed partial class SoakConfigurationTests
 {
     // A setting that is off by default may be a time; these are not.
-    private static readonly string[] Switches = ["live-sessions.journal.redact-token"];
+    private static readonly string[] Switches =
+        ["live-sessions.journal.redact-token", "live-sessions.journal.diagnostics-max"];
 
     [Fact]
     public void Every_time_based_setting_of_the_reference_is_shortened_to_seconds()
