@@ -23,8 +23,11 @@ internal sealed class LostMessagesActor : UntypedActor
     protected override void OnReceive(object message)
     {
         // Other dead letters are not about sessions.
-        if (message is DeadLetter { Message: IWorkspaceMessage lost and not (SessionReply or WorkspaceReply or WorkReply
-                or WatchEvent) } letter)
+        if (message is DeadLetter
+            {
+                Message: IWorkspaceMessage lost and not (SessionReply or WorkspaceReply or WorkReply
+                or WatchEvent)
+            } letter)
             Refuse(letter, lost);
     }
 

@@ -63,7 +63,8 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             case CloseUnused: LetUnusedGo(); break;
             case CloseAll: BeginClosing(); break;
             case SessionCommand or SessionQuery or WorkspaceCommand or WorkspaceQuery or WorkCommand or WorkQuery
-                or WatchCommand: Route((IWorkspaceMessage)message, Sender); break;
+                or WatchCommand:
+                Route((IWorkspaceMessage)message, Sender); break;
             default: Unhandled(message); break;
         }
     }

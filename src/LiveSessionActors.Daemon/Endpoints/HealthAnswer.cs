@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using HealthReport = LiveSessionActors.Actors.Messages.HealthReport;
 using HealthCheckReport = Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport;
+using HealthReport = LiveSessionActors.Actors.Messages.HealthReport;
 
 namespace LiveSessionActors.Daemon.Endpoints;
 
