@@ -23,13 +23,12 @@ internal sealed class LostMessagesActor : UntypedActor
     protected override void OnReceive(object message)
     {
         // Other dead letters are not about sessions.
-        if (message is DeadLetter
-            {
-                Message: IWorkspaceMessage lost and not (SessionReply or WorkspaceReply or WorkReply
-                or WatchEvent)
-            } letter)
+        if (message is DeadLetter { Message: IWorkspaceMessage lost } letter && !IsAnswer(lost))
             Refuse(letter, lost);
     }
+
+    private static bool IsAnswer(IWorkspaceMessage message) =>
+        message is SessionReply or WorkspaceReply or WorkReply or WatchEvent;
 
     private static void Refuse(DeadLetter letter, IWorkspaceMessage lost)
     {

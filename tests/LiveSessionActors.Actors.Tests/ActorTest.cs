@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using LiveSessionActors.Actors.Messages;
@@ -12,11 +11,8 @@ namespace LiveSessionActors.Actors.Tests;
 /// <summary>An actor system of its own for each test, over files in memory.</summary>
 public abstract class ActorTest : TestKit
 {
-    private static readonly Config Fakes = ConfigurationFactory.ParseString(
-        new StreamReader(typeof(ActorTest).Assembly.GetManifestResourceStream("fakes.conf")!).ReadToEnd());
-
     protected ActorTest()
-        : base(Fakes)
+        : base(FakesHocon.Config)
     {
         Disk = FakeDisk.For(Sys);
         Store = new FakeStore(Disk);

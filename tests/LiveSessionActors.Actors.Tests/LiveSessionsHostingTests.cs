@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.Hosting;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Tests.Fakes;
@@ -28,10 +27,8 @@ public sealed class LiveSessionsHostingTests
 
     private static IHost Build(Action<AkkaConfigurationBuilder> configure)
     {
-        using var reader = new StreamReader(typeof(ActorTest).Assembly.GetManifestResourceStream("fakes.conf")!);
-        var fakes = ConfigurationFactory.ParseString(reader.ReadToEnd());
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddAkka("test", akka => configure(akka.AddHocon(fakes, HoconAddMode.Prepend)));
+        builder.Services.AddAkka("test", akka => configure(akka.AddHocon(FakesHocon.Config, HoconAddMode.Prepend)));
         return builder.Build();
     }
 }

@@ -149,7 +149,6 @@ public sealed class SessionRegistryActorTests : ActorTest
         var registry = await StartAsync(parent: parent);
         Send(registry, new WorkspaceQuery.ListSessions(Some.Workspace, false))
             .ExpectMsg<WorkspaceReply.SessionsListed>();
-        parent.ExpectMsg<WorkspacesActor.Listed>();
         Send(registry, Some.Get()).ExpectMsg<SessionReply.SnapshotFound>();
         Watch(await SessionOf(registry));
 

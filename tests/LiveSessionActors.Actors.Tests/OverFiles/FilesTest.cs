@@ -4,6 +4,7 @@ using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Settings;
+using LiveSessionActors.Actors.Tests.Fakes;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Persistence.Tests.Rig;
 using LiveSessionActors.Sessions;
@@ -16,7 +17,7 @@ public abstract class FilesTest : TestKit
     internal static readonly Config Configuration = ConfigurationFactory
         .ParseString("live-sessions.journal.recovery-point-bytes = 4 KiB")
         .WithFallback(Resource("persistence.conf"))
-        .WithFallback(Resource("fakes.conf"))
+        .WithFallback(FakesHocon.Config)
         .WithFallback(LiveSessionsHocon.Reference);
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("live-sessions-");
