@@ -103,7 +103,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
             _log.Warning(read.Failure, "The index of changes of {Workspace} could not be read.", _workspace.Workspace);
         _isLoaded = true;
         if (read.IsDamaged)
-            _log.Warning("The index of changes of {Workspace} was damaged and is made anew.", _workspace.Workspace);
+            _log.Warning("The index of changes of {Workspace} was damaged and is regenerated.", _workspace.Workspace);
         _writes.Load(read);
         _journals = WatchedJournals.Of(read.Index.Known);
         GoOn();
