@@ -8,7 +8,7 @@ public sealed class DaemonException : Exception
     /// <summary>Nobody answers at the address.</summary>
     public const string Unreachable = "daemon_unreachable";
 
-    /// <summary>This process may not connect to the address, whoever listens there: a sandbox, as a rule.</summary>
+    /// <summary>This process is not permitted to connect to the address, usually because of a sandbox.</summary>
     public const string NotPermitted = "not_permitted";
 
     /// <summary>A daemon was started and did not come up.</summary>

@@ -47,7 +47,7 @@ internal static partial class WriteAccessCheck
     public static WriteAccess Of(int process, string directory)
     {
         var root = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/root");
-        // Whoever may not look through another's eyes does not know.
+        // Without the right to look at the other process nothing is known.
         return OperatingSystem.IsLinux() && Directory.Exists(root + "/") ? To(root + directory) : WriteAccess.Unknown;
     }
 

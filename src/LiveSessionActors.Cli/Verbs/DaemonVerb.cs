@@ -66,7 +66,7 @@ internal static class DaemonVerb
     private static string? OwnWorkspace(string? named) =>
         WorkspacePath.Of(named).Path is var path && named is null && Path.GetPathRoot(path) == path ? null : path;
 
-    // One that does not come up says why to whoever started it.
+    // A daemon that does not start tells its starter why.
     private static LogFile? LogFileOf(BridgeAddress address, Func<bool> serves) =>
         LogPlace.PathOf(address) is { } path
             ? new LogFile(path, log => { if (serves()) Detachment.LeaveErrorsTo(log); })

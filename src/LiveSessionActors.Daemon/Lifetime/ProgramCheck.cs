@@ -6,7 +6,7 @@ namespace LiveSessionActors.Daemon.Lifetime;
 
 /// <summary>
 /// Ends a daemon whose program files were removed, as an upgrade does, once nobody uses it: no request came since the
-/// last look, and none is being answered. Whoever comes next starts the program that is there now.
+/// last look, and none is being answered. The next command starts the program that is there now.
 /// </summary>
 internal sealed class ProgramCheck(
     Func<bool> exists,

@@ -32,7 +32,7 @@ internal sealed class DaemonLogger(
         }
         catch (Exception)
         {
-            // Whoever logs something that has no words is not to fail by it.
+            // An entry that cannot be formatted must not fail its caller.
             queue.Drop();
         }
     }
