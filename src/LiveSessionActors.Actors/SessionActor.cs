@@ -13,7 +13,7 @@ namespace LiveSessionActors.Actors;
 /// Owns one session: the only writer of its journal and snapshot in this process. Persists, then applies, then answers;
 /// takes in what other processes appended before it answers a read.
 /// </summary>
-internal sealed class SessionActor : UntypedPersistentActor
+internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 {
     // Who this is.
     private readonly SessionKey _key;
@@ -46,11 +46,19 @@ internal sealed class SessionActor : UntypedPersistentActor
         _known = new(session, workspace.Store.DiagnosticsMax, workspace.Time, _appends.Find, _write.Applied);
         _looks = new JournalLooks(workspace.Store, _key, Self);
         _reads = new ReadQueue(_key);
-        _saves = new SnapshotSaves(snapshot => SaveSnapshot(new SnapshotFile(snapshot)), Tell);
+        _saves = new SnapshotSaves(
+            snapshot => SaveSnapshot(new SnapshotFile(snapshot)),
+            after => Timers.StartSingleTimer(nameof(FollowUp), new FollowUp(), after),
+            Tell,
+            workspace.Time,
+            workspace.Settings.Sessions.SnapshotInterval);
     }
 
     /// <inheritdoc/>
     public override string PersistenceId { get; }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The actor of a session.</summary>
     public static Props Props(SessionId session, WorkspaceContext workspace) =>
@@ -81,6 +89,7 @@ internal sealed class SessionActor : UntypedPersistentActor
             case JournalLooks.Failed failed: EndLook(failed); break;
             case SaveSnapshotSuccess: EndSave(null); break;
             case SaveSnapshotFailure failure: EndSave(failure.Cause); break;
+            case FollowUp: _saves.Woken(); break;
             case SessionProtocol.Passivate: Leave(); break;
             default: Unhandled(message); break;
         }
@@ -225,7 +234,7 @@ internal sealed class SessionActor : UntypedPersistentActor
         var sought = _appends.EndSearch(_known.EndLook(), _workspace.Settings.Sessions.WriteTriesMax);
         _lookBeforeWriting = false;
         var read = _reads.End(_known.Now);
-        AnswerWithSnapshotStored(sought.Count == 0 ? read : [.. sought, .. read]);
+        AnswerAndFollow(sought.Count == 0 ? read : [.. sought, .. read]);
         if (_appends.Count > 0)
             Write(looked: true);
     }
@@ -268,11 +277,11 @@ internal sealed class SessionActor : UntypedPersistentActor
             return;
 
         _known.Append(batch.Entries);
-        AnswerWithSnapshotStored(_write.End(Refusals.OutcomeUnknown));
+        AnswerAndFollow(_write.End(Refusals.OutcomeUnknown));
         GoOn();
     }
 
-    private void AnswerWithSnapshotStored(IReadOnlyList<Answer> answers)
+    private void AnswerAndFollow(IReadOnlyList<Answer> answers)
     {
         if (_known.TakeUntold() is { } changed)
             Context.Parent.Tell(changed);
@@ -298,7 +307,14 @@ internal sealed class SessionActor : UntypedPersistentActor
         var idle = !_looks.IsUnderWay && !_write.IsUnderWay;
         if (idle && (_appends.Count > 0 || _reads.Count > 0))
             ProceedSoon();
-        else if (idle && _leaving && _saves.IsIdle)
+        else if (idle && _leaving)
+            EndWhenSaved();
+    }
+
+    private void EndWhenSaved()
+    {
+        _saves.Finish();
+        if (_saves.IsDone)
             Context.Stop(Self);
     }
 
@@ -314,4 +330,6 @@ internal sealed class SessionActor : UntypedPersistentActor
     private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
 
     private sealed record Proceed;
+
+    private sealed record FollowUp;
 }

@@ -231,12 +231,14 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return null;
     }
 
-    /// <summary>Ends when what is done in the background at the moment is done.</summary>
-    internal Task SettleAsync()
+    /// <summary>Ends when what is done at the moment is done, in the background last.</summary>
+    internal async Task SettleAsync()
     {
+        foreach (var session in _sessions.All)
+            await _sessions.Borrow(session).Do(new FileTask<bool>(static () => true)).ConfigureAwait(false);
         var settled = new FileTask<bool>(static () => true);
         _background.Post(settled);
-        return settled.Task;
+        await settled.Task.ConfigureAwait(false);
     }
 
     /// <summary>

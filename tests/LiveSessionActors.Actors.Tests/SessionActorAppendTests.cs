@@ -30,11 +30,11 @@ public sealed class SessionActorAppendTests : SessionActorTest
     }
 
     [Fact]
-    public async Task The_journal_holds_the_entry_and_the_snapshot_file_the_session_when_the_answer_comes()
+    public async Task The_journal_holds_the_entry_and_the_snapshot_file_the_session_when_an_answer_comes_that_waited()
     {
         var session = await StartAsync();
 
-        var answer = Append(session, Some.Append(7));
+        var answer = Append(session, Some.Append(7) with { AwaitsSnapshotFile = true });
 
         Assert.Equal(Some.Line(1, 7), File.Lines[0] + "\n");
         Assert.Equal(
@@ -82,36 +82,52 @@ public sealed class SessionActorAppendTests : SessionActorTest
     }
 
     [Fact]
-    public async Task The_answer_waits_for_the_snapshot_file()
+    public async Task The_answer_waits_for_the_snapshot_file_when_the_append_says_so()
     {
         var session = await StartAsync();
         Disk.SnapshotGate.Close();
-        var sender = CreateTestProbe();
-        session.Tell(Some.Append(), sender);
-        await Disk.SnapshotGate.Arrived;
-
-        session.Tell(Some.Get(), sender);
-
-        sender.ExpectMsg<SessionReply.SnapshotFound>();
-        Disk.SnapshotGate.Open();
-        Appended(sender);
-    }
-
-    [Fact]
-    public async Task The_next_write_does_not_wait_for_the_snapshot_file_of_the_one_before()
-    {
-        var session = await StartAsync();
-        Disk.SnapshotGate.Close();
-        var first = Send(session, Some.Append(1));
+        var waiting = Send(session, Some.Append(1) with { AwaitsSnapshotFile = true });
         await Disk.SnapshotGate.Arrived;
 
         var second = Send(session, Some.Append(2));
-        var read = Get(session);
 
-        Assert.Equal(2, read.LastSeq);
-        Disk.SnapshotGate.Open();
-        Assert.Equal(1, Appended(first).Seq);
         Assert.Equal(2, Appended(second).Seq);
+        waiting.ExpectNoMsg(TimeSpan.Zero);
+        Disk.SnapshotGate.Open();
+        Assert.Equal(1, Appended(waiting).Seq);
+    }
+
+    [Fact]
+    public async Task A_read_waits_until_the_snapshot_file_shows_what_it_tells()
+    {
+        var session = await StartAsync();
+        Disk.SnapshotGate.Close();
+        Assert.Equal(1, Append(session, Some.Append(1)).Seq);
+        await Disk.SnapshotGate.Arrived;
+        Assert.Equal(2, Append(session, Some.Append(2)).Seq);
+
+        var read = Send(session, Some.Get());
+        read.ExpectNoMsg(TimeSpan.Zero);
+        Disk.SnapshotGate.Open();
+
+        Assert.Equal(2, read.ExpectMsg<SessionReply.SnapshotFound>().LastSeq);
+        Assert.Contains("\"visibleVariant\": 2", Disk.Snapshots[Some.Key.PersistenceId], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_leaves_brings_its_snapshot_file_up_to_date_first()
+    {
+        var session = await StartAsync();
+        Disk.SnapshotGate.Close();
+        Append(session, Some.Append(1));
+        await Disk.SnapshotGate.Arrived;
+        Append(session, Some.Append(2));
+
+        Watch(session);
+        session.Tell(new SessionProtocol.Passivate());
+        Disk.SnapshotGate.Open();
+
+        ExpectTerminated(session);
         Assert.Contains("\"visibleVariant\": 2", Disk.Snapshots[Some.Key.PersistenceId], StringComparison.Ordinal);
     }
 
@@ -121,9 +137,9 @@ public sealed class SessionActorAppendTests : SessionActorTest
         var session = await StartAsync();
         Disk.SnapshotFailure = new IOException("the disk is full");
 
-        Assert.Equal(1, Append(session, Some.Append(1)).Seq);
+        Assert.Equal(1, Append(session, Some.Append(1) with { AwaitsSnapshotFile = true }).Seq);
         Disk.SnapshotFailure = null;
-        Assert.Equal(2, Append(session, Some.Append(2)).Seq);
+        Assert.Equal(2, Append(session, Some.Append(2) with { AwaitsSnapshotFile = true }).Seq);
 
         Assert.Contains("\"visibleVariant\": 2", Disk.Snapshots[Some.Key.PersistenceId], StringComparison.Ordinal);
     }

@@ -33,12 +33,12 @@ public sealed class LiveSessionsTests : IDisposable
         await host.StartAsync();
 
         var appended = await AppendAsync(host, Workspace.Parse(Project));
+        await host.StopAsync();
 
         Assert.Equal(1, appended.Seq);
         Assert.True(File.Exists(Path.Combine(Project, ".impeccable", "live", "sessions", "some-session.jsonl")));
         Assert.True(File.Exists(
             Path.Combine(Project, ".impeccable", "live", "sessions", "some-session.snapshot.json")));
-        await host.StopAsync();
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal sealed class ReadQueue(SessionKey session)
 
     /// <summary>The look has ended: the answers to those who waited for it.</summary>
     public IReadOnlyList<Answer> End(DerivedSession found) => _looking.Count == 0 ? [] : Answer(
-        new SessionReply.SnapshotFound(session.Workspace, session.Session, found.LastSeq, found.State.Snapshot));
+        new SessionReply.SnapshotFound(session.Workspace, session.Session, found.LastSeq, found.State.Snapshot),
+        awaitsSnapshotFile: true);
 
     /// <summary>The answers that refuse them all.</summary>
     public IReadOnlyList<Answer> RefuseAll(Refusal refusal)
@@ -39,11 +40,11 @@ internal sealed class ReadQueue(SessionKey session)
         return Answer(new SessionReply.Refused(session.Workspace, session.Session, refusal));
     }
 
-    private Answer[] Answer(SessionReply reply)
+    private Answer[] Answer(SessionReply reply, bool awaitsSnapshotFile = false)
     {
         var answers = new Answer[_looking.Count];
         for (var index = 0; index < answers.Length; index++)
-            answers[index] = new Answer(_looking[index], reply);
+            answers[index] = new Answer(_looking[index], reply, awaitsSnapshotFile);
         _looking.Clear();
         return answers;
     }

@@ -32,5 +32,7 @@ internal sealed record WaitingAppend(
 
     /// <summary>The answer that its entry was written as.</summary>
     public Answer Appended(JournalEntry entry, SessionState after) => new(
-        Sender, new SessionReply.EventAppended(Command.Workspace, Command.Session, entry.Seq ?? 0, after.Snapshot));
+        Sender,
+        new SessionReply.EventAppended(Command.Workspace, Command.Session, entry.Seq ?? 0, after.Snapshot),
+        Command.AwaitsSnapshotFile);
 }

@@ -21,6 +21,9 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
     /// <see cref="SessionSnapshot.PendingLine"/> tells it, and does so no more after <paramref name="Event"/>.
     /// </param>
     /// <param name="MustExist">Refuses unless the session has a journal, so that no new one is begun.</param>
+    /// <param name="AwaitsSnapshotFile">
+    /// The answer waits for the session's snapshot file as well, which follows it otherwise.
+    /// </param>
     public sealed record AppendEvent(
         Workspace Workspace,
         SessionId Session,
@@ -28,6 +31,7 @@ public abstract record SessionCommand(Workspace Workspace, SessionId Session) : 
         string? IdempotencyKey = null,
         double? ExpectedSeq = null,
         LineIdentity? PendingLine = null,
-        bool MustExist = false)
+        bool MustExist = false,
+        bool AwaitsSnapshotFile = false)
         : SessionCommand(Workspace, Session);
 }

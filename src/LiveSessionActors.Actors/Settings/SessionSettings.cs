@@ -6,17 +6,20 @@ namespace LiveSessionActors.Actors.Settings;
 /// <param name="BatchEntriesMax">So many appends share a write.</param>
 /// <param name="BatchBytesMax">So many bytes share a write.</param>
 /// <param name="WriteTriesMax">So often a write is tried again because others wrote in between.</param>
+/// <param name="SnapshotInterval">A snapshot file that nobody waits for is written once in so long.</param>
 public sealed record SessionSettings(
     TimeSpan PassivateAfter,
     int InMemoryMax,
     int BatchEntriesMax,
     long BatchBytesMax,
-    int WriteTriesMax)
+    int WriteTriesMax,
+    TimeSpan SnapshotInterval)
 {
     internal static SessionSettings Bind(SettingsSection section) => new(
         section.Duration("passivate-after"),
         section.Count("in-memory-max"),
         section.Count("batch-entries-max"),
         section.Bytes("batch-bytes-max"),
-        section.Count("write-tries-max"));
+        section.Count("write-tries-max"),
+        section.Duration("snapshot-interval"));
 }

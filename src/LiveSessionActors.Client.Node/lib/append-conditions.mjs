@@ -1,6 +1,9 @@
 /** The session that is appended to must have a journal. */
 export const mustExist = { 'live-session-expect': 'exists' };
 
+/** The answer waits for the session's snapshot file. */
+export const awaitsSnapshotFile = { 'live-session-wait': 'snapshot' };
+
 /** What an append depends on, as a request says it; one with a key may be repeated. */
 export function conditions({ idempotencyKey, ifMatch, ifExists = false }) {
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { mustExist } from './append-conditions.mjs';
+import { awaitsSnapshotFile, mustExist } from './append-conditions.mjs';
 import { AnswerLost, DaemonError, refusal } from './daemon-error.mjs';
 import { openSocket } from './open-socket.mjs';
 import { HttpConnection } from './http-connection.mjs';
@@ -34,15 +34,16 @@ export class DaemonLink {
   }
 
   /**
-   * Appends an event once. When the answer was lost, the journal past the mark tells whether the entry was written; the
+   * Appends an event once, and brings the snapshot file up to date. When the answer was lost, the journal past the mark tells whether the entry was written; the
    * question before that look waits for an append that the daemon still has in hand.
    */
   async append(target, body, { snapshotTarget, journals, ifExists }) {
     const mark = new JournalMark(journals, body);
+    const headers = { ...awaitsSnapshotFile, ...(ifExists ? mustExist : {}) };
     const losses = new Losses();
     for (;;) {
       try {
-        return await this.#patiently('POST', target, body, ifExists ? mustExist : undefined);
+        return await this.#patiently('POST', target, body, headers);
       } catch (error) {
         losses.add(error);
         await this.ask('GET', snapshotTarget);

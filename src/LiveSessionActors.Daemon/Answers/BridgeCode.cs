@@ -15,6 +15,9 @@ internal static class BridgeCode
     /// <summary><c>Live-Session-Expect</c> holds something else than it can.</summary>
     public const string InvalidExpect = "invalid_expect";
 
+    /// <summary><c>Live-Session-Wait</c> holds something else than it can.</summary>
+    public const string InvalidWait = "invalid_wait";
+
     /// <summary>The session's journal has no entry of this number.</summary>
     public const string EntryNotFound = "entry_not_found";
 

@@ -58,6 +58,11 @@ internal static class BridgeRefusals
         "Live-Session-Expect holds something else than exists.",
         "Send 'Live-Session-Expect: exists' to append only to a session that has a journal, or leave the header out.");
 
+    public static Refusal Wait { get; } = new(
+        BridgeCode.InvalidWait,
+        "Live-Session-Wait holds something else than snapshot.",
+        "Send 'Live-Session-Wait: snapshot' to be answered once the snapshot file is written, or leave the header out.");
+
     public static Refusal IdempotencyKey { get; } = new(
         RefusalCode.InvalidIdempotencyKey,
         "Idempotency-Key is no key.",

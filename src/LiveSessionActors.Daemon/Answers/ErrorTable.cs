@@ -18,6 +18,7 @@ internal static class ErrorTable
         BridgeCode.InvalidParameter => (400, "A query parameter is malformed"),
         BridgeCode.InvalidIfMatch => (400, "If-Match is malformed"),
         BridgeCode.InvalidExpect => (400, "Live-Session-Expect is malformed"),
+        BridgeCode.InvalidWait => (400, "Live-Session-Wait is malformed"),
         RefusalCode.InvalidIdempotencyKey => (400, "Idempotency-Key is malformed"),
         RefusalCode.NotWritable => (403, "The files may not be written"),
         RefusalCode.SymlinkRefused => (403, "Symbolic links are not followed"),

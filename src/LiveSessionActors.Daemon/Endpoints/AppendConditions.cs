@@ -9,7 +9,9 @@ namespace LiveSessionActors.Daemon.Endpoints;
 /// <param name="IdempotencyKey">The same key with the same event is written once.</param>
 /// <param name="ExpectedSeq">The session's last sequence number must be this one.</param>
 /// <param name="MustExist">The session must have a journal.</param>
-internal readonly record struct AppendConditions(string? IdempotencyKey, double? ExpectedSeq, bool MustExist)
+/// <param name="AwaitsSnapshotFile">The answer waits for the snapshot file as well.</param>
+internal readonly record struct AppendConditions(
+    string? IdempotencyKey, double? ExpectedSeq, bool MustExist, bool AwaitsSnapshotFile)
 {
     private const string AnySession = "*";
 
@@ -22,8 +24,16 @@ internal readonly record struct AppendConditions(string? IdempotencyKey, double?
         return new AppendConditions(
             key.Count == 0 ? null : KeyOf(key),
             tag.Count == 0 || tag == AnySession ? null : SequenceTag.Parse(tag),
-            tag == AnySession | MustExistBy(headers["Live-Session-Expect"]));
+            tag == AnySession | MustExistBy(headers["Live-Session-Expect"]),
+            AwaitsSnapshotFileBy(headers["Live-Session-Wait"]));
     }
+
+    private static bool AwaitsSnapshotFileBy(StringValues wait) => (string?)wait switch
+    {
+        null => false,
+        "snapshot" => true,
+        _ => throw new SessionException(BridgeRefusals.Wait),
+    };
 
     private static bool MustExistBy(StringValues expectation) => (string?)expectation switch
     {

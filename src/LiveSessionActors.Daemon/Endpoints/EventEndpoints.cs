@@ -27,7 +27,8 @@ internal sealed class EventEndpoints(
             @event,
             conditions.IdempotencyKey,
             conditions.ExpectedSeq,
-            MustExist: conditions.MustExist));
+            MustExist: conditions.MustExist,
+            AwaitsSnapshotFile: conditions.AwaitsSnapshotFile));
         await AppendAnswer.WriteAsync(call, appended, durability);
     }
 }

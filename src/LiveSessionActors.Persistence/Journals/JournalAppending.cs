@@ -120,10 +120,10 @@ internal sealed class JournalAppending(
     private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)
     {
         // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
-        var unseen = _calls.Look(_path, out var look).Failed;
+        var unseen = _calls.LookAgain(_path, out var look).Failed;
         if (!unseen && look.Identity != file.Look.Identity)
             return new JournalMovedException(written: false);
-        if (unseen || batch.Moved)
+        if (unseen || batch.See(look.Size).Failed || batch.Moved)
             return new JournalMovedException(written: true);
         landing.Look = look;
         session.Points.Reached(look.Size);

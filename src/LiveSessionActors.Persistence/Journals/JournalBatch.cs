@@ -43,13 +43,30 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
             var error = calls.Write(file, bytes, out var count);
             if (error.Kind == FileErrorKind.Interrupted)
                 continue;
-            if (error.Failed || (error = calls.Position(file, out var behind)).Failed)
+            if (error.Failed)
                 return error;
-            Moved |= behind - count != _end;
-            _end = behind;
+            _end += count;
             bytes = bytes[count..];
+            if (!bytes.IsEmpty && (error = Locate()).Failed)
+                return error;
         }
 
+        return FileError.None;
+    }
+
+    /// <summary>
+    /// The file is of this size by now: only when that is more or less than what was written takes it a call to find out
+    /// whether others came before or after.
+    /// </summary>
+    public FileError See(long size) => size == _end ? FileError.None : Locate();
+
+    private FileError Locate()
+    {
+        var error = calls.Position(file, out var behind);
+        if (error.Failed)
+            return error;
+        Moved |= behind != _end;
+        _end = behind;
         return FileError.None;
     }
 }

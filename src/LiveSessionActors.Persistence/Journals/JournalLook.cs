@@ -19,7 +19,9 @@ internal static class JournalLook
     /// <summary>The same for a file that was known to its end when it was seen.</summary>
     public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, JournalPlace place, FileLook seen)
     {
-        if (calls.Look(paths.Journal, out var look).Failed)
+        if (place == JournalPlace.Primary && !calls.LookAgain(paths.Journal, out var look).Failed && look == seen)
+            return true;
+        if (calls.Look(paths.Journal, out look).Failed)
             return false;
         if (look.Kind != FileKind.Missing)
             return place == JournalPlace.Primary && look == seen;

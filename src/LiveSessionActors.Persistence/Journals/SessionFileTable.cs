@@ -19,6 +19,9 @@ internal sealed class SessionFileTable(Func<SessionKey, SessionFile> create)
     /// <summary>How many there are.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>Of which sessions they are.</summary>
+    public IReadOnlyCollection<SessionKey> All => [.. _files.Keys];
+
     /// <summary>The session's, until it is given back or has done work.</summary>
     public SessionFile Borrow(SessionKey session)
     {

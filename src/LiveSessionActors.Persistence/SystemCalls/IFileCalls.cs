@@ -23,6 +23,12 @@ internal interface IFileCalls
     /// </summary>
     FileError Look(string path, out FileLook look);
 
+    /// <summary>
+    /// The same in one call, and through links in the path's directories: for whoever compares what is there with a file
+    /// that was reached without any, and does nothing with it.
+    /// </summary>
+    FileError LookAgain(string path, out FileLook look);
+
     /// <summary>Reads at an offset; at the end of the file <paramref name="count"/> is 0.</summary>
     FileError Read(nint file, Span<byte> into, long offset, out int count);
 

@@ -59,6 +59,17 @@ internal sealed unsafe class UnixFileCalls : IFileCalls
     }
 
     /// <inheritdoc/>
+    public FileError LookAgain(string path, out FileLook look)
+    {
+        if (!OperatingSystem.IsLinux())
+            return Look(path, out look);
+        look = FileLook.Missing;
+        return UnixPlace.Encode(path, stackalloc byte[UnixPlace.BytesMax], out var text) is { Failed: true } error
+            ? error
+            : UnixLook.At(CurrentDirectory, text, out look);
+    }
+
+    /// <inheritdoc/>
     public FileError Read(nint file, Span<byte> into, long offset, out int count)
     {
         fixed (byte* start = into)

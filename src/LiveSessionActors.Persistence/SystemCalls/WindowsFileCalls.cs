@@ -87,6 +87,9 @@ internal sealed unsafe class WindowsFileCalls : IFileCalls
     }
 
     /// <inheritdoc/>
+    public FileError LookAgain(string path, out FileLook look) => Look(path, out look);
+
+    /// <inheritdoc/>
     public FileError Read(nint file, Span<byte> into, long offset, out int count)
     {
         count = 0;

@@ -20,7 +20,7 @@ internal sealed class WorkspaceLock : IDisposable
     public FileIdentity Identity { get; }
 
     /// <summary>Whether the locked file still has its name: another process could lock a new one otherwise.</summary>
-    public bool IsInPlace => !_calls.Look(_path, out var look).Failed && look.Identity == Identity;
+    public bool IsInPlace => !_calls.LookAgain(_path, out var look).Failed && look.Identity == Identity;
 
     /// <summary>Takes the lock and writes who has it.</summary>
     /// <param name="calls">The system calls.</param>

@@ -38,7 +38,7 @@ public sealed class ArchivedSessionTests : FilesTest
         if (inMemory)
             Get();
 
-        Assert.Equal(3, Append(3).Seq);
+        Assert.Equal(3, AppendAndWait(3).Seq);
 
         Assert.Equal(3, File.ReadAllLines(JournalPath).Length);
         Assert.True(File.Exists(SnapshotPath));

@@ -57,6 +57,10 @@ public abstract class FilesTest : TestKit
     private protected SessionReply.EventAppended Append(int number, string? key = null) =>
         Send(Workspaces, AppendOf(number, key)).ExpectMsg<SessionReply.EventAppended>();
 
+    /// <summary>The same, answered once the snapshot file is written.</summary>
+    private protected SessionReply.EventAppended AppendAndWait(int number) =>
+        Send(Workspaces, AppendOf(number) with { AwaitsSnapshotFile = true }).ExpectMsg<SessionReply.EventAppended>();
+
     private protected SessionReply.SnapshotFound Get() =>
         Send(Workspaces, GetOf()).ExpectMsg<SessionReply.SnapshotFound>();
 

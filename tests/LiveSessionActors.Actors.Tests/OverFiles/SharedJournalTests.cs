@@ -6,10 +6,10 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 public sealed class SharedJournalTests : FilesTest
 {
     [Fact]
-    public void An_answered_append_is_in_both_files()
+    public void An_append_that_waited_is_in_both_files()
     {
         Append(1);
-        var answer = Append(2);
+        var answer = AppendAndWait(2);
 
         Assert.Collection(
             File.ReadAllLines(JournalPath),
@@ -45,7 +45,7 @@ public sealed class SharedJournalTests : FilesTest
         Assert.Equal((2, Some.Visible(20)), (Get().LastSeq, Some.Visible(Get().Snapshot)));
 
         Write(JournalPath, Some.Line(7, 70));
-        var answer = Append(8);
+        var answer = AppendAndWait(8);
 
         Assert.Equal(8, answer.Seq);
         Assert.Equal(4, File.ReadAllLines(JournalPath).Length);

@@ -103,6 +103,19 @@ public sealed class AppendTests
         Assert.Equal(mustExist, Assert.IsType<SessionCommand.AppendEvent>(message).MustExist);
     }
 
+    [Theory]
+    [InlineData("Live-Session-Wait", "snapshot", true)]
+    [InlineData("Live-Session-Expect", "exists", false)]
+    public async Task An_append_waits_for_the_snapshot_file_when_it_says_so(string header, string value, bool awaits)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        await bridge.PostAsync("/v1/events", Generate, (header, value));
+
+        Assert.True(bridge.Messages.TryRead(out var message));
+        Assert.Equal(awaits, Assert.IsType<SessionCommand.AppendEvent>(message).AwaitsSnapshotFile);
+    }
+
     [Fact]
     public async Task The_workspace_is_the_daemon_s_own_unless_another_is_named()
     {

@@ -140,6 +140,7 @@ public sealed class RefusalTests
     [InlineData("If-Match", "*, \"1\"", "invalid_if_match")]
     [InlineData("If-Match", "\"*\"", "invalid_if_match")]
     [InlineData("Live-Session-Expect", "new", "invalid_expect")]
+    [InlineData("Live-Session-Wait", "journal", "invalid_wait")]
     [InlineData("If-Match", "\"\"", "invalid_if_match")]
     [InlineData("If-Match", "\"01\"", "invalid_if_match")]
     [InlineData("If-Match", "\"1.5\"", "invalid_if_match")]

@@ -71,6 +71,14 @@ internal sealed class FaultyCalls(IFileCalls inner) : IFileCalls
         return error;
     }
 
+    public FileError LookAgain(string path, out FileLook look)
+    {
+        var looked = FileLook.Missing;
+        var error = Make("stat", () => inner.LookAgain(path, out looked));
+        look = looked;
+        return error;
+    }
+
     public FileError Read(nint file, Span<byte> into, long offset, out int count)
     {
         count = 0;

@@ -93,6 +93,8 @@ internal sealed class MemoryDisk(StringComparer? names = null) : IFileCalls
         return FileError.None;
     }
 
+    public FileError LookAgain(string path, out FileLook look) => Look(path, out look);
+
     public FileError Read(nint file, Span<byte> into, long offset, out int count)
     {
         var content = _open[file].File!.Content.AsSpan();

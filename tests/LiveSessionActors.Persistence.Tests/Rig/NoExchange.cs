@@ -13,6 +13,8 @@ internal sealed class NoExchange(IFileCalls inner) : IFileCalls
 
     public FileError Look(string path, out FileLook look) => inner.Look(path, out look);
 
+    public FileError LookAgain(string path, out FileLook look) => inner.LookAgain(path, out look);
+
     public FileError Read(nint file, Span<byte> into, long offset, out int count) =>
         inner.Read(file, into, offset, out count);
 
