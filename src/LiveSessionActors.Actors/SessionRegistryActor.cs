@@ -54,6 +54,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case SessionQuery.HasJournal query: CheckJournal(query); break;
             case WorkspaceQuery.ListSessions query: List(query); break;
             case WorkspaceCommand.ArchiveSessions command: Archive(command, Sender); break;
+            case WorkspaceCommand.MigrateLegacy command: Migrate(command); break;
             case WatchProtocol.Place place: _actors.Watch.Forward(place); break;
             case SessionProtocol.Archived archived: LetGo(archived); break;
             case SessionProtocol.Glance glance: Route(glance.Query, isUse: false); break;
@@ -239,6 +240,14 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             asker.Tell(Refusals.Reply(command, refusal));
         else
             _actors.BeginRound(ArchivingActor.Props(command, asker, _workspace));
+    }
+
+    private void Migrate(WorkspaceCommand.MigrateLegacy command)
+    {
+        if (_workspace.ReadOnly is { } refusal)
+            Sender.Tell(Refusals.Reply(command, refusal));
+        else
+            _actors.BeginRound(MigratingActor.Props(command, Sender, _workspace));
     }
 
     private void ArchiveByRule()

@@ -81,6 +81,20 @@ export interface ArchivedSessions {
   more: boolean;
 }
 
+export interface MigrateOptions extends CallOptions {
+  /** Only the legacy journal of this session; else all. */
+  session?: string;
+  /** Hears now and then how many of how many legacy journals have been looked at. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/** Which legacy journals were copied, and which were not: the session is the file's name where that is no id. */
+export interface MigratedJournals {
+  copied: string[];
+  kept: { session: string; reason: 'already_there' | 'unreadable' | 'not_a_session' | 'failed'; detail: string }[];
+  more: boolean;
+}
+
 /** What an append did. */
 export interface AppendReceipt {
   /** The number of the entry in the session's journal. */
@@ -191,6 +205,8 @@ export class LiveSessionClient {
   list(options?: ListOptions): Promise<LiveSessionSnapshot[]>;
   /** Moves the journals of sessions that are over into the workspace's archive; throws when the single one stays. */
   archive(options?: ArchiveOptions): Promise<ArchivedSessions>;
+  /** Copies the journals of the legacy directory to where sessions are written; at any time, and again. */
+  migrate(options?: MigrateOptions): Promise<MigratedJournals>;
   /** Where in the workspace the journal of an archived session is; undefined when the session is not archived. */
   archivedAt(id: string, options?: CallOptions): Promise<string | undefined>;
   /** The journal's lines as they are, from the entry `from` on. */

@@ -99,6 +99,20 @@ internal sealed class BridgeHttp : IDisposable
         using var request = Request(HttpMethod.Get, target, null, null);
         if (lastEventId is not null)
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        return await OpenAsync(request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer to a body, as server-sent events.</summary>
+    public async Task<HttpResponseMessage> OpenEventsAsync(
+        string target, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Post, target, body, null);
+        request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        return await OpenAsync(request, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
         var answer = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
             .ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Watching;
 using LiveSessionActors.Client.Wire;
@@ -157,6 +158,23 @@ public sealed class LiveSessionClient : IDisposable
         using var answer = await _http.SendAsync(HttpMethod.Post, Target("/v1/archive"), cancellation, body)
             .ConfigureAwait(false);
         return ArchivedSessions.Read(await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Copies the journals of the legacy directory to where sessions are written. May be called at any time, and again:
+    /// nothing is written over, and the legacy journals stay as they are.
+    /// </summary>
+    /// <param name="session">Only this session's; null for all.</param>
+    /// <param name="progress">Hears now and then how far it is.</param>
+    /// <param name="cancellation">Stops the wait for an answer; the daemon goes on.</param>
+    /// <exception cref="DaemonException"><c>session_not_found</c>: the single session has no journal.</exception>
+    public async Task<MigratedJournals> MigrateAsync(
+        string? session = null, IProgress<MigrationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var body = Encoding.UTF8.GetBytes(new JsonObject { ["session"] = session }.ToJsonString());
+        using var answer = await _http.OpenEventsAsync(Target("/v1/migrate"), body, cancellation).ConfigureAwait(false);
+        var events = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        return await MigrationReading.ReadAsync(events, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The snapshots of the workspace's sessions, by id.</summary>

@@ -98,7 +98,9 @@ internal sealed class DaemonParts(
             new WatchEndpoint(
                 () => (SystemOf(services), workspaces(services)), requested, limits, sessions.Watch, drain, Time),
             new WorkEndpoints(gateway, requested, limits, sessions.Work, drain, durability),
-            new ArchiveEndpoints(gateway, requested, limits));
+            new ArchiveEndpoints(gateway, requested, limits),
+            new MigrationEndpoints(
+                gateway, () => (SystemOf(services), workspaces(services)), requested, limits, drain));
     }
 
     private static ActorSystem SystemOf(IServiceProvider services) => services.GetRequiredService<ActorSystem>();

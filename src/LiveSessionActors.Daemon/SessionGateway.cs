@@ -30,6 +30,9 @@ internal sealed class SessionGateway(Func<IActorRef> workspaces, TimeSpan timeou
     public ValueTask<WorkspaceReply.SessionsArchived> ArchiveAsync(WorkspaceCommand.ArchiveSessions command) =>
         AskAsync<WorkspaceReply.SessionsArchived>(command);
 
+    public ValueTask<WorkspaceReply.LegacyMigrated> MigrateAsync(WorkspaceCommand.MigrateLegacy command) =>
+        AskAsync<WorkspaceReply.LegacyMigrated>(command);
+
     public ValueTask<WorkReply.Listed> ListWorkAsync(WorkQuery query) => AskAsync<WorkReply.Listed>(query);
 
     public ValueTask<WorkReply.Renewed> RenewAsync(WorkCommand.Renew command) => AskAsync<WorkReply.Renewed>(command);

@@ -7,6 +7,7 @@ using LiveSessionActors.Persistence.Changes;
 using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Migration;
 using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
@@ -175,30 +176,28 @@ public sealed class SessionFiles : ISessionStore, IExtension
     public Task<PastJournal?> OpenPastAsync(SessionKey session) => PastJournal.OpenAsync(
         PathsOf(session), _setting, _threads);
 
-    /// <summary>
-    /// Copies every legacy journal to the primary place that has none there yet, and says which. The workspace is to be
-    /// open.
-    /// </summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="progress">Hears, before each session, how many of how many are done.</param>
-    /// <param name="cancellation">Ends it between two sessions.</param>
-    /// <exception cref="SessionException">One of them could not be copied.</exception>
-    public async Task<ImmutableArray<SessionId>> MigrateAsync(
-        Workspace workspace, Action<int, int> progress, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task<MigrationReport> MigrateAsync(
+        Workspace workspace, SessionId? only, Action<int, int> progress, CancellationToken enough)
     {
-        var migrated = ImmutableArray.CreateBuilder<SessionId>();
-        var sessions = (await ListAsync(workspace, cancellation).ConfigureAwait(false)).Sessions;
-        foreach (var (done, session) in sessions.Index())
+        var names = only is { } session
+            ? [session.Value]
+            : await DoAsync(() => LegacyNames.Find(_setting.Calls, PathsOf(workspace))).ConfigureAwait(false);
+        var found = ImmutableArray.CreateBuilder<MigrationFinding>(names.Count);
+        while (found.Count < names.Count && !enough.IsCancellationRequested)
         {
-            cancellation.ThrowIfCancellationRequested();
-            progress(done, sessions.Length);
-            var file = _sessions.Borrow(new SessionKey(workspace, session));
-            if (await file.Do(new FileTask<bool>(() => LegacyCopy.MakeIfAlone(file))).ConfigureAwait(false))
-                migrated.Add(session);
+            progress(found.Count, names.Count);
+            found.Add(await MigrateAsync(workspace, names[found.Count]).ConfigureAwait(false));
         }
 
-        return migrated.ToImmutable();
+        return new MigrationReport(found.ToImmutable(), More: found.Count < names.Count);
     }
+
+    private async Task<MigrationFinding> MigrateAsync(Workspace workspace, string name) =>
+        SessionId.TryParse(name, out var session)
+            ? await DoAsync(new SessionKey(workspace, session), static file => new SessionMigration(file))
+                .ConfigureAwait(false)
+            : new MigrationFinding(name, MigrationOutcome.NoSession, FileRefusals.NoSessionName(name));
 
     /// <summary>Appends a batch; gives null, or why it is rejected.</summary>
     internal Task<Exception?> AppendAsync(

@@ -72,21 +72,38 @@ public sealed class FileVerbTests : IDisposable
         var first = await _commands.AskAsync("migrate");
         var second = await _commands.AskAsync("migrate");
 
-        Assert.Equal("""["old"]""", first.GetProperty("migrated").GetRawText());
-        Assert.Equal("[]", second.GetProperty("migrated").GetRawText());
+        Assert.Equal("""["old"]""", first.GetProperty("copied").GetRawText());
+        Assert.Equal("[]", second.GetProperty("copied").GetRawText());
         Assert.Equal(Line(1) + "\n", _commands.Files.Files()[".impeccable/live/sessions/old.jsonl"]);
         Assert.True(File.Exists(Path.Combine(legacy.FullName, "old.jsonl")));
     }
 
     [Fact]
-    public async Task Nothing_is_migrated_behind_the_back_of_a_daemon()
+    public async Task What_is_not_migrated_is_told_with_the_reason()
     {
-        await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
+        var legacy = Directory.CreateDirectory(Path.Combine(_commands.Workspace, ".impeccable-live", "sessions"));
+        await File.WriteAllTextAsync(Path.Combine(legacy.FullName, "no session.jsonl"), Line(1) + "\n");
 
-        var migrated = await _commands.RunAsync("migrate");
+        var answer = await _commands.AskAsync("migrate");
 
-        Assert.Equal((1, ""), (migrated.ExitCode, migrated.Output));
-        Assert.Contains(_commands.Pipe, migrated.Errors, StringComparison.Ordinal);
+        var kept = Assert.Single(answer.GetProperty("kept").EnumerateArray().ToArray());
+        Assert.Equal("not_a_session", kept.GetProperty("reason").GetString());
+        Assert.Equal("'no session' is no session id", kept.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_session_that_the_daemon_has_in_memory_is_migrated_and_goes_on()
+    {
+        var legacy = Directory.CreateDirectory(Path.Combine(_commands.Workspace, ".impeccable-live", "sessions"));
+        await File.WriteAllTextAsync(Path.Combine(legacy.FullName, "one.jsonl"), Line(1) + "\n");
+        await _commands.AskAsync("show", "one");
+
+        var migrated = await _commands.AskAsync("migrate", "one");
+        await _commands.AskAsync("append", """{"type":"checkpoint","id":"one","revision":2}""");
+
+        Assert.Equal("""["one"]""", migrated.GetProperty("copied").GetRawText());
+        Assert.Equal(2, _commands.Files.Files()[".impeccable/live/sessions/one.jsonl"].TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(Line(1) + "\n", _commands.Files.Files()[".impeccable-live/sessions/one.jsonl"]);
     }
 
     [Theory]

@@ -69,6 +69,21 @@ for (const daemon of daemons) {
       assert.equal(await client.archivedAt('one'), undefined);
     });
 
+    test('copies legacy journals once and tells how far it is', async (t) => {
+      const { workspace, client } = await connected(t);
+      const legacy = path.join(workspace, '.impeccable-live', 'sessions');
+      fs.mkdirSync(legacy, { recursive: true });
+      for (const id of ['one', 'two']) fs.writeFileSync(path.join(legacy, `${id}.jsonl`), '{"seq":1}\n');
+      const told = [];
+      const first = await client.migrate({ session: 'one' });
+      const second = await client.migrate({ onProgress: (progress) => told.push(progress) });
+      assert.deepEqual([first.copied, first.kept, first.more], [['one'], [], false]);
+      assert.deepEqual([second.copied, second.kept.map((kept) => kept.session)], [['two'], ['one']]);
+      assert.equal(second.kept[0].reason, 'already_there');
+      assert.deepEqual(told[0], { done: 0, total: 2 });
+      assert.equal(fs.readFileSync(path.join(workspace, '.impeccable', 'live', 'sessions', 'two.jsonl'), 'utf-8'), '{"seq":1}\n');
+    });
+
     test('appends, reads and lists', async (t) => {
       const { client } = await connected(t);
       const snapshot = await client.append({ type: 'generate', id: 'one', pageUrl: '/' });

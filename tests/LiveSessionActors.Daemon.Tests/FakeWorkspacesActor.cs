@@ -15,6 +15,7 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
     private readonly List<(object Message, IActorRef Sender)> _held = [];
     private ImmutableArray<SessionKey> _poisoned = [];
     private ArchiveReport _archiving = new([], More: false);
+    private MigrationReport _migration = new([], More: false);
     private Refusal? _refusal;
     private bool _holding;
 
@@ -22,6 +23,7 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
     {
         Receive<RefuseWith>(message => _refusal = message.Refusal);
         Receive<ArchiveReport>(report => _archiving = report);
+        Receive<MigrationReport>(report => _migration = report);
         Receive<Poison>(message => _poisoned = [message.Session]);
         Receive<Hold>(_ => _holding = true);
         Receive<Release>(_ => ReleaseAll());
@@ -60,6 +62,7 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
         (WorkspaceQuery.ListSessions query, _) => List(query),
         (WorkspaceCommand.ArchiveSessions command, _) =>
             new WorkspaceReply.SessionsArchived(command.Workspace, _archiving.Sessions, _archiving.More),
+        (WorkspaceCommand.MigrateLegacy command, _) => Migrate(command),
         (WorkCommand.TakeNext command, _) => new WorkReply.NoneCame(command.Workspace),
         (GetHealth, _) => new HealthReport([], _poisoned),
         _ => throw new InvalidOperationException($"Nobody sends {message.GetType()}."),
@@ -91,6 +94,13 @@ internal sealed class FakeWorkspacesActor : ReceiveActor
             .Select(state => state.Snapshot)
             .Where(snapshot => query.IncludeCompleted || !snapshot.Completed)],
         []);
+
+    private WorkspaceReply.LegacyMigrated Migrate(WorkspaceCommand.MigrateLegacy command)
+    {
+        if (command is { TellsProgress: true, Session: null })
+            Sender.Tell(new WorkspaceReply.MigrationProgress(command.Workspace, 0, _migration.Journals.Length));
+        return new WorkspaceReply.LegacyMigrated(command.Workspace, _migration.Journals, _migration.More);
+    }
 
     private SessionState StateOf(SessionId session) =>
         _sessions.TryGetValue(session.Value, out var state) ? state : SessionState.Empty(session);

@@ -23,6 +23,16 @@ public abstract record WorkspaceReply(Workspace Workspace) : IWorkspaceMessage
     public sealed record SessionsArchived(Workspace Workspace, ImmutableArray<ArchiveFinding> Sessions, bool More)
         : WorkspaceReply(Workspace);
 
+    /// <summary>
+    /// What became of each legacy journal. There is <paramref name="More"/> when time was over before all had been looked
+    /// at: ask again.
+    /// </summary>
+    public sealed record LegacyMigrated(Workspace Workspace, ImmutableArray<MigrationFinding> Journals, bool More)
+        : WorkspaceReply(Workspace);
+
+    /// <summary>So many of so many legacy journals have been looked at; <see cref="LegacyMigrated"/> follows.</summary>
+    public sealed record MigrationProgress(Workspace Workspace, int Done, int Total) : WorkspaceReply(Workspace);
+
     /// <summary>It was not done, and why.</summary>
     public sealed record Refused(Workspace Workspace, Refusal Refusal) : WorkspaceReply(Workspace);
 }

@@ -1,34 +1,53 @@
 using System.CommandLine;
+using System.Globalization;
 using LiveSessionActors.Cli.Views;
-using LiveSessionActors.Daemon;
-using LiveSessionActors.Sessions;
+using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Verbs;
 
-/// <summary>
-/// <c>live-sessions migrate</c>: copies all legacy journals to their place now. It owns the workspace meanwhile, so
-/// that no daemon may have it open.
-/// </summary>
+/// <summary><c>live-sessions migrate</c>: has the daemon copy legacy journals to their place, all or one.</summary>
 internal static class MigrateVerb
 {
+    private static readonly Argument<string?> Id = new("id")
+    {
+        Description = "The session; else all that have a legacy journal.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static Command Create() => VerbCall.Verb(
-        "migrate", "Copy all legacy journals to their place; without a daemon that has the workspace open.", RunAsync);
+        "migrate", "Copy the journals of .impeccable-live to where sessions are written.", RunAsync, Id);
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        if (!Directory.Exists(call.Workspace))
-            throw new SessionException(Refusal.WorkspaceNotFound(call.Workspace));
-
-        var (files, workspace) = (SessionFilesOnly.Open(), Workspace.Parse(call.Workspace));
-        using var opened = await files.OpenAsync(workspace, call.Cancellation);
-        var migrated = await Progress.RunAsync(
-            call, "Copying journals", progress => files.MigrateAsync(workspace, progress, call.Cancellation));
+        var id = call.Arguments.GetValue(Id);
+        var migrated = await call.AskAsync((client, _) => Progress.RunAsync(
+            call,
+            "Copying journals",
+            report => client.MigrateAsync(id, new Report(report), call.Cancellation)));
         return call.Answer(
             () =>
             [
                 ("ok", true),
-                ("migrated", migrated.Select(session => new JsonText($"\"{session.Value}\""))),
+                ("copied", migrated.Copied.Select(session => new JsonText($"\"{session}\""))),
+                ("kept", migrated.Kept.Select(kept => JsonText.Of(
+                    ("session", kept.Session), ("reason", kept.Reason), ("detail", kept.Detail)))),
             ],
-            person => person.Line($"Journals copied from the legacy place: {migrated.Length}."));
+            person => Tell(person, migrated));
+    }
+
+    private static void Tell(PersonOutput person, MigratedJournals migrated)
+    {
+        foreach (var kept in migrated.Kept.Where(kept => kept.Reason != "already_there"))
+            person.Line($"[yellow]{kept.Session}: {kept.Detail}[/]");
+        var before = migrated.Kept.Count(kept => kept.Reason == "already_there");
+        person.Line($"{Counted(migrated.Copied.Count)} copied; {Counted(before)} had been before.");
+    }
+
+    private static string Counted(int journals) =>
+        string.Create(CultureInfo.InvariantCulture, $"{journals} journal{(journals == 1 ? "" : "s")}");
+
+    private sealed class Report(Action<int, int> tell) : IProgress<MigrationProgress>
+    {
+        void IProgress<MigrationProgress>.Report(MigrationProgress value) => tell(value.Done, value.Total);
     }
 }

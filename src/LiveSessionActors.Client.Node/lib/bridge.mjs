@@ -36,7 +36,7 @@ export class Bridge {
 
   /** The chunks of an answer as they come, for what has no end or is large. */
   async *stream(route, options = {}) {
-    const response = await this.#send('GET', route, options);
+    const response = await this.#send(options.body === undefined ? 'GET' : 'POST', route, options);
     if (response.statusCode !== 200) throw refusal(response.statusCode, await this.#whole(response, options.signal));
     yield* this.#chunks(response, options.signal);
   }

@@ -1,5 +1,6 @@
 import { conditions } from './append-conditions.mjs';
 import { DaemonError } from './daemon-error.mjs';
+import { migrate } from './migrate.mjs';
 import { checkSessionId } from './session-id.mjs';
 import { textLines } from './text-lines.mjs';
 import { watch } from './watch.mjs';
@@ -59,6 +60,10 @@ export class LiveSessionClient {
       signal,
     });
     return JSON.parse(text);
+  }
+
+  migrate(options) {
+    return migrate(this.#bridge, options);
   }
 
   async archivedAt(id, { signal } = {}) {

@@ -17,17 +17,10 @@ internal static class ArchiveBody
         var fields = RequestFields.Read(json, depthMax, "Send {} or {\"session\":\"8f3a91c2\"}.");
         return new WorkspaceCommand.ArchiveSessions(
             workspace,
-            Session(fields["session"]),
+            fields.Session("session"),
             fields.Duration("olderThanMs", TimeSpan.Zero, TimeSpan.Zero, OlderThanMax),
             IsDryRun(fields["dryRun"]));
     }
-
-    private static SessionId? Session(JsValue? session) => session switch
-    {
-        null => null,
-        JsString id => SessionId.Parse(id.Value),
-        _ => throw RequestFields.Wrong("session", session, "the id of a session"),
-    };
 
     private static bool IsDryRun(JsValue? dryRun) => dryRun switch
     {

@@ -44,6 +44,15 @@ internal sealed class RequestFields
             name, value, $"a whole number of milliseconds from {min.TotalMilliseconds} to {max.TotalMilliseconds}"),
     };
 
+    /// <summary>A field that is the id of a session, or null.</summary>
+    /// <exception cref="SessionException">It is none.</exception>
+    public SessionId? Session(string name) => this[name] switch
+    {
+        null => null,
+        JsString id => SessionId.Parse(id.Value),
+        { } value => throw Wrong(name, value, "the id of a session"),
+    };
+
     /// <summary>Why a field makes no sense.</summary>
     public static SessionException Wrong(string name, JsValue value, string wanted)
     {

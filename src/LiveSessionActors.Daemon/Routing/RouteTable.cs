@@ -18,7 +18,8 @@ internal sealed class RouteTable(
     HistoryEndpoints history,
     WatchEndpoint watch,
     WorkEndpoints work,
-    ArchiveEndpoints archive)
+    ArchiveEndpoints archive,
+    MigrationEndpoints migration)
 {
     private readonly Route[] _routes =
     [
@@ -35,6 +36,7 @@ internal sealed class RouteTable(
         new("HEAD", "/v1/sessions/{id}", sessions.HeadAsync),
         new("GET", "/v1/sessions/{id}/journal", history.JournalAsync),
         new("POST", "/v1/archive", archive.ArchiveAsync),
+        new("POST", "/v1/migrate", migration.MigrateAsync),
         new("GET", "/v1/watch", watch.WatchAsync),
         new("GET", "/v1/work", work.ListAsync),
         new("POST", "/v1/work/next", work.NextAsync),

@@ -40,7 +40,7 @@ internal sealed class WatchSubscription : IDisposable
         (_system, _wanted, _onDropped) = (system, wanted, onDropped);
         _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, settings.KeepAlive, settings.KeepAlive);
         _read = new Acknowledgements(settings, time, Acknowledge);
-        _subscriber = system.ActorOf(WatchReaderActor.Props(workspaces, wanted, Hear));
+        _subscriber = system.ActorOf(ReplyReaderActor.Props(workspaces, wanted, Hear));
     }
 
     /// <summary>Whether the client was dropped because it does not read.</summary>
@@ -63,8 +63,10 @@ internal sealed class WatchSubscription : IDisposable
     private void Acknowledge(string cursor) =>
         _subscription.Tell(new WatchCommand.Acknowledge(_wanted.Workspace, cursor), _subscriber);
 
-    private void Hear(WatchEvent told, IActorRef subscription)
+    private void Hear(IWorkspaceMessage reply, IActorRef subscription)
     {
+        if (reply is not WatchEvent told)
+            return;
         if (told is WatchEvent.Subscribed)
             _subscription = subscription;
         if (told is WatchEvent.Ended { Refusal.Code: RefusalCode.Overflow })

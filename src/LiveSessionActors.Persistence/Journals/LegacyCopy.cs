@@ -44,24 +44,6 @@ internal static class LegacyCopy
         }
     }
 
-    /// <summary>Makes the copy when the workspace may be written and the session has no other journal yet.</summary>
-    /// <exception cref="SessionException">It cannot be made.</exception>
-    public static bool MakeIfAlone(SessionFile session)
-    {
-        if (session.Guard.Enter(session.Session) is { } refusal)
-            throw new SessionException(refusal);
-        try
-        {
-            return session.Setting.Calls.IsMissing(session.Paths.Journal)
-                && session.Setting.Calls.IsMissing(session.Paths.ArchivedJournal)
-                && Make(session);
-        }
-        finally
-        {
-            session.Guard.Leave();
-        }
-    }
-
     private static bool Place(SessionFile session, JournalReader legacy, string temporary, nint file)
     {
         FileError error;

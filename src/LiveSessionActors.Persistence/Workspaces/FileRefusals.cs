@@ -41,6 +41,16 @@ internal static class FileRefusals
     public static Refusal NotInTime(string path) => new(
         RefusalCode.Timeout, $"{path} could not be read in time", "Check the disk that it is on.");
 
+    /// <summary>A legacy journal was appended to each time that it was copied.</summary>
+    public static Refusal WrittenWhileCopied(string path) => new(
+        RefusalCode.IoError,
+        $"{path} was written to each time that it was copied",
+        "Try again when the program that writes it does so less often.");
+
+    /// <summary>The name of a legacy journal is no session's.</summary>
+    public static Refusal NoSessionName(string name) => new(
+        RefusalCode.InvalidSessionId, $"'{name}' is no session id", "Rename the file if its session is still needed.");
+
     /// <summary>Where a file should be is something else.</summary>
     public static SessionException NoFile(string path) => new(new Refusal(
         RefusalCode.IoError, $"{path} is no regular file", "Move away what is in its place."));

@@ -153,7 +153,7 @@ internal sealed class OpenWorkspace(
     }
 
     // The directory may have been removed and made anew under us, and then another process may own the new one.
-    private Refusal? OwnStill() => _lock is { IsInPlace: true } ? null : TryOwn();
+    private Refusal? OwnStill() => _lock is { SeemsInPlace: true } ? null : TryOwn();
 
     private Refusal? OwnAnew()
     {

@@ -20,7 +20,12 @@ internal sealed class WorkspaceLock : IDisposable
     public FileIdentity Identity { get; }
 
     /// <summary>Whether the locked file still has its name: another process could lock a new one otherwise.</summary>
-    public bool IsInPlace => !_calls.LookAgain(_path, out var look).Failed && look.Identity == Identity;
+    public bool IsInPlace => !_calls.Look(_path, out var look).Failed && look.Identity == Identity;
+
+    /// <summary>
+    /// The same in one call, and through links in the directories: enough before a file is opened that follows none.
+    /// </summary>
+    public bool SeemsInPlace => !_calls.LookAgain(_path, out var look).Failed && look.Identity == Identity;
 
     /// <summary>Takes the lock and writes who has it.</summary>
     /// <param name="calls">The system calls.</param>

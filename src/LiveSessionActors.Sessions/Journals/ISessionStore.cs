@@ -52,6 +52,17 @@ public interface ISessionStore
     Task<ArchiveReport> ArchiveAsync(ArchiveQuery query, CancellationToken enough);
 
     /// <summary>
+    /// Copies legacy journals, one after the other, to the primary place of sessions that have no other journal: whole or
+    /// not at all, and on disk when it is told. The legacy journals stay as they are. The workspace is to be open.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="only">Only this session's, or all.</param>
+    /// <param name="progress">Hears, before each, how many of how many are done.</param>
+    /// <param name="enough">Ends it between two of them: the rest is left for the next time.</param>
+    Task<MigrationReport> MigrateAsync(
+        Workspace workspace, SessionId? only, Action<int, int> progress, CancellationToken enough);
+
+    /// <summary>
     /// Looks at sessions as their journals alone make them, several at a time. Never fails. When nothing more is found
     /// for long, or <paramref name="enough"/> comes, the answer is what was found until then: the sessions that were
     /// being looked at have failed, and those that nobody had come to are missing.

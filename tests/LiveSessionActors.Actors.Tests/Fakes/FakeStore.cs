@@ -106,6 +106,19 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return Report.Task.WaitAsync(enough);
     }
 
+    /// <summary>What was to be migrated, with whom to tell how far it is.</summary>
+    public ConcurrentQueue<(SessionId? Only, Action<int, int> Progress)> Migrations { get; } = new();
+
+    /// <summary>What becomes of it.</summary>
+    public TaskCompletionSource<MigrationReport> Migration { get; set; } = new();
+
+    public Task<MigrationReport> MigrateAsync(
+        Workspace workspace, SessionId? only, Action<int, int> progress, CancellationToken enough)
+    {
+        Migrations.Enqueue((only, progress));
+        return Migration.Task.WaitAsync(enough);
+    }
+
     public async Task<IReadOnlyList<SessionGlance>> GlanceAsync(GlanceQuery query, CancellationToken enough)
     {
         Glances.Enqueue(query);

@@ -43,6 +43,8 @@ export async function routes(request, body, response) {
       return journal(call, second);
     case 'POST archive':
       return archive(call);
+    case 'POST migrate':
+      return migrate(call);
     case 'GET watch':
       return watch(call);
     case 'GET work':
@@ -147,6 +149,18 @@ function archive(call) {
   const over = sessions.ids().filter((id) => (session ?? id) === id && isEnded(sessions.get(id)));
   if (!dryRun) over.forEach((id) => sessions.archive(id));
   answer(call, 200, { archived: over, kept: [], more: false });
+}
+
+function migrate(call) {
+  const { session } = JSON.parse(call.body);
+  const { copied, kept } = new Sessions(call.workspace).migrate(session);
+  if (!call.request.headers.accept?.includes('text/event-stream')) {
+    answer(call, 200, { copied, kept, more: false });
+    return;
+  }
+  call.response.writeHead(200, { 'content-type': 'text/event-stream' });
+  call.response.write(`event: progress\ndata: ${JSON.stringify({ done: 0, total: copied.length + kept.length })}\n\n`);
+  call.response.end(`event: done\ndata: ${JSON.stringify({ copied, kept, more: false })}\n\n`);
 }
 
 function journal(call, id) {

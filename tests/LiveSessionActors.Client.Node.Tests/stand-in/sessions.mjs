@@ -95,6 +95,17 @@ export class Sessions {
     fs.rmSync(path.join(this.root, `${id}.snapshot.json`), { force: true });
   }
 
+  /** Copies legacy journals, of one session or of all. */
+  migrate(only) {
+    const names = fs.existsSync(this.legacyRoot) ? fs.readdirSync(this.legacyRoot).sort() : [];
+    const ids = names.map((name) => name.slice(0, -6)).filter((id) => (only ?? id) === id);
+    const kept = ids.filter((id) => fs.existsSync(path.join(this.root, `${id}.jsonl`)));
+    const copied = ids.filter((id) => !kept.includes(id));
+    copied.forEach((id) => this.bringOver(id));
+    const detail = 'The session has another journal.';
+    return { copied, kept: kept.map((session) => ({ session, reason: 'already_there', detail })) };
+  }
+
   /** Makes the session's journal a primary one. */
   bringOver(id) {
     fs.mkdirSync(this.root, { recursive: true });

@@ -263,7 +263,8 @@ public sealed class ArchivingTests : IDisposable
         _files.Directory.WriteLegacyJournal("s", Line(1, "generate"));
 
         Assert.Equal(2, (await ReadAsync(JournalPosition.Start)).Lines.Length);
-        Assert.Empty(await _files.Files.MigrateAsync(_files.Workspace, (_, _) => { }, CancellationToken.None));
+        var migrated = await _files.Files.MigrateAsync(_files.Workspace, null, (_, _) => { }, CancellationToken.None);
+        Assert.Equal(MigrationOutcome.AlreadyThere, Assert.Single(migrated.Journals).Outcome);
         Assert.Null(await _files.AppendAsync("s", "more"));
         Assert.Equal(3, (await ReadAsync(JournalPosition.Start)).Lines.Length);
     }

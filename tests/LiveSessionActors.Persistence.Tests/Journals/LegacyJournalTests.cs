@@ -109,27 +109,6 @@ public class LegacyJournalTests
         Assert.Equal(["old", "new"], writer.Messages);
     }
 
-    [Fact]
-    public async Task All_of_a_workspace_can_be_copied_at_once()
-    {
-        using var fixture = new FilesFixture();
-        foreach (var session in new[] { "a", "b", "c" })
-            fixture.Directory.WriteLegacyJournal(session, Old);
-        fixture.Directory.WriteJournal("b", "");
-        fixture.Directory.WriteJournal("d", "");
-        using var open = await fixture.OpenAsync();
-
-        var progress = new List<(int, int)>();
-        Action<int, int> told = (done, of) => progress.Add((done, of));
-        var migrated = await fixture.Files.MigrateAsync(fixture.Workspace, told, CancellationToken.None);
-
-        Assert.Equal(["a", "c"], migrated.Select(session => session.Value));
-        Assert.Equal([(0, 4), (1, 4), (2, 4), (3, 4)], progress);
-        Assert.Equal(Old, fixture.Directory.ReadJournal("a"));
-        Assert.Equal("", fixture.Directory.ReadJournal("b"));
-        Assert.Empty(await fixture.Files.MigrateAsync(fixture.Workspace, told, CancellationToken.None));
-    }
-
     private static TemporaryWorkspace Laid()
     {
         var workspace = new TemporaryWorkspace();

@@ -114,7 +114,7 @@ public class Row20SwappedDirectoryTests
             () => fixture.AppendAsync("over", "again"),
             () => files.WriteIndexAsync(fixture.Workspace, "changes"u8.ToArray(), replace: true),
             () => files.LoadPointAsync(fixture.Key("s")),
-            () => files.MigrateAsync(fixture.Workspace, static (_, _) => { }, default),
+            () => files.MigrateAsync(fixture.Workspace, null, static (_, _) => { }, default),
         ];
         foreach (var act in all)
         {
