@@ -1,5 +1,6 @@
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests;
@@ -7,6 +8,12 @@ namespace LiveSessionActors.Actors.Tests;
 /// <summary>A late request that nobody superseded is taken; one for work that is another's, or over, is refused.</summary>
 public sealed class WorkLateTests : WorkActorTest
 {
+    // Longer than any test takes: no look comes by itself.
+    private protected override LiveSessionSettings Settings { get; } = Some.Settings with
+    {
+        Work = Some.Settings.Work with { LookInterval = TimeSpan.FromHours(1) },
+    };
+
     [Fact]
     public async Task A_reply_after_its_lease_ran_out_is_taken_while_nobody_else_has_the_work()
     {
@@ -157,12 +164,12 @@ public sealed class WorkLateTests : WorkActorTest
         var registry = await StartAsync();
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
         File.Append(PendingLine(1));
-        Time.Advance(Some.Settings.Work.LookInterval);
+        Time.Advance(Settings.Work.LookInterval);
 
         Assert.Equal("1", Handed(Send(registry, Next())).Seq.ToString());
-        var looks = Store.Glances.Count;
+        var looks = Store.Listed;
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
-        Assert.Equal(looks, Store.Glances.Count);
+        Assert.Equal(looks, Store.Listed);
     }
 
     private static WorkCommand.Renew Renew(WorkLease lease) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -140,6 +141,8 @@ public sealed class WorkspacesActorTests : ActorTest
     {
         var workspaces = Start();
         var waiting = Send(workspaces, Next(waitFor: Some.Settings.Workspaces.IdleClose * 4));
+        // One that is still being opened is not closed in any case.
+        Send(workspaces, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
 
         BeIdle(workspaces);
 
@@ -169,7 +172,11 @@ public sealed class WorkspacesActorTests : ActorTest
     [Fact]
     public void A_workspace_whose_dead_work_another_process_has_ended_closes()
     {
-        var workspaces = StartWithWork();
+        // No look comes by itself, but by the one who asks whether it may close.
+        var workspaces = StartWithWork(Some.Settings with
+        {
+            Work = Some.Settings.Work with { LookInterval = TimeSpan.FromDays(1) },
+        });
         for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
         {
             Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
@@ -409,9 +416,9 @@ public sealed class WorkspacesActorTests : ActorTest
     private static WorkCommand.TakeNext Next(TimeSpan waitFor = default, TimeSpan? leaseFor = null) => new(
         Some.Workspace, Guid.NewGuid().ToString(), "worker", leaseFor ?? TimeSpan.FromSeconds(30), waitFor, []);
 
-    private IActorRef StartWithWork()
+    private IActorRef StartWithWork(LiveSessionSettings? settings = null)
     {
-        var workspaces = Start();
+        var workspaces = Start(settings);
         Appended(Send(workspaces, Pending));
         return workspaces;
     }
@@ -422,5 +429,6 @@ public sealed class WorkspacesActorTests : ActorTest
         workspaces.Tell(new WorkspacesActor.CloseUnused());
     }
 
-    private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));
+    private IActorRef Start(LiveSessionSettings? settings = null) =>
+        Sys.ActorOf(WorkspacesActor.Props(Store, settings ?? Some.Settings, Time));
 }
