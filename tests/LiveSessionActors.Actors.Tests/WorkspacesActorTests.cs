@@ -78,15 +78,14 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
-    public void A_workspace_is_opened_to_write_when_its_first_message_is_a_write_and_else_to_read()
+    public void A_workspace_is_opened_without_making_anything_whatever_is_asked_first()
     {
         var workspaces = Start();
         Appended(Send(workspaces, Some.Append(1)));
-        Assert.Equal((1, 0), (Store.Opened, Store.OpenedToRead));
 
         Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
 
-        Assert.Equal((2, 1), (Store.Opened, Store.OpenedToRead));
+        Assert.Equal((2, 2), (Store.Opened, Store.OpenedToRead));
     }
 
     [Fact]

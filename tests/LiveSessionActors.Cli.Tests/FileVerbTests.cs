@@ -79,6 +79,15 @@ public sealed class FileVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_nothing_to_migrate_nothing_is_made()
+    {
+        var migrated = await _commands.AskAsync("migrate");
+
+        Assert.Equal("[]", migrated.GetProperty("migrated").GetRawText());
+        Assert.False(Directory.Exists(Path.Combine(_commands.Workspace, ".impeccable")));
+    }
+
+    [Fact]
     public async Task Nothing_is_migrated_behind_the_back_of_a_daemon()
     {
         await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");

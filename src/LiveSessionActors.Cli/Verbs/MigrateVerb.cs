@@ -20,7 +20,7 @@ internal static class MigrateVerb
             throw new SessionException(Refusal.WorkspaceNotFound(call.Workspace));
 
         var (files, workspace) = (SessionFilesOnly.Open(), Workspace.Parse(call.Workspace));
-        using var opened = await files.OpenAsync(workspace, call.Cancellation);
+        using var opened = await files.OpenToReadAsync(workspace, call.Cancellation);
         var migrated = await Progress.RunAsync(
             call, "Copying journals", progress => files.MigrateAsync(workspace, progress, call.Cancellation));
         return call.Answer(
