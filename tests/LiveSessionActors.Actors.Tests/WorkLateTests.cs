@@ -172,6 +172,21 @@ public sealed class WorkLateTests : WorkActorTest
         Assert.Equal(looks, Store.Listed);
     }
 
+    [Fact]
+    public async Task Who_asks_where_sessions_can_be_listed_no_more_is_told_that_some_may_be_missing()
+    {
+        var registry = await StartAsync();
+        Assert.Equal(0, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+        Time.Advance(Settings.Work.LookInterval);
+
+        Assert.Equal(1, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
+        Store.Failure = null;
+        Time.Advance(Settings.Work.LookInterval);
+
+        Assert.Equal(0, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
+    }
+
     private static WorkCommand.Renew Renew(WorkLease lease) =>
         new(Some.Workspace, lease.Id, TimeSpan.FromSeconds(30));
 

@@ -103,6 +103,23 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
+    public void Health_counts_a_list_that_failed_until_the_next_one()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        var list = new WorkspaceQuery.ListSessions(Some.Workspace, false);
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+
+        Send(workspaces, list).ExpectMsg<WorkspaceReply.Refused>();
+        AwaitCondition(() => Warnings() == 1, TimeSpan.FromSeconds(20));
+        Store.Failure = null;
+        Send(workspaces, list).ExpectMsg<WorkspaceReply.SessionsListed>();
+        AwaitCondition(() => Warnings() == 0, TimeSpan.FromSeconds(20));
+
+        int Warnings() => Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>().Warnings;
+    }
+
+    [Fact]
     public void A_workspace_that_was_not_used_is_closed_and_opened_again_at_its_next_use()
     {
         var workspaces = Start();
