@@ -166,8 +166,9 @@ internal sealed class SessionListingActor : ReceiveActor
     private void Answer(IWorkspaceMessage reply)
     {
         Context.Parent.Tell(new SessionProtocol.Listed(_workspace.Time.GetTimestamp()));
-        if (reply is WorkspaceReply.SessionsListed)
-            Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, _warnings.Count));
+        // Whatever is missing in a list that failed, it is not nothing.
+        var missing = reply is WorkspaceReply.SessionsListed ? _warnings.Count : Math.Max(1, _warnings.Count);
+        Context.Parent.Tell(new WorkspacesActor.Listed(_workspace.Workspace, missing));
         _asker.Tell(reply);
         Context.Stop(Self);
     }

@@ -157,6 +157,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         // Who wants one session is told how far the others' changes have come, too: that may be all of its past.
         if (position > next.Position || position < _writes.Ready)
         {
+            _live.FallBehind(Sender, next.Session);
             Sender.Tell(new WatchProtocol.Past(entries, position, _subscriptions.Count - _live.Count));
             return;
         }

@@ -232,6 +232,9 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     private void EndLook(WorkReply reply)
     {
         var rest = _looks.End(Now);
+        // How many sessions were not seen where none could be listed nobody knows.
+        if (reply is WorkReply.Refused)
+            _unread = Math.Max(1, _unread);
         TellListings(reply);
         // Whether there is work is not known where nothing could be looked at.
         if (!_looks.HasLooked)

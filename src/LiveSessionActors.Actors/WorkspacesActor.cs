@@ -109,7 +109,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         }
 
         if (!_workspaces.TryGetValue(message.Workspace, out var child))
-            child = Open(message);
+            child = Open(message.Workspace);
 
         child.UsedAt = _time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
@@ -118,28 +118,27 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             child.Waiting.Add(message, sender);
     }
 
-    private WorkspaceChild Open(IWorkspaceMessage message)
+    private WorkspaceChild Open(Workspace workspace)
     {
-        var child = _workspaces[message.Workspace] = new WorkspaceChild(message.Workspace);
-        BeginOpening(child, toWrite: message is SessionCommand or WorkspaceCommand);
+        var child = _workspaces[workspace] = new WorkspaceChild(workspace);
+        BeginOpening(child);
         return child;
     }
 
-    private void BeginOpening(WorkspaceChild child, bool toWrite)
+    // What is asked may be refused, and is not to leave files behind then: they are made by the first write.
+    private void BeginOpening(WorkspaceChild child)
     {
         child.Phase = ChildPhase.Starting;
-        OpenAsync(_store, child.Workspace, toWrite, _ending.Token).PipeTo(
+        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
             Self, failure: cause => new OpenFailed(child.Workspace, cause));
     }
 
-    private static async Task<object> OpenAsync(
-        ISessionStore store, Workspace name, bool toWrite, CancellationToken ending)
+    private static async Task<object> OpenAsync(ISessionStore store, Workspace name, CancellationToken ending)
     {
         var real = await store.FindAsync(name, ending).ConfigureAwait(false);
         if (real != name)
             return new Renamed(name, real);
-        var opening = toWrite ? store.OpenAsync(real, ending) : store.OpenToReadAsync(real, ending);
-        return Opened.OrReleased(await opening.ConfigureAwait(false), ending);
+        return Opened.OrReleased(await store.OpenToReadAsync(real, ending).ConfigureAwait(false), ending);
     }
 
     private void Begin(Opened opened)
@@ -188,7 +187,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         if (child.Waiting.IsEmpty)
             _workspaces.Remove(child.Workspace);
         else
-            BeginOpening(child, toWrite: false);
+            BeginOpening(child);
         StopWhenClosed();
     }
 

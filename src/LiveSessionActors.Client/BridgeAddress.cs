@@ -34,7 +34,7 @@ public sealed record BridgeAddress
     /// The address: <paramref name="pipe"/> when given, else the environment's <c>LIVE_SESSIONS_PIPE</c>, else the
     /// user's default.
     /// </summary>
-    /// <exception cref="DaemonException"><c>invalid_address</c>: no absolute path, or too long a one.</exception>
+    /// <exception cref="DaemonException"><c>invalid_address</c>: no absolute path, a directory's, or too long a one.</exception>
     public static BridgeAddress Resolve(string? pipe = null)
     {
         var named = string.IsNullOrEmpty(pipe) ? Environment.GetEnvironmentVariable(Variable) : pipe;
@@ -52,11 +52,16 @@ public sealed record BridgeAddress
             return Of(prefixed ? text[WindowsPipePrefix.Length..] : text);
         }
 
-        return Path.IsPathFullyQualified(text) && !text.Contains('\0')
-            ? Checked(Path.GetFullPath(text))
-            : throw new DaemonException(
-                "invalid_address", $"The pipe '{text}' is no absolute path.", "Name a socket by its absolute path.");
+        if (!Path.IsPathFullyQualified(text) || text.Contains('\0'))
+            throw Invalid($"The pipe '{text}' is no absolute path.");
+        var path = Path.GetFullPath(text);
+        return Path.EndsInDirectorySeparator(path)
+            ? throw Invalid($"The pipe '{text}' names a directory.")
+            : Checked(path);
     }
+
+    private static DaemonException Invalid(string detail) =>
+        new("invalid_address", detail, "Name a socket by its absolute path.");
 
     private static BridgeAddress Default() =>
         OperatingSystem.IsWindows() ? Of(DefaultValue()) : Checked(DefaultValue());

@@ -281,7 +281,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     private SessionPaths PathsOf(SessionKey session) => new(PathsOf(session.Workspace), session.Session);
 
     private ChangeIndexFile IndexOf(Workspace workspace) =>
-        new(_setting.Calls, PathsOf(workspace), _open.GuardOf(workspace));
+        new(_setting.Calls, PathsOf(workspace), _open.GuardOf(workspace), Known(workspace).Index);
 
     private void CleanPoints(WorkspacePaths paths)
     {

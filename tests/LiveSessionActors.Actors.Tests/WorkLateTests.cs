@@ -1,5 +1,6 @@
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests;
@@ -7,6 +8,12 @@ namespace LiveSessionActors.Actors.Tests;
 /// <summary>A late request that nobody superseded is taken; one for work that is another's, or over, is refused.</summary>
 public sealed class WorkLateTests : WorkActorTest
 {
+    // Longer than any test takes: no look comes by itself.
+    private protected override LiveSessionSettings Settings { get; } = Some.Settings with
+    {
+        Work = Some.Settings.Work with { LookInterval = TimeSpan.FromHours(1) },
+    };
+
     [Fact]
     public async Task A_reply_after_its_lease_ran_out_is_taken_while_nobody_else_has_the_work()
     {
@@ -157,12 +164,27 @@ public sealed class WorkLateTests : WorkActorTest
         var registry = await StartAsync();
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
         File.Append(PendingLine(1));
-        Time.Advance(Some.Settings.Work.LookInterval);
+        Time.Advance(Settings.Work.LookInterval);
 
         Assert.Equal("1", Handed(Send(registry, Next())).Seq.ToString());
-        var looks = Store.Glances.Count;
+        var looks = Store.Listed;
         Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>();
-        Assert.Equal(looks, Store.Glances.Count);
+        Assert.Equal(looks, Store.Listed);
+    }
+
+    [Fact]
+    public async Task Who_asks_where_sessions_can_be_listed_no_more_is_told_that_some_may_be_missing()
+    {
+        var registry = await StartAsync();
+        Assert.Equal(0, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+        Time.Advance(Settings.Work.LookInterval);
+
+        Assert.Equal(1, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
+        Store.Failure = null;
+        Time.Advance(Settings.Work.LookInterval);
+
+        Assert.Equal(0, Send(registry, Next()).ExpectMsg<WorkReply.NoneCame>().Warnings);
     }
 
     private static WorkCommand.Renew Renew(WorkLease lease) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
@@ -77,15 +78,14 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
-    public void A_workspace_is_opened_to_write_when_its_first_message_is_a_write_and_else_to_read()
+    public void A_workspace_is_opened_without_making_anything_whatever_is_asked_first()
     {
         var workspaces = Start();
         Appended(Send(workspaces, Some.Append(1)));
-        Assert.Equal((1, 0), (Store.Opened, Store.OpenedToRead));
 
         Send(workspaces, new WorkspaceQuery.ListSessions(Other, false)).ExpectMsg<WorkspaceReply.SessionsListed>();
 
-        Assert.Equal((2, 1), (Store.Opened, Store.OpenedToRead));
+        Assert.Equal((2, 2), (Store.Opened, Store.OpenedToRead));
     }
 
     [Fact]
@@ -100,6 +100,23 @@ public sealed class WorkspacesActorTests : ActorTest
 
         AwaitCondition(
             () => Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>().Warnings == 3, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Health_counts_a_list_that_failed_until_the_next_one()
+    {
+        var workspaces = Start();
+        Appended(Send(workspaces, Some.Append(1)));
+        var list = new WorkspaceQuery.ListSessions(Some.Workspace, false);
+        Store.Failure = new SessionException(new Refusal(RefusalCode.IoError, "the directory may not be read"));
+
+        Send(workspaces, list).ExpectMsg<WorkspaceReply.Refused>();
+        AwaitCondition(() => Warnings() == 1, TimeSpan.FromSeconds(20));
+        Store.Failure = null;
+        Send(workspaces, list).ExpectMsg<WorkspaceReply.SessionsListed>();
+        AwaitCondition(() => Warnings() == 0, TimeSpan.FromSeconds(20));
+
+        int Warnings() => Send(workspaces, new GetHealth()).ExpectMsg<HealthReport>().Warnings;
     }
 
     [Fact]
@@ -140,6 +157,8 @@ public sealed class WorkspacesActorTests : ActorTest
     {
         var workspaces = Start();
         var waiting = Send(workspaces, Next(waitFor: Some.Settings.Workspaces.IdleClose * 4));
+        // One that is still being opened is not closed in any case.
+        Send(workspaces, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
 
         BeIdle(workspaces);
 
@@ -169,7 +188,11 @@ public sealed class WorkspacesActorTests : ActorTest
     [Fact]
     public void A_workspace_whose_dead_work_another_process_has_ended_closes()
     {
-        var workspaces = StartWithWork();
+        // No look comes by itself, but by the one who asks whether it may close.
+        var workspaces = StartWithWork(Some.Settings with
+        {
+            Work = Some.Settings.Work with { LookInterval = TimeSpan.FromDays(1) },
+        });
         for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
         {
             Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
@@ -409,9 +432,9 @@ public sealed class WorkspacesActorTests : ActorTest
     private static WorkCommand.TakeNext Next(TimeSpan waitFor = default, TimeSpan? leaseFor = null) => new(
         Some.Workspace, Guid.NewGuid().ToString(), "worker", leaseFor ?? TimeSpan.FromSeconds(30), waitFor, []);
 
-    private IActorRef StartWithWork()
+    private IActorRef StartWithWork(LiveSessionSettings? settings = null)
     {
-        var workspaces = Start();
+        var workspaces = Start(settings);
         Appended(Send(workspaces, Pending));
         return workspaces;
     }
@@ -422,5 +445,6 @@ public sealed class WorkspacesActorTests : ActorTest
         workspaces.Tell(new WorkspacesActor.CloseUnused());
     }
 
-    private IActorRef Start() => Sys.ActorOf(WorkspacesActor.Props(Store, Some.Settings, Time));
+    private IActorRef Start(LiveSessionSettings? settings = null) =>
+        Sys.ActorOf(WorkspacesActor.Props(Store, settings ?? Some.Settings, Time));
 }

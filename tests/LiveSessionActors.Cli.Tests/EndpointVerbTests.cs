@@ -83,15 +83,21 @@ public sealed class EndpointVerbTests
         Assert.NotEqual("", JsonDocument.Parse(answer.Output).RootElement.GetProperty("pipe").GetString());
     }
 
-    [SkippableFact]
-    public async Task A_relative_path_is_refused_in_a_sentence()
+    [SkippableTheory]
+    [InlineData("here.sock", "The pipe 'here.sock' is no absolute path.")]
+    [InlineData("/", "The pipe '/' names a directory.")]
+    [InlineData("/tmp/..", "The pipe '/tmp/..' names a directory.")]
+    [InlineData("/tmp/", "The pipe '/tmp/' names a directory.")]
+    public async Task A_path_that_can_be_no_socket_s_is_refused_in_a_sentence(string pipe, string sentence)
     {
         Skip.If(OperatingSystem.IsWindows(), "A pipe's name is no path on Windows.");
 
-        var answer = await LiveSessionsProcess.RunAsync(["endpoint", "--pipe", "here.sock"]);
+        foreach (var verb in (string[])["endpoint", "daemon", "status", "doctor"])
+        {
+            var answer = await LiveSessionsProcess.RunAsync([verb, "--pipe", pipe]);
 
-        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
-        Assert.StartsWith(
-            "live-sessions: The pipe 'here.sock' is no absolute path.", answer.Errors, StringComparison.Ordinal);
+            Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+            Assert.StartsWith($"live-sessions: {sentence}", answer.Errors, StringComparison.Ordinal);
+        }
     }
 }

@@ -79,6 +79,15 @@ public sealed class FileVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_nothing_to_migrate_nothing_is_made()
+    {
+        var migrated = await _commands.AskAsync("migrate");
+
+        Assert.Equal("[]", migrated.GetProperty("copied").GetRawText());
+        Assert.False(Directory.Exists(Path.Combine(_commands.Workspace, ".impeccable")));
+    }
+
+    [Fact]
     public async Task What_is_not_migrated_is_told_with_the_reason()
     {
         var legacy = Directory.CreateDirectory(Path.Combine(_commands.Workspace, ".impeccable-live", "sessions"));

@@ -90,6 +90,18 @@ public sealed class StartingTests : IDisposable
         Assert.Contains("no-such-key", error.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task What_keeps_a_daemon_from_its_address_is_said_though_nobody_can_wait_for_a_turn_there()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no such file.");
+
+        var answer = await LiveSessionsProcess.RunAsync(
+            ["append", "{}", "--pipe", "/dev/null/bridge.sock", "--workspace", _commands.Workspace]);
+
+        Assert.Equal((73, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains("The directory /dev/null cannot be made", answer.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_daemon_is_refused_with_its_exit_code()
     {

@@ -5,6 +5,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { connect } from '../../src/LiveSessionActors.Client.Node/index.mjs';
+import { HttpConnection } from '../../src/LiveSessionActors.Client.Node/lib/http-connection.mjs';
+import { openSocket } from '../../src/LiveSessionActors.Client.Node/lib/open-socket.mjs';
 import { ownDaemon, standIn, temporaryDirectory } from './support/daemons.mjs';
 
 const unix = { skip: process.platform === 'win32' && 'there are no sockets with paths here' };
@@ -39,24 +41,62 @@ describe('An answer that comes while the event is sent', unix, () => {
   const hello = JSON.stringify({ protocol: { min: 1, max: 1 } });
   const respond = (status, body) =>
     `HTTP/1.1 ${status} -\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-  const listening = async (t) => {
+  const large = { type: 'generate', id: 'one', text: 'x'.repeat(1024 * 1024) };
+  const whole = JSON.stringify(large);
+  const refuse = (socket) => socket.pause().end(respond(413, problem), () => socket.destroy());
+  const listening = async (t, answer) => {
+    let sent = '';
     const address = path.join(temporaryDirectory(t, 'lse-'), 'a.sock');
     const server = net.createServer((socket) => {
       socket.on('error', () => undefined);
       socket.on('data', (chunk) => {
         if (chunk.toString('latin1', 0, 3) === 'GET') socket.write(respond(200, hello));
-        else socket.pause().end(respond(413, problem), () => socket.destroy());
+        else answer(socket, (sent += chunk.toString('latin1')));
       });
     });
     await new Promise((resolve) => server.listen(address, resolve));
     t.after(() => server.close());
     return address;
   };
+  // As the client asks, and as the synchronous store does.
+  const ways = {
+    client: async (t, pipe) => {
+      const client = await connect({ pipe, workspace: temporaryDirectory(t), start: false });
+      t.after(() => client.close());
+      return client.append(large).catch(({ status, code }) => ({ status, code }));
+    },
+    store: async (t, pipe) => {
+      const connection = new HttpConnection(await openSocket(pipe, { start: false }));
+      t.after(() => connection.close());
+      const answer = await connection.exchange('POST', '/v1/events', Buffer.from(whole), 10_000);
+      const said = JSON.parse(answer.body);
+      return answer.status === 200 ? said : { status: answer.status, code: said.code };
+    },
+  };
 
-  test('is the answer', async (t) => {
-    const client = await connect({ pipe: await listening(t), workspace: temporaryDirectory(t), start: false });
-    t.after(() => client.close());
-    const large = { type: 'generate', id: 'one', text: 'x'.repeat(8 * 1024 * 1024) };
-    await assert.rejects(client.append(large), { code: 'event_too_large', status: 413 });
-  });
+  for (const [way, append] of Object.entries(ways)) {
+    test(`is the answer to the ${way}`, async (t) => {
+      const answer = await append(t, await listening(t, refuse));
+      assert.deepEqual(answer, { status: 413, code: 'event_too_large' });
+    });
+
+    test(`comes before the ${way} sends a large event`, async (t) => {
+      let received;
+      const address = await listening(t, (socket, sent) => {
+        received = sent;
+        refuse(socket);
+      });
+      await append(t, address);
+      assert.match(received, /\r\nexpect: 100-continue\r\n/i);
+      assert.match(received, /\r\n\r\n$/);
+    });
+
+    test(`lets the ${way} send a large event`, async (t) => {
+      const address = await listening(t, (socket, sent) => {
+        if (sent.endsWith('\r\n\r\n')) socket.write('HTTP/1.1 100 Continue\r\n\r\n');
+        if (sent.endsWith(whole)) socket.write(respond(200, '{"id":"one"}'));
+      });
+      assert.deepEqual(await append(t, address), { id: 'one' });
+    });
+  }
 });

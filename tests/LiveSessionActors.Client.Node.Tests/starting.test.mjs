@@ -26,9 +26,12 @@ describe('The address', unix, () => {
     assert.equal(bridgeAddress(undefined, { XDG_RUNTIME_DIR: '', TMPDIR: '/var/tmp' }), `/var/tmp/${own}`);
   });
 
-  test('is refused when it is relative or too long', () => {
+  test('is refused when it is relative, too long or names a directory', () => {
     assert.throws(() => bridgeAddress('a.sock', {}), { name: 'DaemonError', code: 'invalid_address' });
     assert.throws(() => bridgeAddress('/' + 'x'.repeat(110), {}), { code: 'invalid_address', message: /111 bytes/ });
+    for (const directory of ['/', '/tmp/', '/tmp/..']) {
+      assert.throws(() => bridgeAddress(directory, {}), { code: 'invalid_address', message: /names a directory/ });
+    }
   });
 
   test('is not trusted in a default directory that others may enter', (t) => {

@@ -15,6 +15,9 @@ export function bridgeAddress(pipe, env = process.env) {
     throw invalid(`The pipe '${named}' is no absolute path.`, 'Name a socket by its absolute path.');
   }
   const address = named ? path.normalize(named) : path.join(ownDirectory(env), 'bridge.sock');
+  if (address.endsWith('/')) {
+    throw invalid(`The pipe '${named}' names a directory.`, 'Name a socket by its absolute path.');
+  }
   const bytes = Buffer.byteLength(address);
   if (bytes <= longestPath) return address;
   throw invalid(

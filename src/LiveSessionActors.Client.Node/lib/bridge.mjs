@@ -3,6 +3,7 @@ import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BridgeAgent } from './bridge-agent.mjs';
 import { AnswerLost, DaemonError, refusal } from './daemon-error.mjs';
+import { sentAtOnceMax } from './http-connection.mjs';
 
 const answerLimitMs = 30_000;
 const endingLimitMs = 10_000;
@@ -70,7 +71,7 @@ export class Bridge {
     const described =
       content === undefined
         ? headers
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content), ...headers };
+        : { 'content-type': 'application/json', ...lengthOf(content), ...headers };
     this.#throwIfEnded(signal);
     return new Promise((resolve, reject) => {
       const request = http.request({ agent: this.#agent, method, path, headers: described, start });
@@ -79,7 +80,8 @@ export class Bridge {
       request.setTimeout(limitMs, () => request.destroy(new AnswerLost(`nothing came for ${limitMs / 1000} seconds`)));
       request.once('response', resolve);
       request.on('error', (error) => reject(this.#understood(error, signal)));
-      request.end(content);
+      if (described.expect) sendWhenAsked(request, content);
+      else request.end(content);
     });
   }
 
@@ -116,6 +118,18 @@ export class Bridge {
     if (this.#closing.signal.aborted) return this.#closing.signal.reason;
     return error instanceof AnswerLost || error instanceof DaemonError ? error : new AnswerLost(error.message, error);
   }
+}
+
+function lengthOf(content) {
+  const length = Buffer.byteLength(content);
+  return { 'content-length': length, ...(length > sentAtOnceMax && { expect: '100-continue' }) };
+}
+
+/** Where it was not asked for, the connection is of no more use after the answer. */
+function sendWhenAsked(request, content) {
+  request.once('continue', () => request.end(content));
+  request.once('response', (response) => response.once('end', () => request.writableEnded || request.destroy()));
+  request.flushHeaders();
 }
 
 function parameters(values) {

@@ -1,10 +1,14 @@
 import { AnswerLost } from './daemon-error.mjs';
 import { ResponseReader } from './response-reader.mjs';
 
+/** A larger body is sent when the daemon asks for it: a write that fails would lose the answer that came meanwhile. */
+export const sentAtOnceMax = 64 * 1024;
+
 /** A keep-alive connection with one request at a time: the least that can stand between a call and its answer. */
 export class HttpConnection {
   #socket;
   #reader;
+  #held;
   #resolve;
   #reject;
   #limit;
@@ -42,8 +46,13 @@ export class HttpConnection {
       this.#socket.write(`${head}\r\n`, 'latin1');
       return;
     }
-    const length = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
-    this.#socket.write(Buffer.concat([Buffer.from(head + length, 'latin1'), body]));
+    const length = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+    if (body.length > sentAtOnceMax) {
+      this.#held = body;
+      this.#socket.write(`${head}${length}Expect: 100-continue\r\n\r\n`, 'latin1');
+      return;
+    }
+    this.#socket.write(Buffer.concat([Buffer.from(`${head}${length}\r\n`, 'latin1'), body]));
   }
 
   #received(chunk) {
@@ -54,12 +63,18 @@ export class HttpConnection {
     }
     reader.feed(chunk);
     if (reader.done) this.#finished(reader);
+    else if (reader.status === 100) this.#sendHeld();
+  }
+
+  #sendHeld() {
+    if (this.#held) this.#socket.write(this.#held);
+    this.#held = undefined;
   }
 
   #finished(reader) {
     const resolve = this.#resolve;
+    if (!reader.keepAlive || this.#held) this.close();
     this.#forget();
-    if (!reader.keepAlive) this.close();
     resolve({ status: reader.status, body: reader.body });
   }
 
@@ -77,6 +92,6 @@ export class HttpConnection {
 
   #forget() {
     clearTimeout(this.#limit);
-    this.#reader = this.#resolve = this.#reject = undefined;
+    this.#reader = this.#held = this.#resolve = this.#reject = undefined;
   }
 }

@@ -28,15 +28,12 @@ internal sealed class StartTurn : IDisposable
             // Another user's directory is the daemon's to refuse; nothing is opened in it.
             return UnixUser.OwnerOf(directory) is { } owner && owner != UnixUser.Current
                 ? new StartTurn(null)
-                : new StartTurn(Open(address.Value + ".start"));
+                : TryTake(address.Value + ".start");
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
+            // The daemon says what is in its way there.
             return new StartTurn(null);
-        }
-        catch (IOException)
-        {
-            return null;
         }
     }
 
@@ -44,12 +41,12 @@ internal sealed class StartTurn : IDisposable
 
     // Whoever has the file open alone has the turn.
     [UnsupportedOSPlatform("windows")]
-    private static FileStream Open(string path)
+    private static StartTurn? TryTake(string path)
     {
         var file = PrivateFile.Open(path);
         if (PrivateFile.TryLock(file))
-            return file;
+            return new StartTurn(file);
         file.Dispose();
-        throw new IOException($"Another process has {path}.");
+        return null;
     }
 }

@@ -6,9 +6,10 @@ namespace LiveSessionActors.Persistence.Changes;
 
 /// <summary>
 /// The file of a workspace's index of changes: read whole, added to at its end, or replaced whole. Nothing is flushed,
-/// since what it says is checked against itself and the journals whenever it is read.
+/// since what it says is checked against itself and the journals whenever it is read. What others put in its place, or did
+/// to it, is not added to.
 /// </summary>
-internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IWriteGuard guard)
+internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IWriteGuard guard, LastIndex last)
 {
     private const long BytesMax = 64 << 20;
 
@@ -31,7 +32,10 @@ internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IW
             var count = 0;
             if (!error.Failed)
                 error = calls.ReadFully(file, content, 0, out count);
-            return error.Failed ? throw FileRefusals.Unreadable(paths.ChangeIndex, error) : content.AsMemory(0, count);
+            if (error.Failed)
+                throw FileRefusals.Unreadable(paths.ChangeIndex, error);
+            last.Set(look with { Size = count });
+            return content.AsMemory(0, count);
         }
         finally
         {
@@ -49,7 +53,10 @@ internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IW
         {
             var error = replace ? Replace(text) : Write(paths.ChangeIndex, OpenFor.Append, text);
             if (error.Failed)
+            {
+                last.Forget();
                 throw new SessionException(FileRefusals.Unwritable(paths.ChangeIndex, error));
+            }
         }
         finally
         {
@@ -73,8 +80,20 @@ internal sealed class ChangeIndexFile(IFileCalls calls, WorkspacePaths paths, IW
         var error = calls.OpenFile(path, purpose, out var file);
         if (error.Failed)
             return error;
-        error = calls.WriteFully(file, text.Span);
-        calls.Close(file);
-        return error;
+        try
+        {
+            error = calls.Look(file, out var look);
+            if (!error.Failed && purpose == OpenFor.Append && !last.Is(look))
+                throw new SessionException(FileRefusals.OtherIndex(path));
+            if (!error.Failed)
+                error = calls.WriteFully(file, text.Span);
+            if (!error.Failed)
+                last.Set(look, text.Length);
+            return error;
+        }
+        finally
+        {
+            calls.Close(file);
+        }
     }
 }

@@ -29,16 +29,13 @@ internal sealed class SessionMigration(SessionFile session) : FileWork<Migration
     {
         try
         {
-            if (session.Guard.Enter(session.Session) is { } refusal)
-                return Found(MigrationOutcome.Failed, refusal);
-            try
+            for (var tries = 0; tries < TriesMax; tries++)
             {
-                return FindGuarded();
+                if ((Settled() ?? TryCopy()) is { } found)
+                    return found;
             }
-            finally
-            {
-                session.Guard.Leave();
-            }
+
+            return Found(MigrationOutcome.Failed, FileRefusals.WrittenWhileCopied(session.Paths.LegacyJournal));
         }
         catch (SessionException exception)
         {
@@ -46,21 +43,25 @@ internal sealed class SessionMigration(SessionFile session) : FileWork<Migration
         }
     }
 
-    private MigrationFinding FindGuarded()
-    {
-        for (var tries = 0; tries < TriesMax; tries++)
-        {
-            if (HasOther())
-                return Found(MigrationOutcome.AlreadyThere, null);
-            if (Unreadable(out var isMissing) is { } unreadable)
-                return Found(MigrationOutcome.Unreadable, unreadable);
-            if (isMissing)
-                return Found(MigrationOutcome.Missing, null);
-            if (LegacyCopy.Make(session))
-                return Copied();
-        }
+    // What there is nothing to be done about leaves nothing behind in the workspace.
+    private MigrationFinding? Settled() =>
+        HasOther() ? Found(MigrationOutcome.AlreadyThere, null)
+        : Unreadable(out var isMissing) is { } unreadable ? Found(MigrationOutcome.Unreadable, unreadable)
+        : isMissing ? Found(MigrationOutcome.Missing, null)
+        : null;
 
-        return Found(MigrationOutcome.Failed, FileRefusals.WrittenWhileCopied(session.Paths.LegacyJournal));
+    private MigrationFinding? TryCopy()
+    {
+        if (session.Guard.Enter(session.Session) is { } refusal)
+            return Found(MigrationOutcome.Failed, refusal);
+        try
+        {
+            return LegacyCopy.Make(session) ? Copied() : null;
+        }
+        finally
+        {
+            session.Guard.Leave();
+        }
     }
 
     private MigrationFinding Copied()

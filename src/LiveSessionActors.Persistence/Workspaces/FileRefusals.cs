@@ -55,6 +55,12 @@ internal static class FileRefusals
     public static SessionException NoFile(string path) => new(new Refusal(
         RefusalCode.IoError, $"{path} is no regular file", "Move away what is in its place."));
 
+    /// <summary>The index of changes is not as it was left.</summary>
+    public static Refusal OtherIndex(string path) => new(
+        RefusalCode.IoError,
+        $"{path} was replaced or changed by somebody else",
+        "Leave it to the daemon, which writes it anew.");
+
     /// <summary>Where a directory should be is something else.</summary>
     public static SessionException NoDirectory(string path) => new(new Refusal(
         RefusalCode.IoError, $"{path} is no directory", "Move away what is in its place."));

@@ -1,4 +1,5 @@
 using LiveSessionActors.Persistence.Archiving;
+using LiveSessionActors.Persistence.Changes;
 using LiveSessionActors.Persistence.Glances;
 using LiveSessionActors.Sessions;
 
@@ -13,6 +14,9 @@ internal sealed class KnownWorkspace(Workspace workspace)
 
     /// <summary>What the last look at its sessions found.</summary>
     public GlanceMemory Glances { get; } = new();
+
+    /// <summary>The index of changes as it was last read or written.</summary>
+    public LastIndex Index { get; } = new();
 
     /// <summary>What looks for the archive have found.</summary>
     public ArchiveMemory Archive { get; } = new();

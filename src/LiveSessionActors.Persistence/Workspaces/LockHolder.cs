@@ -10,6 +10,8 @@ internal static class LockHolder
 {
     private const int BytesMax = 4096;
 
+    private static ReadOnlySpan<byte> Beginning => "{\"pid\":"u8;
+
     /// <summary>The line.</summary>
     public static byte[] ToJson(int process, string? address)
     {
@@ -40,6 +42,17 @@ internal static class LockHolder
         var error = calls.ReadFully(file, bytes, 0, out var count);
         calls.Close(file);
         return error.Failed ? null : InWords(bytes.AsMemory(0, count), ownAddress);
+    }
+
+    /// <summary>Whether an open file holds what a holder wrote, or what was left of that.</summary>
+    public static bool MayBeIn(IFileCalls calls, nint file)
+    {
+        Span<byte> begins = stackalloc byte[Beginning.Length];
+        if (calls.ReadFully(file, begins, 0, out var count).Failed)
+            return false;
+        begins = begins[..count];
+        // A power cut leaves zeros.
+        return Beginning.StartsWith(begins) || !begins.ContainsAnyExcept((byte)0);
     }
 
     private static string? InWords(ReadOnlyMemory<byte> line, string? ownAddress)

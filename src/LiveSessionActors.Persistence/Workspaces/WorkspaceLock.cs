@@ -94,9 +94,11 @@ internal sealed class WorkspaceLock : IDisposable
             throw NoLock(paths);
     }
 
-    // Whoever may open the file can keep it locked.
+    // Whoever may open the file can keep it locked. What is no lock may be somebody's file under another name.
     private static void Sign(IFileCalls calls, WorkspacePaths paths, nint file, string? address)
     {
+        if (!LockHolder.MayBeIn(calls, file))
+            return;
         _ = calls.Restrict(file);
         var error = calls.Resize(file, 0);
         if (!error.Failed)

@@ -45,6 +45,9 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>The looks at many sessions.</summary>
     public ConcurrentQueue<GlanceQuery> Glances { get; } = new();
 
+    /// <summary>How often sessions were listed.</summary>
+    public int Listed { get; private set; }
+
     /// <summary>How often what such looks keep was freed.</summary>
     public int Forgotten { get; private set; }
 
@@ -75,15 +78,18 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return new Held(this, workspace);
     }
 
-    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) =>
-        Failure is { } failure
-        ? Task.FromException<WorkspaceListing>(failure)
-        : Task.FromResult(new WorkspaceListing(
-            [
-                .. disk.Journals.Select(SessionKey.Parse).Where(key => key.Workspace == workspace)
-                    .Select(key => key.Session).OrderBy(id => id.Value, StringComparer.Ordinal),
-            ],
-            Warnings));
+    public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        Listed++;
+        return Failure is { } failure
+            ? Task.FromException<WorkspaceListing>(failure)
+            : Task.FromResult(new WorkspaceListing(
+                [
+                    .. disk.Journals.Select(SessionKey.Parse).Where(key => key.Workspace == workspace)
+                        .Select(key => key.Session).OrderBy(id => id.Value, StringComparer.Ordinal),
+                ],
+                Warnings));
+    }
 
     public ValueTask<bool> ExistsAsync(SessionKey session, CancellationToken cancellation) =>
         ValueTask.FromResult(disk.File(session).Exists);

@@ -114,6 +114,24 @@ public sealed class WatchSubscriptionActorTests : WatchTest
     }
 
     [Fact]
+    public async Task Whoever_reads_slowly_is_told_of_all_sessions_that_change_by_turns()
+    {
+        var registry = await StartAsync();
+        var slow = SubscribeFromNow(registry);
+        var burst = 3 * UnreadMax;
+        foreach (var number in Enumerable.Range(1, burst))
+        {
+            registry.Tell(Some.Append(number));
+            registry.Tell(Some.Append(number, session: Other));
+        }
+
+        var told = Enumerable.Range(0, 2 * burst).Select(_ => NextChange(slow)).ToLookup(change => change.Session);
+
+        foreach (var session in (SessionId[])[Some.Session, Other])
+            Assert.Equal(Enumerable.Range(1, burst).Select(number => Change(number, number, session)), told[session]);
+    }
+
+    [Fact]
     public async Task Whoever_has_caught_up_holds_nothing_of_the_journals_that_were_read_for_it()
     {
         File.Append(string.Concat(Enumerable.Range(1, 3).Select(number => Some.Line(number, number))));

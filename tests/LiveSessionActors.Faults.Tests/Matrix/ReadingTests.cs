@@ -26,6 +26,25 @@ public sealed class ReadingTests : FaultTest
     }
 
     [SkippableTheory]
+    [InlineData(412, "/v1/events", """{"type":"generate","id":"s"}""", "If-Match", "\"5\"")]
+    [InlineData(404, "/v1/events", """{"type":"generate","id":"s"}""", "If-Match", "*")]
+    [InlineData(404, "/v1/events", """{"type":"generate","id":"s"}""", "Live-Session-Expect", "exists")]
+    [InlineData(404, "/v1/archive", """{"session":"s"}""")]
+    [InlineData(200, "/v1/archive", """{"olderThanMs":0,"dryRun":true}""")]
+    [InlineData(200, "/v1/archive", """{"olderThanMs":0}""")]
+    public async Task What_writes_no_event_makes_nothing_in_a_directory_without_sessions(
+        int status, string route, string json, string header = "X", string value = "x")
+    {
+        var daemon = await StartAsync();
+
+        Assert.Equal(status, (await daemon.Bridge.PostAsync(route, json, (header, value))).Status);
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Home.Workspace));
+        await daemon.Bridge.AppendMarkAsync("one");
+        Assert.Equal(["one"], Home.Journal().Marks);
+    }
+
+    [SkippableTheory]
     [InlineData(true, 500)]
     [InlineData(false, 403)]
     public async Task Head_gives_the_status_of_get_for_what_is_no_file(bool isDirectory, int status)
