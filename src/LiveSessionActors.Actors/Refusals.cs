@@ -46,7 +46,10 @@ internal static class Refusals
     public static Refusal SequenceMismatch(double expected, double actual) => new(
         RefusalCode.SequenceMismatch,
         $"the last sequence number is {JsNumber.Of(actual)}, not {JsNumber.Of(expected)}",
-        "Read the session again and decide anew.");
+        "Read the session again and decide anew.")
+    {
+        LastSeq = actual,
+    };
 
     /// <summary>The key stands for another event.</summary>
     public static Refusal IdempotencyKeyReused(string key) => new(

@@ -10,8 +10,9 @@ internal static class ErrorOutput
     {
         if (json)
         {
-            Console.Error.WriteLine(
-                JsonLine.Of(("code", failure.Code), ("detail", failure.Message), ("hint", failure.Hint)));
+            var lastSeq = failure.LastSeq is { } last ? [("lastSeq", last)] : Array.Empty<(string, object?)>();
+            Console.Error.WriteLine(JsonLine.Of(
+                [("code", failure.Code), ("detail", failure.Message), ("hint", failure.Hint), .. lastSeq]));
         }
         else
         {

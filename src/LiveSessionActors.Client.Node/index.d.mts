@@ -59,8 +59,8 @@ export interface ListOptions extends GetOptions {
 export interface AppendOptions extends CallOptions {
   /** At most 128 of `A-Za-z0-9_-`. One key and event are written once, so a lost answer is asked for again. */
   idempotencyKey?: string;
-  /** Refuses with `sequence_mismatch` unless this is the session's last `seq`. */
-  ifMatch?: number;
+  /** Refuses with `sequence_mismatch` unless this is the session's last sequence number, 0 for one without entries. */
+  expectedSeq?: number;
   /** Refuses with `session_not_found` unless the session has a journal, so that a mistaken id begins no new one. */
   ifExists?: boolean;
 }
@@ -102,6 +102,23 @@ export interface AppendReceipt {
   /** What was done before answering. */
   durability: 'fsync' | 'os';
   snapshot: LiveSessionSnapshot;
+  /** Why the event may be a mistake: it added a diagnostic, or began a session with another type than `generate`. */
+  notice?: AppendNotice;
+}
+
+/** Why an event that is in the journal may be a mistake. */
+export interface AppendNotice {
+  /** The `error` of the diagnostic, and `new_session`. */
+  codes: string[];
+  /** The same for people. */
+  sentence: string;
+}
+
+/** A session as it stands, be it over or not. */
+export interface CurrentSession {
+  snapshot: LiveSessionSnapshot;
+  /** Its last sequence number, 0 without entries: the `expectedSeq` of an append that is to come right behind this. */
+  lastSeq: number;
 }
 
 export interface WatchOptions extends CallOptions {
@@ -151,7 +168,12 @@ export interface Work {
   /** Null when none came in time. */
   next(options?: NextWorkOptions): Promise<WorkItem | null>;
   renew(lease: WorkLease | string, options?: CallOptions & { leaseMs?: number }): Promise<WorkLease>;
-  /** Appends the event that closes the work. */
+  /** Appends the event that closes the work; resolves to the new snapshot, or to the whole receipt. */
+  reply(
+    lease: WorkLease | string,
+    event: LiveSessionEvent,
+    options: AppendOptions & { receipt: true },
+  ): Promise<AppendReceipt>;
   reply(lease: WorkLease | string, event: LiveSessionEvent, options?: AppendOptions): Promise<LiveSessionSnapshot>;
   /** Gives the work back at once. */
   release(lease: WorkLease | string, options?: CallOptions): Promise<void>;
@@ -198,6 +220,8 @@ export class LiveSessionClient {
   /** The session, or null when it is completed or discarded; the base snapshot when it is unknown. */
   get(id: string, options: GetOptions & { includeCompleted: true }): Promise<LiveSessionSnapshot>;
   get(id: string, options?: GetOptions): Promise<LiveSessionSnapshot | null>;
+  /** The session, be it over or not, with the sequence number that its next append may expect. */
+  current(id: string, options?: CallOptions): Promise<CurrentSession>;
   /** Whether the session has a journal. */
   has(id: string, options?: CallOptions): Promise<boolean>;
   /** The active sessions by id, or all. */
@@ -246,4 +270,6 @@ export class DaemonError extends Error {
   readonly detail: string;
   /** What to do about it, where there is something to do. */
   readonly hint?: string;
+  /** The session's last sequence number, when another was expected. */
+  readonly lastSeq?: number;
 }

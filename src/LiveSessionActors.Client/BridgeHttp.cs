@@ -160,7 +160,8 @@ internal sealed class BridgeHttp : IDisposable
         if (conditions?.IdempotencyKey is { } key)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (conditions?.ExpectedSeq is { } seq)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seq}\"");
+            request.Headers.TryAddWithoutValidation(
+                "If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{seq}\""));
         if (conditions is { MustExist: true })
             request.Headers.TryAddWithoutValidation("Live-Session-Expect", "exists");
         return request;
@@ -203,7 +204,7 @@ internal sealed class BridgeHttp : IDisposable
 
         var problem = await ReadAsync(answer, WireJson.Default.Problem, cancellation).ConfigureAwait(false);
         return problem is { Code: not null, Detail: not null }
-            ? new DaemonException(problem.Code, problem.Detail, problem.Hint)
+            ? new DaemonException(problem.Code, problem.Detail, problem.Hint) { LastSeq = (long?)problem.LastSeq }
             : DaemonException.NoDaemon();
     }
 

@@ -30,6 +30,11 @@ public sealed class DaemonException : Exception
     /// <summary>What to do about it, when there is something to do.</summary>
     public string? Hint { get; }
 
+    /// <summary>
+    /// The session's last sequence number, when another was expected (<c>sequence_mismatch</c>); else null.
+    /// </summary>
+    public long? LastSeq { get; init; }
+
     internal static DaemonException OtherProtocol(BridgeAddress address, DaemonHello daemon) => new(
         ProtocolMismatch,
         $"The daemon {daemon.Version} at {address} speaks protocols {daemon.Protocol.Min} to {daemon.Protocol.Max}, "

@@ -72,6 +72,15 @@ public sealed class LiveSessionClient : IDisposable
         return snapshot.ValueKind == JsonValueKind.Null ? null : snapshot;
     }
 
+    /// <summary>A session as it stands, be it over or not, with the number that its next append may expect.</summary>
+    public async Task<CurrentSession> GetCurrentSessionAsync(string session, CancellationToken cancellation = default)
+    {
+        var target = Target(SessionPath(session), includeCompleted: true);
+        using var answer = await _http.SendAsync(HttpMethod.Get, target, cancellation).ConfigureAwait(false);
+        return new CurrentSession(
+            await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false), SequenceTag.Of(answer));
+    }
+
     /// <summary>A session's snapshot as it stood after one of its entries, be it over or not.</summary>
     /// <param name="session">The session's id.</param>
     /// <param name="seq">The entry's sequence number as the journal writes it.</param>
@@ -250,10 +259,7 @@ public sealed class LiveSessionClient : IDisposable
     {
         using var answer = await _http
             .SendAsync(HttpMethod.Post, Target(path), cancellation, eventJson, conditions).ConfigureAwait(false);
-        return new AppendedEvent(
-            answer.Headers.ETag?.Tag.Trim('"') ?? "",
-            answer.Headers.GetValues("Live-Session-Durability").First(),
-            await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
+        return await AppendedEvent.ReadAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     private Task<AnswerBody> OpenJournalAsync(string session, string? from, CancellationToken cancellation) =>

@@ -43,7 +43,7 @@ public sealed class WorkClient
         return LeaseOf(await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Appends the event that ends the work, and gives the session after it.</summary>
+    /// <summary>Appends the event that ends the work.</summary>
     /// <param name="lease">The lease's id.</param>
     /// <param name="eventJson">The event, a JSON object in UTF-8; it needs no <c>id</c>.</param>
     /// <param name="conditions">
@@ -54,7 +54,7 @@ public sealed class WorkClient
     /// <c>lease_gone</c>: the work is another's, or over; <c>not_an_answer</c>: the event does not end it. Nothing was
     /// written.
     /// </exception>
-    public async Task<JsonElement> ReplyAsync(
+    public async Task<AppendedEvent> ReplyAsync(
         string lease,
         ReadOnlyMemory<byte> eventJson,
         AppendConditions? conditions = null,
@@ -62,7 +62,7 @@ public sealed class WorkClient
     {
         using var answer = await PostAsync(
             $"{Uri.EscapeDataString(lease)}/reply", eventJson, cancellation, conditions).ConfigureAwait(false);
-        return await BridgeHttp.ReadElementAsync(answer, cancellation).ConfigureAwait(false);
+        return await AppendedEvent.ReadAsync(answer, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Gives work back at once.</summary>

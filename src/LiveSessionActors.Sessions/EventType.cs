@@ -32,4 +32,10 @@ public static class EventType
 
     /// <summary>The agent failed.</summary>
     public const string AgentError = "agent_error";
+
+    /// <summary>All of them, in the order in which a session usually has them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Generate, VariantsReady, AgentDone, Checkpoint, Accept, AcceptIntent, Discard, Discarded, Complete, AgentError,
+    ];
 }

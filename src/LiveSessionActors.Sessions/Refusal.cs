@@ -8,6 +8,9 @@ namespace LiveSessionActors.Sessions;
 /// <param name="Hint">What to do, when there is something to do.</param>
 public sealed record Refusal(string Code, string Detail, string? Hint = null)
 {
+    /// <summary>The session's last sequence number, where it is why.</summary>
+    public double? LastSeq { get; init; }
+
     /// <summary>The event is neither an object nor an array.</summary>
     public static Refusal EventObjectRequired { get; } = new(
         RefusalCode.EventObjectRequired, "event object required", "Send a JSON object with a \"type\".");

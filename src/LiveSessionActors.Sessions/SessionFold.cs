@@ -28,6 +28,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
     private double _nextSeq = from.NextSeq;
     private Chain<JsObject> _unreadable = from.Unreadable;
     private AppendedKeys _appended = from.Appended;
+    private JsObject? _addedDiagnostic;
 
     /// <summary>The state after the lines so far.</summary>
     public SessionState State
@@ -35,7 +36,7 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
         get
         {
             _ownsFields = false;
-            return _state ??= SessionState.Of(_fields, _nextSeq, _unreadable, _appended);
+            return _state ??= SessionState.Of(_fields, _nextSeq, _unreadable, _appended, _addedDiagnostic);
         }
     }
 
@@ -94,7 +95,9 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
             (_fields, _ownsFields) = (_fields with { }, true);
         try
         {
+            var diagnostics = _fields.Diagnostics.Count;
             SessionReducer.Apply(_fields, entry, line, _now);
+            _addedDiagnostic = _fields.Diagnostics.Count > diagnostics ? _fields.Diagnostics.Last : null;
         }
         catch (JsTypeErrorException error)
         {
@@ -108,7 +111,8 @@ public sealed class SessionFold(SessionState from, DateTimeOffset now) : IDispos
 
     private void Note(int number, string problem)
     {
-        _unreadable = _unreadable.Add(Diagnostic.JournalParseFailed(number, problem), _fields.DiagnosticsMax);
+        _addedDiagnostic = Diagnostic.JournalParseFailed(number, problem);
+        _unreadable = _unreadable.Add(_addedDiagnostic, _fields.DiagnosticsMax);
         _state = null;
     }
 }

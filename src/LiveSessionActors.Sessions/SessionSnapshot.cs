@@ -9,14 +9,13 @@ namespace LiveSessionActors.Sessions;
 /// </summary>
 public sealed class SessionSnapshot
 {
-    private readonly Chain<JsObject> _diagnostics;
     private readonly Chain<JsObject> _unreadable;
     private SessionFields? _fields;
     private byte[]? _json;
 
-    internal SessionSnapshot(SessionFields fields, Chain<JsObject> unreadable)
+    internal SessionSnapshot(SessionFields fields, Chain<JsObject> unreadable, JsObject? addedDiagnostic)
     {
-        (_fields, _diagnostics, _unreadable) = (fields, fields.Diagnostics, unreadable);
+        (_fields, _unreadable, AddedDiagnostic) = (fields, unreadable, addedDiagnostic);
         Id = fields.Id;
         Completed = Sessions.Phase.IsLast(fields.Phase);
         PendingLine = fields.PendingEvent is { NamesAnother: false } pending ? pending.Line : null;
@@ -24,9 +23,12 @@ public sealed class SessionSnapshot
 
     private SessionSnapshot(SessionSnapshot rendered)
     {
-        (_json, _diagnostics, _unreadable) = (rendered.Text, Chain<JsObject>.Empty, Chain<JsObject>.Empty);
+        (_json, _unreadable) = (rendered.Text, Chain<JsObject>.Empty);
         (Id, Completed, PendingLine) = (rendered.Id, rendered.Completed, rendered.PendingLine);
     }
+
+    /// <summary>The names of a snapshot's fields, in their order.</summary>
+    public static IReadOnlyList<string> FieldNames => SnapshotText.Names;
 
     /// <summary>The session.</summary>
     public SessionId Id { get; }
@@ -52,6 +54,9 @@ public sealed class SessionSnapshot
     /// <summary>Whether the phase is <c>completed</c> or <c>discarded</c>.</summary>
     public bool Completed { get; }
 
+    /// <summary>The diagnostic that the last line added; null when it added none, or was read in another process.</summary>
+    public JsObject? AddedDiagnostic { get; }
+
     /// <summary>Whether the session is not over and waits for the agent with the event of that line.</summary>
     public bool WaitsFor(LineIdentity line) => !Completed && PendingLine == line;
 
@@ -65,15 +70,8 @@ public sealed class SessionSnapshot
 
     private JsValue this[ReadOnlySpan<byte> field] => JsonParser.ValueOf(SnapshotText.ValueOf(Text, field));
 
-    /// <summary>The remark that came last, of those that <paramref name="earlier"/> does not have; else null.</summary>
-    /// <param name="earlier">The same session before one more line.</param>
-    public JsObject? DiagnosticSince(SessionSnapshot earlier) =>
-        _diagnostics.Count > earlier._diagnostics.Count ? _diagnostics.Last
-        : _unreadable.Count > earlier._unreadable.Count ? _unreadable.Last
-        : null;
-
     /// <summary>
-    /// Only these of its fields, in the snapshot's own order; names it does not have are passed over. Where any has a
+    /// Only these of its <see cref="FieldNames"/>, in the snapshot's own order; others are passed over. Where any has a
     /// <c>-</c> before it, as in <c>-diagnostics</c>, all fields but those.
     /// </summary>
     public byte[] ToJson(IReadOnlyCollection<string> fields) => SnapshotText.Pick(Text, fields);
@@ -84,7 +82,7 @@ public sealed class SessionSnapshot
     /// <summary>The same in memory that is lent until it is disposed.</summary>
     public IMemoryOwner<byte> LendFile() => JsonIndenter.Indent(Text, "\n"u8);
 
-    /// <summary>The same as a text and nothing else, to be kept; it tells no diagnostics by themselves.</summary>
+    /// <summary>The same as a text and nothing else, to be kept; it has no <see cref="AddedDiagnostic"/>.</summary>
     public SessionSnapshot AsText() => new(this);
 
     // Several threads may want it at once: the text is there before the fields are gone.

@@ -10,18 +10,25 @@ public sealed class SessionState
 {
     private SessionSnapshot? _snapshot;
 
+    private readonly JsObject? _addedDiagnostic;
+
     private SessionState(
         SessionFields fields,
         double nextSeq,
         Chain<JsObject> unreadable,
-        AppendedKeys appended) =>
-        (Fields, NextSeq, Unreadable, Appended) = (fields, nextSeq, unreadable, appended);
+        AppendedKeys appended,
+        JsObject? addedDiagnostic) =>
+        (Fields, NextSeq, Unreadable, Appended, _addedDiagnostic) =
+        (fields, nextSeq, unreadable, appended, addedDiagnostic);
 
     /// <summary>The sequence number that the next entry gets.</summary>
     public double NextSeq { get; }
 
+    /// <summary>The last sequence number, 0 when there is none.</summary>
+    public double LastSeq => NextSeq - 1;
+
     /// <summary>The snapshot, with the events' own diagnostics first and the unreadable lines' after them.</summary>
-    public SessionSnapshot Snapshot => _snapshot ??= new SessionSnapshot(Fields, Unreadable);
+    public SessionSnapshot Snapshot => _snapshot ??= new SessionSnapshot(Fields, Unreadable, _addedDiagnostic);
 
     internal SessionFields Fields { get; }
 
@@ -41,13 +48,15 @@ public sealed class SessionState
         new SessionFields(session) { DiagnosticsMax = diagnosticsMax },
         1,
         Chain<JsObject>.Empty,
-        AppendedKeys.Empty);
+        AppendedKeys.Empty,
+        addedDiagnostic: null);
 
     internal static SessionState Of(
         SessionFields fields,
         double nextSeq,
         Chain<JsObject> unreadable,
-        AppendedKeys appended) => new(fields, nextSeq, unreadable, appended);
+        AppendedKeys appended,
+        JsObject? addedDiagnostic = null) => new(fields, nextSeq, unreadable, appended, addedDiagnostic);
 
     /// <summary>
     /// The state after one more line. Pure: <paramref name="now"/> stands in where an entry has no time of its own.

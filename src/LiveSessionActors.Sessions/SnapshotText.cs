@@ -34,6 +34,9 @@ internal static class SnapshotText
         new("updatedAt", (writer, fields, _) => fields.UpdatedAt.WriteTo(writer)),
     ];
 
+    /// <summary>The names of all fields, in their order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Fields.Select(static field => field.Name)];
+
     public static byte[] Render(SessionFields fields, Chain<JsObject> unreadable)
     {
         var writer = new JsonWriter();
@@ -140,6 +143,8 @@ internal static class SnapshotText
     /// <param name="write">Writes its value.</param>
     private sealed class Field(string name, FieldWriter write)
     {
+        public string Name { get; } = name;
+
         /// <summary>Its name as it stands in the text, with the colon.</summary>
         public byte[] Label { get; } = Encoding.UTF8.GetBytes($"\"{name}\":");
 

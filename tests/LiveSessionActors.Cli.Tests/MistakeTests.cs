@@ -28,7 +28,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("show", "one", "--at", "x")]
     [InlineData("journal", "one", "--from", "1.5")]
     [InlineData("history", "one", "--from", "x")]
-    [InlineData("append", "{}", "--if-seq", "x")]
+    [InlineData("append", "{}", "--expected-seq", "x")]
     [InlineData("append", "{}", "--key", "a key")]
     [InlineData("log", "--level", "loud")]
     public async Task The_value_of_an_option_is_quoted_where_it_is_none(params string[] arguments)

@@ -107,7 +107,7 @@ public sealed class SessionVerbTests : IDisposable
 
         await _commands.AskAsync(append);
         var again = await _commands.AskAsync(append);
-        var late = await _commands.RunAsync("append", """{"type":"agent_done","id":"one"}""", "--if-seq", "7");
+        var late = await _commands.RunAsync("append", """{"type":"agent_done","id":"one"}""", "--expected-seq", "7");
 
         Assert.Equal(1, again.GetProperty("seq").GetInt32());
         Assert.Equal((1, ""), (late.ExitCode, late.Output));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
@@ -34,13 +33,26 @@ public sealed class WorkClientTests : IDisposable
         var work = await _client.Work.NextAsync(Look with { Types = ["generate"] });
         var renewed = await _client.Work.RenewAsync(work!.Lease.Id, TimeSpan.FromMinutes(9));
         var leased = await _client.Work.ListAsync();
-        var snapshot = await _client.Work.ReplyAsync(work.Lease.Id, """{"type":"agent_done"}"""u8.ToArray());
+        var reply = await _client.Work.ReplyAsync(work.Lease.Id, """{"type":"agent_done"}"""u8.ToArray());
 
         Assert.Equal(("one", "1", 1), (work.Lease.Session, work.Lease.Seq, work.Lease.Attempt));
         Assert.Equal("generate", work.Event.GetProperty("type").GetString());
         Assert.True(renewed.ExpiresAt > work.Lease.ExpiresAt);
         Assert.Equal("agent-1", leased.GetProperty("leased")[0].GetProperty("worker").GetString());
-        Assert.Equal("variants_ready", snapshot.GetProperty("phase").GetString());
+        Assert.Equal("variants_ready", reply.Snapshot.GetProperty("phase").GetString());
+        Assert.Equal((2, "fsync", null), (reply.Seq, reply.Durability, reply.Notice));
+    }
+
+    [Fact]
+    public async Task A_reply_that_may_be_a_mistake_says_why()
+    {
+        await _client.AppendAsync("""{"type":"discard","id":"one"}"""u8.ToArray());
+        var work = await _client.Work.NextAsync(Look);
+
+        var reply = await _client.Work.ReplyAsync(work!.Lease.Id, """{"type":"agent_error"}"""u8.ToArray());
+
+        Assert.Equal(["agent_error"], reply.Notice!.Codes);
+        Assert.Equal("The session notes that the agent failed.", reply.Notice.Sentence);
     }
 
     [Fact]
@@ -48,15 +60,15 @@ public sealed class WorkClientTests : IDisposable
     {
         await _client.AppendAsync("""{"type":"generate","id":"one"}"""u8.ToArray());
         var lease = (await _client.Work.NextAsync(Look))!.Lease.Id;
-        Task<JsonElement> ReplyAsync(AppendConditions conditions) =>
+        Task<AppendedEvent> ReplyAsync(AppendConditions conditions) =>
             _client.Work.ReplyAsync(lease, """{"type":"agent_done"}"""u8.ToArray(), conditions);
 
-        var refused = await Assert.ThrowsAsync<DaemonException>(() => ReplyAsync(new AppendConditions("done", "7")));
-        var first = await ReplyAsync(new AppendConditions("done", "1"));
-        var again = await ReplyAsync(new AppendConditions("done", "1"));
+        var refused = await Assert.ThrowsAsync<DaemonException>(() => ReplyAsync(new AppendConditions("done", 7)));
+        var first = await ReplyAsync(new AppendConditions("done", 1));
+        var again = await ReplyAsync(new AppendConditions("done", 1));
 
-        Assert.Equal("sequence_mismatch", refused.Code);
-        Assert.Equal(first.GetRawText(), again.GetRawText());
+        Assert.Equal(("sequence_mismatch", 1), (refused.Code, refused.LastSeq));
+        Assert.Equal(first.Snapshot.GetRawText(), again.Snapshot.GetRawText());
     }
 
     [Fact]

@@ -72,10 +72,10 @@ public sealed class WorkVerbTests : IDisposable
         var lease = Text((await _commands.AskAsync("work", "next")).GetProperty("lease"), "id");
         string[] reply = ["work", "reply", lease, """{"type":"agent_done"}""", "--json"];
 
-        var late = await _commands.RunAsync([.. reply, "--if-seq", "7"]);
+        var late = await _commands.RunAsync([.. reply, "--expected-seq", "7"]);
         var mistaken = await _commands.RunAsync([.. reply, "--key", "no key"]);
-        var first = await _commands.RunAsync([.. reply, "--key", "done", "--if-seq", "1"]);
-        var again = await _commands.RunAsync([.. reply, "--key", "done", "--if-seq", "1"]);
+        var first = await _commands.RunAsync([.. reply, "--key", "done", "--expected-seq", "1"]);
+        var again = await _commands.RunAsync([.. reply, "--key", "done", "--expected-seq", "1"]);
 
         Assert.Contains("sequence_mismatch", late.Errors, StringComparison.Ordinal);
         Assert.Contains("'no key' is no idempotency key", mistaken.Errors, StringComparison.Ordinal);

@@ -123,12 +123,34 @@ for (const daemon of daemons) {
       const event = { type: 'generate', id: 'one' };
       const first = await client.append(event, { idempotencyKey: 'key-1', receipt: true });
       assert.deepEqual(await client.append(event, { idempotencyKey: 'key-1', receipt: true }), first);
-      assert.equal((await client.append({ type: 'discard', id: 'one' }, { ifMatch: 1, receipt: true })).seq, 2);
+      assert.equal((await client.append({ type: 'discard', id: 'one' }, { expectedSeq: 1, receipt: true })).seq, 2);
       const refused = [
-        [() => client.append(event, { ifMatch: 1 }), 412, 'sequence_mismatch'],
+        [() => client.append(event, { expectedSeq: 1 }), 412, 'sequence_mismatch'],
         [() => client.append({ ...event, count: 2 }, { idempotencyKey: 'key-1' }), 422, 'idempotency_key_reused'],
       ];
       for (const [call, status, code] of refused) await assert.rejects(call, { name: 'DaemonError', status, code });
+      await assert.rejects(client.append(event, { expectedSeq: 1 }), { lastSeq: 2 });
+    });
+
+    test('gives the sequence number that an append may expect', async (t) => {
+      const { client } = await connected(t);
+      assert.equal((await client.current('one')).lastSeq, 0);
+      await client.append({ type: 'generate', id: 'one' }, { expectedSeq: 0 });
+      await client.append({ type: 'complete', id: 'one' }, { expectedSeq: 1 });
+      const { snapshot, lastSeq } = await client.current('one');
+      assert.deepEqual([snapshot.phase, lastSeq], ['completed', 2]);
+    });
+
+    test('says why an event may be a mistake', async (t) => {
+      const { client } = await connected(t);
+      const receipt = (event) => client.append({ id: 'one', ...event }, { receipt: true });
+      assert.equal((await receipt({ type: 'generate' })).notice, undefined);
+      const { codes, sentence } = (await receipt({ type: 'acept' })).notice;
+      assert.deepEqual(codes, ['unknown_event_type']);
+      assert.match(sentence, /^There is no event of type "acept".*did you mean "accept"\?$/);
+      const { lease } = await client.work.next({ worker: 'agent-1', waitMs: 20_000 });
+      const done = await client.work.reply(lease, { type: 'agent_error' }, { receipt: true });
+      assert.deepEqual([done.seq, done.notice.codes], [3, ['agent_error']]);
     });
 
     test('begins no session by an append that expects one', async (t) => {
@@ -221,8 +243,8 @@ for (const daemon of daemons) {
       assert.equal(event.type, 'accept');
       assert.equal((await client.work.renew(lease, { leaseMs: 90_000 })).id, lease.id);
       assert.ok(JSON.stringify(await client.work.list()).includes('agent-1'));
-      const done = { idempotencyKey: 'done', ifMatch: 1 };
-      await assert.rejects(client.work.reply(lease, { type: 'agent_done' }, { ...done, ifMatch: 7 }), {
+      const done = { idempotencyKey: 'done', expectedSeq: 1 };
+      await assert.rejects(client.work.reply(lease, { type: 'agent_done' }, { ...done, expectedSeq: 7 }), {
         code: 'sequence_mismatch',
       });
       const first = await client.work.reply(lease, { type: 'agent_done' }, done);

@@ -25,7 +25,7 @@ public sealed class SurvivalTests : IDisposable
         var (second, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
 
         Assert.Equal(answered, (await client.GetSessionAsync("s"))?.GetRawText());
-        Assert.Equal("21", (await client.AppendAsync("""{"type":"complete","id":"s"}"""u8.ToArray())).Seq);
+        Assert.Equal(21, (await client.AppendAsync("""{"type":"complete","id":"s"}"""u8.ToArray())).Seq);
         await second.DisposeAsync();
     }
 
@@ -44,7 +44,7 @@ public sealed class SurvivalTests : IDisposable
         var reused = await Assert.ThrowsAsync<DaemonException>(
             () => client.AppendAsync("""{"type":"complete","id":"s"}"""u8.ToArray(), new(IdempotencyKey: "k1")));
 
-        Assert.Equal(("1", "idempotency_key_reused"), (again.Seq, reused.Code));
+        Assert.Equal((1, "idempotency_key_reused"), (again.Seq, reused.Code));
         Assert.Single(
             _workspace.Files()[".impeccable/live/sessions/s.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries));
         await second.DisposeAsync();

@@ -25,7 +25,7 @@ internal sealed record PastChange(IReadOnlyList<JsonProperty> Fields, JsonElemen
             .Zip(old.EnumerateObject())
             .Where(pair => pair.First.Value.GetRawText() != pair.Second.Value.GetRawText())
             .Select(pair => pair.First);
-        var diagnostic = after.DiagnosticSince(before);
+        var diagnostic = after.AddedDiagnostic;
         return new PastChange([.. changed], diagnostic is null ? null : Parse(diagnostic.ToJson()));
     }
 

@@ -16,9 +16,9 @@ internal sealed class DaemonSessions(LiveSessionClient client, DaemonHello daemo
     public Task<IReadOnlyList<JsonElement>> ListAsync(bool all) =>
         client.ListSessionsAsync(all, cancellation: cancellation);
 
-    public async Task<JsonElement?> FindAsync(string session) =>
+    public async Task<CurrentSession?> FindAsync(string session) =>
         await client.HasJournalAsync(session, cancellation)
-            ? await client.GetSessionAsync(session, includeCompleted: true, cancellation)
+            ? await client.GetCurrentSessionAsync(session, cancellation)
             : null;
 
     public Task<JsonElement> GetAtAsync(string session, string seq) =>

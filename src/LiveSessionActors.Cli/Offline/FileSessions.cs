@@ -55,10 +55,13 @@ internal sealed class FileSessions : ISessionSource
         return listed;
     }
 
-    public async Task<JsonElement?> FindAsync(string session)
+    public async Task<CurrentSession?> FindAsync(string session)
     {
         var key = KeyOf(session);
-        return await _files.ExistsAsync(key, _cancellation) ? Parse(await ReadAsync(key)) : null;
+        if (!await _files.ExistsAsync(key, _cancellation))
+            return null;
+        var state = await ReadAsync(key);
+        return new CurrentSession(Parse(state.Snapshot), (long)state.LastSeq);
     }
 
     public async Task<JsonElement> GetAtAsync(string session, string seq)
@@ -101,15 +104,15 @@ internal sealed class FileSessions : ISessionSource
     private async Task<PastJournal> OpenAsync(SessionKey session) =>
         await _files.OpenPastAsync(session) ?? throw new SessionException(Refusal.SessionNotFound(session));
 
-    private async Task<SessionSnapshot> ReadAsync(SessionKey session) =>
-        (await JournalWalk.RunAsync(_files, session, null, _cancellation)).State.Snapshot;
+    private async Task<SessionState> ReadAsync(SessionKey session) =>
+        (await JournalWalk.RunAsync(_files, session, null, _cancellation)).State;
 
     // One that cannot be read hides no other.
     private async Task<SessionSnapshot?> TryReadAsync(SessionId session)
     {
         try
         {
-            return await ReadAsync(new SessionKey(_workspace, session));
+            return (await ReadAsync(new SessionKey(_workspace, session))).Snapshot;
         }
         catch (SessionException unreadable)
         {

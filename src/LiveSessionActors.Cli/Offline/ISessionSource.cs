@@ -13,8 +13,8 @@ internal interface ISessionSource
     /// <summary>The snapshots of the sessions that are not over, or of all, by id.</summary>
     Task<IReadOnlyList<JsonElement>> ListAsync(bool all);
 
-    /// <summary>A session's snapshot, be it over or not; null when it has no journal.</summary>
-    Task<JsonElement?> FindAsync(string session);
+    /// <summary>A session as it stands; null when it has no journal.</summary>
+    Task<CurrentSession?> FindAsync(string session);
 
     /// <summary>A session's snapshot as it stood after an entry.</summary>
     Task<JsonElement> GetAtAsync(string session, string seq);

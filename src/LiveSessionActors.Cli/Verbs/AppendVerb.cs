@@ -26,7 +26,7 @@ internal static class AppendVerb
             Event.File,
             Id,
             Conditions.Key,
-            Conditions.IfSeq,
+            Conditions.ExpectedSeq,
             Conditions.IfExists);
         verb.Validators.Add(Event.Check);
         return verb;
@@ -41,12 +41,13 @@ internal static class AppendVerb
             ? client.AppendAsync(json, conditions, call.Cancellation)
             : client.AppendAsync(id, json, conditions, call.Cancellation));
         var session = new SessionView(appended.Snapshot);
+        call.Remark(appended.Notice);
         return call.Answer(
             () =>
             [
                 ("ok", true),
                 ("id", session.Id),
-                ("seq", new JsonText(appended.Seq)),
+                ("seq", appended.Seq),
                 ("durability", appended.Durability),
                 ("snapshot", appended.Snapshot),
             ],

@@ -44,11 +44,12 @@ internal static class CompleteVerb
         var id = call.Arguments.GetValue(Id)!;
         var closing = Closing(call.Arguments.GetValue(Discarded), call.Arguments.GetValue(Error));
         var exists = new AppendConditions(MustExist: true);
-        var snapshot = (await call.AskAsync(
-            (client, _) => client.AppendAsync(id, closing, exists, call.Cancellation))).Snapshot;
-        var session = new SessionView(snapshot);
+        var appended = await call.AskAsync(
+            (client, _) => client.AppendAsync(id, closing, exists, call.Cancellation));
+        var session = new SessionView(appended.Snapshot);
+        call.Remark(appended.Notice);
         return call.Answer(
-            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)],
+            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", appended.Snapshot)],
             person => person.Line($"Session [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
     }
 

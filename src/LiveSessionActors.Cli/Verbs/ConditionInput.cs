@@ -15,7 +15,7 @@ internal sealed class ConditionInput
         HelpName = "key",
     };
 
-    public Option<string?> IfSeq { get; } = new("--if-seq")
+    public Option<string?> ExpectedSeq { get; } = new("--expected-seq")
     {
         Description = "Append only if this is the session's last sequence number.",
         HelpName = "seq",
@@ -29,7 +29,7 @@ internal sealed class ConditionInput
     /// <exception cref="DaemonException">One of them is not what it is to be.</exception>
     public AppendConditions Read(ParseResult arguments) => new(
         KeyOf(arguments.GetValue(Key)),
-        Sequence.Check(arguments.GetValue(IfSeq), "--if-seq"),
+        (long?)Sequence.Read(arguments.GetValue(ExpectedSeq), "--expected-seq"),
         arguments.GetValue(IfExists));
 
     // Keys are written as ids are.

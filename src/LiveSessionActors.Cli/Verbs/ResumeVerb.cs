@@ -1,5 +1,7 @@
 using System.CommandLine;
+using LiveSessionActors.Cli.Offline;
 using LiveSessionActors.Cli.Views;
+using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -18,23 +20,31 @@ internal static class ResumeVerb
     private static async Task<int> RunAsync(VerbCall call)
     {
         var id = call.Arguments.GetValue(Id);
-        var found = await call.ReadAsync<SessionView?>(async source => id is null
-            ? SessionView.MostUrgent(await source.ListAsync(all: false))
-            : new SessionView(await source.FindAsync(id) ?? throw call.NotFound(id)));
-        var action = found is { } session ? NextAction.Of(session) : NextAction.Nothing;
+        var found = await call.ReadAsync(source => FindAsync(call, source, id));
+        var session = found is null ? default(SessionView?) : new SessionView(found.Snapshot);
+        var action = session is { } next ? NextAction.Of(next) : NextAction.Nothing;
         return call.Answer(
             () =>
             [
-                ("active", found is { IsOver: false }),
+                ("active", session is { IsOver: false }),
                 ("snapshot", found?.Snapshot),
-                ("pendingEvent", found is { PendingType: not null } waiting ? waiting.Pending : null),
+                ("pendingEvent", session is { PendingType: not null } waiting ? waiting.Pending : null),
                 ("nextAction", action),
+                ("lastSeq", found?.LastSeq),
             ],
             person =>
             {
-                if (found is { } shown)
-                    person.Session(shown.Snapshot);
+                if (found is not null)
+                    person.Session(SessionView.WithLastSeq(found));
                 person.Line($"{action}");
             });
+    }
+
+    private static async Task<CurrentSession?> FindAsync(VerbCall call, ISessionSource source, string? id)
+    {
+        if (id is not null)
+            return await source.FindAsync(id) ?? throw call.NotFound(id);
+        var urgent = SessionView.MostUrgent(await source.ListAsync(all: false));
+        return urgent is { Id: var found } ? await source.FindAsync(found) : null;
     }
 }

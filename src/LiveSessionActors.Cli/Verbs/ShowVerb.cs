@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveSessionActors.Cli.History;
+using LiveSessionActors.Cli.Views;
 
 namespace LiveSessionActors.Cli.Verbs;
 
@@ -23,7 +24,9 @@ internal static class ShowVerb
         var id = call.Arguments.GetRequiredValue(Id);
         var at = Sequence.Check(call.Arguments.GetValue(At), "--at");
         var (snapshot, archivedAt) = await call.ReadAsync(async source => (
-            at is null ? await source.FindAsync(id) ?? throw call.NotFound(id) : await source.GetAtAsync(id, at),
+            at is null
+                ? SessionView.WithLastSeq(await source.FindAsync(id) ?? throw call.NotFound(id))
+                : await source.GetAtAsync(id, at),
             call.Json ? null : await source.FindArchivedAsync(id)));
         return call.Answer(snapshot.GetRawText, person => person.Session(snapshot, archivedAt));
     }

@@ -157,6 +157,13 @@ internal sealed record VerbCall(
         return exitCode;
     }
 
+    /// <summary>Says beside the answer why an event that was appended may be a mistake.</summary>
+    public void Remark(AppendNotice? notice)
+    {
+        if (notice is not null)
+            Remarks.Add(notice.Sentence);
+    }
+
     private static void Warn(int journals)
     {
         if (journals > 0)

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
+using LiveSessionActors.Client.Wire;
 
 namespace LiveSessionActors.Cli.Views;
 
 /// <summary>What the commands read out of a snapshot; any field may hold any JSON.</summary>
 internal readonly struct SessionView(JsonElement snapshot)
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 4096 };
+
     public JsonElement Snapshot => snapshot;
 
     public string Id => TextOf(this["id"]);
@@ -36,6 +40,14 @@ internal readonly struct SessionView(JsonElement snapshot)
         .ThenBy(session => session.Id, StringComparer.Ordinal)
         .Select(session => (SessionView?)session)
         .FirstOrDefault();
+
+    /// <summary>A session's snapshot with its last sequence number behind all other fields.</summary>
+    public static JsonElement WithLastSeq(CurrentSession session)
+    {
+        var json = session.Snapshot.GetRawText().AsSpan().TrimEnd();
+        var numbered = string.Create(CultureInfo.InvariantCulture, $"{json[..^1]},\"lastSeq\":{session.LastSeq}}}");
+        return JsonDocument.Parse(numbered, Deep).RootElement;
+    }
 
     /// <summary>A string's text, or the JSON of anything else; a string that is no text stays as written.</summary>
     public static string TextOf(JsonElement value)

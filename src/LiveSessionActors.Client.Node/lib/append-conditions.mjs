@@ -5,11 +5,11 @@ export const mustExist = { 'live-session-expect': 'exists' };
 export const awaitsSnapshotFile = { 'live-session-wait': 'snapshot' };
 
 /** What an append depends on, as a request says it; one with a key may be repeated. */
-export function conditions({ idempotencyKey, ifMatch, ifExists = false }) {
+export function conditions({ idempotencyKey, expectedSeq, ifExists = false }) {
   return {
     headers: {
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(expectedSeq === undefined ? {} : { 'if-match': `"${expectedSeq}"` }),
       ...(ifExists ? mustExist : {}),
     },
     repeated: idempotencyKey !== undefined,

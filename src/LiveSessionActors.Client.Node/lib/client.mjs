@@ -1,6 +1,7 @@
 import { conditions } from './append-conditions.mjs';
 import { DaemonError } from './daemon-error.mjs';
 import { migrate } from './migrate.mjs';
+import { receipt, sequenceIn } from './receipt.mjs';
 import { checkSessionId } from './session-id.mjs';
 import { textLines } from './text-lines.mjs';
 import { watch } from './watch.mjs';
@@ -38,6 +39,12 @@ export class LiveSessionClient {
 
   async get(id, { includeCompleted, signal } = {}) {
     return this.#read(session(id), { query: { includeCompleted }, signal });
+  }
+
+  async current(id, { signal } = {}) {
+    const query = { includeCompleted: true };
+    const { text, headers } = await this.#bridge.request('GET', session(id), { query, signal });
+    return { snapshot: JSON.parse(text), lastSeq: sequenceIn(headers) };
   }
 
   async at(id, seq, { signal } = {}) {
@@ -99,15 +106,14 @@ export class LiveSessionClient {
     return JSON.parse((await this.#bridge.request('GET', route, { query, signal })).text);
   }
 
-  async #append(route, event, { receipt = false, signal, ...depends } = {}) {
-    const { text, headers } = await this.#bridge.request('POST', route, {
+  async #append(route, event, { receipt: wantsReceipt = false, signal, ...depends } = {}) {
+    const answer = await this.#bridge.request('POST', route, {
       body: event ?? null,
       ...conditions(depends),
       signal,
     });
-    const snapshot = JSON.parse(text);
-    if (!receipt) return snapshot;
-    return { seq: Number(headers.etag?.replaceAll('"', '')), durability: headers['live-session-durability'], snapshot };
+    const done = receipt(answer);
+    return wantsReceipt ? done : done.snapshot;
   }
 }
 

@@ -1,12 +1,13 @@
 /** What the daemon refused, or why it could not be asked. */
 export class DaemonError extends Error {
-  constructor({ code, status = 0, detail, hint, cause }) {
+  constructor({ code, status = 0, detail, hint, lastSeq, cause }) {
     super(hint ? `${detail.replace(/\.?$/, '.')} ${hint}` : detail, cause === undefined ? undefined : { cause });
     this.name = 'DaemonError';
     this.code = code;
     this.status = status;
     this.detail = detail;
     if (hint) this.hint = hint;
+    if (lastSeq !== undefined) this.lastSeq = lastSeq;
   }
 }
 
@@ -18,6 +19,7 @@ export function refusal(status, text) {
     status: fields.status ?? status,
     detail: fields.detail ?? `The daemon answered ${status}: ${text.slice(0, 200)}`,
     hint: fields.hint,
+    lastSeq: fields.lastSeq,
   });
 }
 

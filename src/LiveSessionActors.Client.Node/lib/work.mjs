@@ -1,4 +1,5 @@
 import { conditions } from './append-conditions.mjs';
+import { receipt } from './receipt.mjs';
 
 const longestWaitMs = 30_000;
 
@@ -26,10 +27,11 @@ export class Work {
     return JSON.parse((await this.#ask(lease, 'renew', { body: { leaseMs }, repeated: true, signal })).text);
   }
 
-  /** Appends the event that closes the work; resolves to the new snapshot. */
-  async reply(lease, event, { signal, ...depends } = {}) {
+  /** Appends the event that closes the work; resolves to the new snapshot, or to the whole receipt. */
+  async reply(lease, event, { receipt: wantsReceipt = false, signal, ...depends } = {}) {
     const options = { body: event, ...conditions(depends), signal };
-    return JSON.parse((await this.#ask(lease, 'reply', options)).text);
+    const done = receipt(await this.#ask(lease, 'reply', options));
+    return wantsReceipt ? done : done.snapshot;
   }
 
   /** Gives the work back at once. */

@@ -7,4 +7,6 @@ namespace LiveSessionActors.Client.Wire;
 /// <param name="Detail">A sentence for people.</param>
 /// <param name="Code">A code for programs.</param>
 /// <param name="Hint">What to do, when there is something to do.</param>
-internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string? Hint = null);
+/// <param name="LastSeq">The session's last sequence number, when another was expected.</param>
+internal sealed record Problem(
+    string Type, string Title, int Status, string Detail, string Code, string? Hint = null, double? LastSeq = null);

@@ -1,4 +1,5 @@
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Daemon.Answers;
@@ -6,6 +7,8 @@ namespace LiveSessionActors.Daemon.Answers;
 /// <summary>The sentences of refusals that only the bridge gives.</summary>
 internal static class BridgeRefusals
 {
+    private const int ShownCharsMax = 200;
+
     public static Refusal Origin { get; } = new(
         BridgeCode.OriginRefused,
         "Requests with an Origin header come from web pages, which are not served.",
@@ -126,13 +129,31 @@ internal static class BridgeRefusals
 
     public static Refusal Field(string name, string value, string wanted) => new(
         BridgeCode.InvalidRequest,
-        $"The field {name} is {value}; nothing was changed.",
+        $"The field {name} is {Shown(value)}; nothing was changed.",
         $"It is {wanted}.");
+
+    public static Refusal UnknownField(JsString name, IReadOnlyCollection<string> known) => new(
+        BridgeCode.InvalidRequest,
+        $"The body has a field {Shown(name.ToString())}, which this request does not know; nothing was changed.",
+        Suggestion(name.Value, known));
+
+    public static Refusal UnknownSessionField(string name) => new(
+        BridgeCode.InvalidParameter,
+        $"The query parameter fields names '{Shown(name)}', which no session has.",
+        Suggestion(name, SessionSnapshot.FieldNames));
 
     public static Refusal TooLarge(int bytesMax) => new(
         RefusalCode.EventTooLarge,
         $"An event has at most {bytesMax} bytes; nothing was changed.",
         "Keep large content in a file and name it in the event, or raise live-sessions.bridge.event-bytes-max.");
+
+    // Without half of a surrogate pair, which no text may have.
+    private static string Shown(string text) => text.Length <= ShownCharsMax ? text
+        : text[..(char.IsHighSurrogate(text[ShownCharsMax - 1]) ? ShownCharsMax - 1 : ShownCharsMax)] + "…";
+
+    private static string Suggestion(string name, IReadOnlyCollection<string> known) =>
+        (NearestName.Of(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")
+        + $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known)}.";
 
     private static Refusal NotArchived(string detail, string? hint) => new(BridgeCode.NotArchived, detail, hint);
 

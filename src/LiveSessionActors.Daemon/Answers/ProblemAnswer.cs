@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.EcmaScript;
 using Microsoft.AspNetCore.Http;
 
 namespace LiveSessionActors.Daemon.Answers;
@@ -32,6 +33,12 @@ internal static class ProblemAnswer
         writer.WriteString("code"u8, refusal.Code);
         if (refusal.Hint is not null)
             writer.WriteString("hint"u8, refusal.Hint);
+        if (refusal.LastSeq is { } lastSeq)
+        {
+            writer.WritePropertyName("lastSeq"u8);
+            writer.WriteRawValue(JsNumber.Of(lastSeq).ToJson(), skipInputValidation: true);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;

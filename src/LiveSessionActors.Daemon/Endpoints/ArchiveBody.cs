@@ -10,11 +10,13 @@ internal static class ArchiveBody
     // A hundred years, and more than a number of JSON may hold of ticks.
     private static readonly TimeSpan OlderThanMax = TimeSpan.FromDays(100 * 366);
 
+    private static readonly string[] Known = ["session", "olderThanMs", "dryRun"];
+
     /// <summary>The request that a body is.</summary>
     /// <exception cref="SessionException">It is no JSON object, or a field makes no sense.</exception>
     public static WorkspaceCommand.ArchiveSessions Read(ReadOnlyMemory<byte> json, int depthMax, Workspace workspace)
     {
-        var fields = RequestFields.Read(json, depthMax, "Send {} or {\"session\":\"8f3a91c2\"}.");
+        var fields = RequestFields.Read(json, depthMax, "Send {} or {\"session\":\"8f3a91c2\"}.", Known);
         return new WorkspaceCommand.ArchiveSessions(
             workspace,
             fields.Session("session"),

@@ -1,4 +1,5 @@
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Configuration;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Sessions;
@@ -16,6 +17,7 @@ internal sealed class EventEndpoints(
     private async Task AppendAsync(BridgeCall call, string? fallbackSession)
     {
         var conditions = AppendConditions.Read(call.Http.Request.Headers);
+        var fields = RequestedFields.Of(call);
         var @event = await RequestBody.ReadAsync(
             call.Http.Request,
             limits.EventBytesMax,
@@ -29,6 +31,6 @@ internal sealed class EventEndpoints(
             conditions.ExpectedSeq,
             MustExist: conditions.MustExist,
             AwaitsSnapshotFile: conditions.AwaitsSnapshotFile));
-        await AppendAnswer.WriteAsync(call, appended, durability);
+        await AppendAnswer.WriteAsync(call.Http, fields, @event, appended, durability);
     }
 }

@@ -27,13 +27,14 @@ internal sealed class HistoryEndpoints(
     public async Task GetAsync(BridgeCall call)
     {
         var at = SequenceTag.Parameter(call, "at") ?? 0;
+        var fields = RequestedFields.Of(call);
         using var journal = await OpenAsync(call);
         var snapshot = await PastSession.AfterAsync(
             SessionState.Empty(call.Session, files().DiagnosticsMax),
             journal.ReadLinesAsync(call.Http.RequestAborted),
             at,
             time.GetUtcNow());
-        await Answer.JsonAsync(call.Http, RequestedFields.Of(call.Query["fields"]).JsonOf(snapshot));
+        await Answer.JsonAsync(call.Http, fields.JsonOf(snapshot));
     }
 
     private async Task<PastJournal> OpenAsync(BridgeCall call)

@@ -26,7 +26,7 @@ internal sealed class LogEndpoints(
     private Microsoft.Extensions.Logging.LogLevel LevelIn(ReadOnlyMemory<byte> body)
     {
         var hint = $"Send {{\"level\":\"debug\"}}; the levels are {string.Join(", ", LogThreshold.Names)}.";
-        var level = RequestFields.Read(body, limits.EventDepthMax, hint)["level"] as JsString;
+        var level = RequestFields.Read(body, limits.EventDepthMax, hint, ["level"])["level"] as JsString;
         return LogThreshold.LevelOf(level?.Value) ?? throw new SessionException(
             new Refusal(BridgeCode.InvalidRequest, "The body names no level; nothing was changed.", hint));
     }

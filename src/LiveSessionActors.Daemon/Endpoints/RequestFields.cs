@@ -8,8 +8,6 @@ namespace LiveSessionActors.Daemon.Endpoints;
 /// <summary>The body of a request that is no event: an object whose fields all may be missing.</summary>
 internal sealed class RequestFields
 {
-    private const int ShownCharsMax = 200;
-
     private readonly JsObject _fields;
 
     private RequestFields(JsObject fields) => _fields = fields;
@@ -21,15 +19,20 @@ internal sealed class RequestFields
     /// <param name="json">The body.</param>
     /// <param name="depthMax">How deeply it may be nested.</param>
     /// <param name="hint">What to send instead of something that is no object.</param>
-    /// <exception cref="SessionException">It is no JSON object.</exception>
-    public static RequestFields Read(ReadOnlyMemory<byte> json, int depthMax, string hint)
+    /// <param name="known">The fields that it may have.</param>
+    /// <exception cref="SessionException">It is no JSON object, or has a field that is unknown.</exception>
+    public static RequestFields Read(ReadOnlyMemory<byte> json, int depthMax, string hint, string[] known)
     {
         if (json.IsEmpty)
             return new RequestFields(JsObject.Empty);
-        return JsValue.Parse(json, depthMax) is JsObject fields
+        if (JsValue.Parse(json, depthMax) is not JsObject fields)
+            throw new SessionException(new Refusal(BridgeCode.InvalidRequest, "The body is no JSON object.", hint));
+
+        var unknown = fields.Properties.Select(static field => field.Name).FirstOrDefault(
+            name => !known.Contains(name.Value));
+        return unknown is null
             ? new RequestFields(fields)
-            : throw new SessionException(
-                new Refusal(BridgeCode.InvalidRequest, "The body is no JSON object.", hint));
+            : throw new SessionException(BridgeRefusals.UnknownField(unknown, known));
     }
 
     /// <summary>A field that is a time in milliseconds.</summary>
@@ -60,7 +63,6 @@ internal sealed class RequestFields
         var text = value is JsNumber { Value: var number } && !double.IsFinite(number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : value.ToString();
-        var shown = text.Length > ShownCharsMax ? text[..ShownCharsMax] + "…" : text;
-        return new SessionException(BridgeRefusals.Field(name, shown, wanted));
+        return new SessionException(BridgeRefusals.Field(name, text, wanted));
     }
 }

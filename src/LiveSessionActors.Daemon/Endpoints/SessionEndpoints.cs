@@ -32,24 +32,31 @@ internal sealed class SessionEndpoints(
             return;
         }
 
+        var fields = RequestedFields.Of(call);
         var found = await gateway.GetAsync(new SessionQuery.GetSnapshot(workspaces.Of(call), session));
         var hidden = found.Snapshot.Completed && !includeCompleted;
-        var fields = RequestedFields.Of(call.Query["fields"]);
+        call.Http.Response.Headers.ETag = SequenceTag.Of(found.LastSeq);
         await Answer.JsonAsync(call.Http, hidden ? Null : fields.JsonOf(found.Snapshot));
     }
 
     public async Task HeadAsync(BridgeCall call)
     {
-        var session = call.Session;
-        var answer = await gateway.CheckAsync(new SessionQuery.HasJournal(workspaces.Of(call), session));
+        var (workspace, session) = (workspaces.Of(call), call.Session);
+        var answer = await gateway.CheckAsync(new SessionQuery.HasJournal(workspace, session));
         ArchiveEndpoints.Tell(call.Http, answer);
+        if (answer.Exists)
+        {
+            var found = await gateway.GetAsync(new SessionQuery.GetSnapshot(workspace, session));
+            call.Http.Response.Headers.ETag = SequenceTag.Of(found.LastSeq);
+        }
+
         await Answer.EmptyAsync(call.Http, answer.Exists ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     public async Task ListAsync(BridgeCall call)
     {
         var query = new WorkspaceQuery.ListSessions(workspaces.Of(call), IncludeCompleted(call));
-        var fields = RequestedFields.Of(call.Query["fields"]);
+        var fields = RequestedFields.Of(call);
         var warnings = Warnings.AreWanted(call);
         var listed = await gateway.ListAsync(query);
         Warn(listed);

@@ -34,7 +34,7 @@ internal sealed class WatchEndpoint(
 
     public async Task WatchAsync(BridgeCall call)
     {
-        var wanted = WantedBy(call);
+        var (wanted, fields) = (WantedBy(call), RequestedFields.Of(call));
         var (system, all) = actors();
         var client = call.Http.Features.Get<ClientConnection>();
         using var subscription = new WatchSubscription(system, all, wanted, settings, time, () => LetGo(client));
@@ -44,8 +44,7 @@ internal sealed class WatchEndpoint(
             await BeginAsync(subscription, over.Token);
             using var rest = drain.Resting();
             client?.KeepUnread(SystemBytes);
-            await TellAsync(
-                new WatchStream(call.Http, RequestedFields.Of(call.Query["fields"])), subscription, over.Token);
+            await TellAsync(new WatchStream(call.Http, fields), subscription, over.Token);
         }
         catch (OperationCanceledException)
             when (drain.Stopping.IsCancellationRequested && call.Http.Response.HasStarted)

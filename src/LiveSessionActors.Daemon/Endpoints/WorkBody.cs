@@ -12,6 +12,12 @@ internal sealed class WorkBody(RequestFields fields, WorkSettings settings)
     /// <summary>What to send instead of something that is no object.</summary>
     public const string Hint = "Send {} or {\"worker\":\"agent-1\"}.";
 
+    /// <summary>What a request for work may have.</summary>
+    public static readonly string[] NextFields = ["worker", "waitMs", "leaseMs", "types"];
+
+    /// <summary>What a request to renew a lease may have.</summary>
+    public static readonly string[] RenewFields = ["leaseMs"];
+
     private const string DefaultWorker = "worker";
     private const int NameCharsMax = 200;
     private const int TypesMax = 32;

@@ -33,7 +33,7 @@ internal sealed class WorkEndpoints(
 
     public async Task NextAsync(BridgeCall call)
     {
-        var request = await ReadAsync(call, body => body.TakeNext(workspaces.Of(call)));
+        var request = await ReadAsync(call, WorkBody.NextFields, body => body.TakeNext(workspaces.Of(call)));
         using var rest = drain.Resting();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
         try
@@ -48,7 +48,7 @@ internal sealed class WorkEndpoints(
 
     public async Task RenewAsync(BridgeCall call)
     {
-        var leaseFor = await ReadAsync(call, body => body.LeaseFor);
+        var leaseFor = await ReadAsync(call, WorkBody.RenewFields, body => body.LeaseFor);
         var renewed = await gateway.RenewAsync(new WorkCommand.Renew(workspaces.Of(call), call.Name, leaseFor));
         await Answer.JsonAsync(call.Http, writer => WorkAnswer.Write(writer, renewed.Lease));
     }
@@ -56,6 +56,7 @@ internal sealed class WorkEndpoints(
     public async Task ReplyAsync(BridgeCall call)
     {
         var conditions = AppendConditions.Read(call.Http.Request.Headers);
+        var fields = RequestedFields.Of(call);
         // The event need not say again which session it is for.
         var session = WorkLease.SessionTextOf(call.Name);
         var @event = await RequestBody.ReadAsync(
@@ -64,7 +65,7 @@ internal sealed class WorkEndpoints(
             body => SessionEvent.Parse(body, session, limits.EventDepthMax));
         var appended = await gateway.ReplyAsync(new WorkCommand.Reply(
             workspaces.Of(call), call.Name, @event, conditions.IdempotencyKey, conditions.ExpectedSeq));
-        await AppendAnswer.WriteAsync(call, appended, durability);
+        await AppendAnswer.WriteAsync(call.Http, fields, @event, appended, durability);
     }
 
     public Task ReleaseAsync(BridgeCall call) => DoAsync(call, new WorkCommand.Release(workspaces.Of(call), call.Name));
@@ -91,8 +92,8 @@ internal sealed class WorkEndpoints(
         await Answer.EmptyAsync(call.Http, StatusCodes.Status204NoContent);
     }
 
-    private ValueTask<T> ReadAsync<T>(BridgeCall call, Func<WorkBody, T> read) => RequestBody.ReadAsync(
+    private ValueTask<T> ReadAsync<T>(BridgeCall call, string[] known, Func<WorkBody, T> read) => RequestBody.ReadAsync(
         call.Http.Request,
         limits.EventBytesMax,
-        body => read(new WorkBody(RequestFields.Read(body, limits.EventDepthMax, WorkBody.Hint), work)));
+        body => read(new WorkBody(RequestFields.Read(body, limits.EventDepthMax, WorkBody.Hint, known), work)));
 }

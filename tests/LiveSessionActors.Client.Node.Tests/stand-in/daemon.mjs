@@ -45,9 +45,9 @@ server.on('error', async () => {
 server.listen(address);
 
 function refuse(response, error) {
-  const { status, code, message, hint } =
+  const { status, code, message, hint, lastSeq } =
     error instanceof Refusal ? error : { status: 500, code: 'io_error', message: error.stack };
-  const body = JSON.stringify({ type: 'about:blank', title: code, status, detail: message, code, hint });
+  const body = JSON.stringify({ type: 'about:blank', title: code, status, detail: message, code, hint, lastSeq });
   response.writeHead(status, { 'content-type': 'application/problem+json' });
   response.end(body);
 }

@@ -95,11 +95,17 @@ function written(call, event) {
   return done;
 }
 
-function answerAppend(call, { seq }, snapshot) {
+const notices = {
+  acept: 'unknown_event_type; There is no event of type "acept"; did you mean "accept"?',
+  agent_error: 'agent_error; The session notes that the agent failed.',
+};
+
+function answerAppend(call, { seq, type }, snapshot) {
   if (faults.dieAfterAppend) process.exit(1);
   if (faults.dropAnswers > 0) return drop(call, 'dropAnswers');
   call.response.setHeader('etag', `"${seq}"`);
   call.response.setHeader('live-session-durability', 'os');
+  if (notices[type]) call.response.setHeader('live-session-notice', notices[type]);
   return answer(call, 200, snapshot);
 }
 
@@ -114,6 +120,7 @@ function get(call, id) {
   const sessions = new Sessions(call.workspace);
   if (at !== Infinity) refuseUnlessEntry(sessions, id, at);
   const snapshot = sessions.get(id, at);
+  if (at === Infinity) call.response.setHeader('etag', `"${sessions.lastSeq(id)}"`);
   answer(call, 200, isEnded(snapshot) && query.get('includeCompleted') !== 'true' && at === Infinity ? null : snapshot);
 }
 

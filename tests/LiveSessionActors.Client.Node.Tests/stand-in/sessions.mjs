@@ -12,9 +12,9 @@ const results = {
 
 /** A refusal of the stand-in, answered as a problem. */
 export class Refusal extends Error {
-  constructor(status, code, detail, hint) {
+  constructor(status, code, detail, hint, lastSeq) {
     super(detail);
-    Object.assign(this, { status, code, hint });
+    Object.assign(this, { status, code, hint, lastSeq });
   }
 }
 
@@ -35,9 +35,9 @@ export class Sessions {
     const before = key === undefined ? undefined : entries.find((entry) => entry.key === key);
     if (before) return this.#repeated(before, event, id);
     if (ifExists && !this.has(id)) throw new Refusal(404, 'session_not_found', `There is no session '${id}'.`);
-    const last = entries.at(-1)?.seq ?? 0;
+    const last = this.lastSeq(id);
     if (ifMatch !== undefined && ifMatch !== last)
-      throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`);
+      throw new Refusal(412, 'sequence_mismatch', `The last seq is ${last}.`, undefined, last);
     const entry = { seq: last + 1, id, type: event.type, ts: new Date().toISOString(), event, ...(key ? { key } : {}) };
     this.#write(id, entry);
     return { entry, snapshot: this.get(id) };
@@ -50,6 +50,10 @@ export class Sessions {
     const isPresent = entries.length && at === Infinity && !this.isArchived(id);
     if (isPresent) fs.writeFileSync(file, JSON.stringify(snapshot, null, 2) + '\n');
     return snapshot;
+  }
+
+  lastSeq(id) {
+    return this.entries(id).at(-1)?.seq ?? 0;
   }
 
   has(id) {

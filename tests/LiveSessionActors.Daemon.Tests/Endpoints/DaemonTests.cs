@@ -37,7 +37,8 @@ public sealed class DaemonTests
             ("POST", "/v1/work/next"), ("POST", "/v1/archive"), ("GET", "/v1/sessions/s1/journal"),
         })
         {
-            var answer = await bridge.SendAsync(new HttpMethod(method), target, """{"type":"generate","id":"s1"}""");
+            var body = target == "/v1/events" ? """{"type":"generate","id":"s1"}""" : "{}";
+            var answer = await bridge.SendAsync(new HttpMethod(method), target, body);
             answer.ShouldRefuse(404, "workspace_not_found");
             Assert.Contains("?workspace=", answer.Json.GetProperty("hint").GetString(), StringComparison.Ordinal);
         }

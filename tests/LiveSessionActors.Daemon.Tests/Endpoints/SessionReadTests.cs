@@ -92,9 +92,48 @@ public sealed class SessionReadTests
         await using var bridge = await TestBridge.StartAsync();
         await bridge.PostAsync("/v1/events", """{"type":"generate","id":"a","count":3}""");
 
-        var answer = await bridge.GetAsync("/v1/sessions?fields=expectedVariants,phase,id,nothing");
+        var answer = await bridge.GetAsync("/v1/sessions?fields=expectedVariants,phase,id");
 
         Assert.Equal("""[{"id":"a","phase":"generate_requested","expectedVariants":3}]""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/sessions/s1?fields=phse", "phse", "phase")]
+    [InlineData("GET", "/v1/sessions?fields=id,-Diagnostic", "Diagnostic", "diagnostics")]
+    [InlineData("GET", "/v1/sessions/s1?at=1&fields=id,", "", null)]
+    [InlineData("GET", "/v1/watch?fields=nothing", "nothing", null)]
+    [InlineData("POST", "/v1/events?fields=pageURLs", "pageURLs", "pageUrl")]
+    [InlineData("POST", "/v1/work/s1.x/reply?fields=-", "", null)]
+    public async Task A_field_that_no_session_has_is_refused_by_name_and_nobody_is_asked(
+        string method, string target, string name, string? nearest)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var answer = await bridge.SendAsync(new HttpMethod(method), target, """{"type":"generate","id":"s1"}""");
+
+        answer.ShouldRefuse(
+            400, "invalid_parameter", $"The query parameter fields names '{name}', which no session has.");
+        Assert.StartsWith(
+            nearest is null ? "There are id, phase, " : $"Did you mean {nearest}? There are id, ",
+            answer.Json.GetProperty("hint").GetString(),
+            StringComparison.Ordinal);
+        Assert.False(bridge.Messages.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task A_session_s_last_sequence_number_is_its_tag()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        await bridge.PostAsync("/v1/events", """{"type":"generate","id":"s1"}""");
+        await bridge.PostAsync("/v1/events", """{"type":"complete","id":"s1"}""");
+
+        var (get, head) = (await bridge.GetAsync("/v1/sessions/s1"), await bridge.SendAsync(
+            HttpMethod.Head, "/v1/sessions/s1"));
+        var (unknown, none) = (await bridge.GetAsync("/v1/sessions/s2"), await bridge.SendAsync(
+            HttpMethod.Head, "/v1/sessions/s2"));
+
+        Assert.Equal(("null", "\"2\"", "\"2\""), (get.Body, get.Headers.ETag?.Tag, head.Headers.ETag?.Tag));
+        Assert.Equal(("\"0\"", null), (unknown.Headers.ETag?.Tag, none.Headers.ETag?.Tag));
     }
 
     [Fact]

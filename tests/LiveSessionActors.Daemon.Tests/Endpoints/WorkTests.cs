@@ -10,7 +10,7 @@ public sealed class WorkTests
 
     [Theory]
     [InlineData("", "worker", 30_000, 0, "")]
-    [InlineData("""{"worker":null,"waitMs":null,"leaseMs":null,"types":null,"\ud800":1}""", "worker", 30_000, 0, "")]
+    [InlineData("""{"worker":null,"waitMs":null,"leaseMs":null,"types":null}""", "worker", 30_000, 0, "")]
     [InlineData("""{"worker":"a","waitMs":1e1,"leaseMs":1,"types":["accept","discard"]}""", "a", 1, 10, "accept,discard")]
     [InlineData("""{"worker":"\ud800","waitMs":-0,"leaseMs":900000,"types":["\ud800"]}""", """\ud800""", 900_000, 0, """\ud800""")]
     public async Task What_the_body_says_is_asked_for(string body, string worker, int leaseMs, int waitMs, string types)
@@ -35,6 +35,14 @@ public sealed class WorkTests
     [InlineData("""{"waitMs":300001}""", "invalid_request", "The field waitMs is 300001; nothing was changed.")]
     [InlineData("""{"leaseMs":0}""", "invalid_request", "The field leaseMs is 0; nothing was changed.")]
     [InlineData("""{"leaseMs":1e400}""", "invalid_request", "The field leaseMs is Infinity; nothing was changed.")]
+    [InlineData(
+        """{"waitms":1}""",
+        "invalid_request",
+        "The body has a field \"waitms\", which this request does not know; nothing was changed.")]
+    [InlineData(
+        """{"\ud800":1}""",
+        "invalid_request",
+        "The body has a field \"\\ud800\", which this request does not know; nothing was changed.")]
     [InlineData("{", "invalid_json", null)]
     [InlineData(" ", "invalid_json", null)]
     public async Task A_body_that_makes_no_sense_is_refused_and_nobody_is_asked(string body, string code, string? detail)
@@ -44,6 +52,36 @@ public sealed class WorkTests
         (await bridge.PostAsync(Next, body)).ShouldRefuse(400, code, detail);
 
         Assert.False(bridge.Messages.TryRead(out _));
+    }
+
+    [Theory]
+    [InlineData("POST", Next, """{"lease":1}""", "There are worker, waitMs, leaseMs, types.")]
+    [InlineData("POST", Next, """{"WaitMS":1}""", "Did you mean waitMs? There are worker, waitMs, leaseMs, types.")]
+    [InlineData("POST", "/v1/work/s.x/renew", """{"waitMs":1}""", "There is leaseMs.")]
+    [InlineData("POST", "/v1/archive", """{"dry":true}""", "There are session, olderThanMs, dryRun.")]
+    [InlineData("PUT", "/v1/log", """{"level":"debug","levels":1}""", "Did you mean level? There is level.")]
+    public async Task An_unknown_field_is_refused_with_those_that_there_are(
+        string method, string target, string body, string hint)
+    {
+        await using var bridge = await TestBridge.StartAsync();
+
+        var answer = await bridge.SendAsync(new HttpMethod(method), target, body);
+
+        answer.ShouldRefuse(400, "invalid_request");
+        Assert.Equal(hint, answer.Json.GetProperty("hint").GetString());
+        Assert.False(bridge.Messages.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task What_is_quoted_is_cut_between_characters()
+    {
+        await using var bridge = await TestBridge.StartAsync();
+        var pairs = string.Concat(Enumerable.Repeat("😀", 200));
+
+        var answer = await bridge.PostAsync(Next, $$"""{"worker":"{{pairs}}"}""");
+
+        answer.ShouldRefuse(
+            400, "invalid_request", $"The field worker is \"{pairs[..198]}…; nothing was changed.");
     }
 
     [Fact]
@@ -56,12 +94,30 @@ public sealed class WorkTests
             $"/v1/work/{lease}/reply", """{"type":"agent_done"}""", ("If-Match", ifMatch), ("Idempotency-Key", "done"));
 
         (await ReplyAsync("one")).ShouldRefuse(400, "invalid_if_match");
-        (await ReplyAsync("\"7\"")).ShouldRefuse(412, "sequence_mismatch", "the last sequence number is 1, not 7");
+        var mismatch = await ReplyAsync("\"7\"");
+        mismatch.ShouldRefuse(412, "sequence_mismatch", "the last sequence number is 1, not 7");
+        Assert.Equal(1, mismatch.Json.GetProperty("lastSeq").GetInt32());
         var (first, again) = (await ReplyAsync("\"1\""), await ReplyAsync("\"1\""));
 
         Assert.Equal((200, "\"2\""), (first.Status, first.Headers.ETag?.Tag));
         Assert.Equal(["fsync"], first.Headers.GetValues("Live-Session-Durability"));
         Assert.Equal((200, "\"2\"", first.Body), (again.Status, again.Headers.ETag?.Tag, again.Body));
+    }
+
+    [Fact]
+    public async Task A_repeated_key_is_answered_before_its_condition_is_looked_at()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+        Task<TestAnswer> AppendAsync(string ifMatch) => bridge.PostAsync(
+            "/v1/events", """{"type":"generate","id":"one"}""", ("If-Match", ifMatch), ("Idempotency-Key", "key"));
+
+        (await AppendAsync("\"7\"")).ShouldRefuse(412, "sequence_mismatch");
+        var (first, again) = (await AppendAsync("\"0\""), await AppendAsync("\"7\""));
+
+        Assert.Equal((200, "\"1\"", first.Body), (again.Status, again.Headers.ETag?.Tag, again.Body));
+        (await bridge.PostAsync(
+            "/v1/events", """{"type":"discard","id":"one"}""", ("If-Match", "\"7\""), ("Idempotency-Key", "key")))
+            .ShouldRefuse(422, "idempotency_key_reused");
     }
 
     [Fact]

@@ -6,14 +6,15 @@ using System.Text.Json.Nodes;
 using LiveSessionActors.Daemon.Answers;
 using LiveSessionActors.Daemon.Routing;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Tests.Events;
 
 namespace LiveSessionActors.Daemon.Tests.OpenApi;
 
 /// <summary>
-/// The bridge as an OpenAPI document: the routes and the errors of the daemon's own tables, and what <c>parts.json</c>
-/// says about each in words.
+/// The bridge as an OpenAPI document: the routes and the errors of the daemon's own tables, what <c>parts.json</c>
+/// says about each in words, and the events and fields of <c>EVENTS.md</c>.
 /// </summary>
-internal sealed class OpenApiDocument(JsonObject parts)
+internal sealed class OpenApiDocument(JsonObject parts, EventsPage events)
 {
     private static readonly JsonSerializerOptions Layout = new()
     {
@@ -155,6 +156,8 @@ internal sealed class OpenApiDocument(JsonObject parts)
     private JsonObject Components()
     {
         var schemas = parts["schemas"]!.DeepClone().AsObject();
+        foreach (var (name, schema) in new EventSchemas(events).Render())
+            schemas[name] = schema!.DeepClone();
         schemas["Problem"] = Problem();
         var parameters = new JsonObject();
         foreach (var (key, part) in parts["parameters"]!.AsObject())
@@ -187,6 +190,11 @@ internal sealed class OpenApiDocument(JsonObject parts)
             {
                 ["type"] = "string",
                 ["description"] = "What to do, where there is something to do",
+            },
+            ["lastSeq"] = new JsonObject
+            {
+                ["type"] = "number",
+                ["description"] = "sequence_mismatch: the session's last sequence number",
             },
         },
     };

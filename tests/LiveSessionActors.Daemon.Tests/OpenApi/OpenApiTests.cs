@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using LiveSessionActors.Sessions.Tests.Events;
 
 namespace LiveSessionActors.Daemon.Tests.OpenApi;
 
@@ -13,6 +14,8 @@ public sealed class OpenApiTests
 
     private static readonly JsonObject Parts =
         JsonNode.Parse(File.ReadAllText(Path.Combine(ProjectDirectory, "OpenApi", "parts.json")))!.AsObject();
+
+    private static readonly EventsPage Events = EventsPage.Read(Path.Combine(ProjectDirectory, "../.."));
 
     private static string ProjectDirectory => typeof(OpenApiTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == nameof(ProjectDirectory)).Value!;
@@ -34,7 +37,7 @@ public sealed class OpenApiTests
     public void The_document_is_what_the_routes_and_errors_make()
     {
         var file = Path.Combine(Daemon, "openapi.json");
-        var document = new OpenApiDocument(Parts).Render();
+        var document = new OpenApiDocument(Parts, Events).Render();
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
             File.WriteAllText(file, document);
 
@@ -57,15 +60,28 @@ public sealed class OpenApiTests
     [InlineData("/v1/hello", "Hello")]
     [InlineData("/v1/health", "Health")]
     [InlineData("/v1/sessions/some-session?includeCompleted=true", "Session")]
-    [InlineData("/v1/sessions/no%20session", "Problem")]
     public async Task An_answer_has_the_fields_of_its_schema(string target, string schema)
     {
         await using var bridge = await TestBridge.StartAsync();
-        var document = JsonNode.Parse(new OpenApiDocument(Parts).Render())!;
+        var document = JsonNode.Parse(new OpenApiDocument(Parts, Events).Render())!;
 
         var answer = JsonNode.Parse((await bridge.GetAsync(target)).Body)!.AsObject();
 
         var properties = document["components"]!["schemas"]![schema]!["properties"]!.AsObject();
         Assert.Equal(properties.Select(property => property.Key), answer.Select(property => property.Key));
+    }
+
+    [Fact]
+    public async Task A_problem_has_the_fields_of_its_schema()
+    {
+        await using var bridge = await TestBridge.StartOverFilesAsync();
+
+        var refused = await bridge.PostAsync(
+            "/v1/events", """{"type":"generate","id":"s1"}""", ("If-Match", "\"7\""));
+
+        var schema = JsonNode.Parse(new OpenApiDocument(Parts, Events).Render())!["components"]!["schemas"]!["Problem"]!;
+        Assert.Equal(
+            schema["properties"]!.AsObject().Select(property => property.Key),
+            JsonNode.Parse(refused.Body)!.AsObject().Select(property => property.Key));
     }
 }

@@ -22,7 +22,7 @@ internal static class WorkReplyVerb
             Event.Argument,
             Event.File,
             Conditions.Key,
-            Conditions.IfSeq);
+            Conditions.ExpectedSeq);
         verb.Validators.Add(Event.Check);
         return verb;
     }
@@ -32,11 +32,12 @@ internal static class WorkReplyVerb
         var id = call.Arguments.GetRequiredValue(Id);
         var conditions = Conditions.Read(call.Arguments);
         var json = await Event.ReadAsync(call);
-        var snapshot = await call.AskAsync(
+        var appended = await call.AskAsync(
             (client, _) => client.Work.ReplyAsync(id, json, conditions, call.Cancellation));
-        var session = new SessionView(snapshot);
+        var session = new SessionView(appended.Snapshot);
+        call.Remark(appended.Notice);
         return call.Answer(
-            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", snapshot)],
+            () => [("ok", true), ("id", session.Id), ("phase", session["phase"]), ("snapshot", appended.Snapshot)],
             person => person.Line($"The work is done; [bold]{session.Id}[/] is [bold]{session.Phase}[/]."));
     }
 }
