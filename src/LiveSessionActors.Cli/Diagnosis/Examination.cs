@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LiveSessionActors.Cli.Detaching;
 using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Wire;
 using LiveSessionActors.Daemon;
@@ -135,8 +136,8 @@ internal static class Examination
         if (hello is null)
             return Nobody(address);
 
-        var uptime = TimeSpan.FromMilliseconds(hello.UptimeMs);
-        var detail = $"process {hello.Pid}, version {hello.Version}, up for {uptime:d\\.hh\\:mm\\:ss}, "
+        var uptime = PersonTime.Of(TimeSpan.FromMilliseconds(hello.UptimeMs));
+        var detail = $"process {hello.Pid}, version {hello.Version}, up {uptime}, "
             + $"durability {hello.Durability}";
         if (!hello.Protocol.IncludesSpoken)
             return new Check(

@@ -6,18 +6,15 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions resume</c>: one session and what it waits for; without an id the most urgent.</summary>
 internal static class ResumeVerb
 {
-    private static readonly Option<string?> Id = new("--id")
-    {
-        Description = "The session; else the one whose accept or discard waits, else the one that changed last.",
-        HelpName = "id",
-    };
+    private static readonly IdInput Id = IdInput.SessionOrNone(
+        "The session; else the one whose accept or discard waits, else the one that changed last.");
 
-    public static Command Create() => VerbCall.Verb(
-        "resume", "Say where a session stands and what it waits for.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(
+        VerbCall.Verb("resume", "Say where a session stands and what it waits for.", RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetValue(Id);
+        var id = Id.Find(call.Arguments);
         var found = await call.ReadAsync<SessionView?>(async source => id is null
             ? SessionView.MostUrgent(await source.ListAsync(all: false))
             : new SessionView(await source.FindAsync(id) ?? throw call.NotFound(id)));

@@ -13,14 +13,12 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class VerifyVerb
 {
-    private static readonly Argument<string?> Id = new("id")
-    {
-        Description = "The session; else all.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly IdInput Id = IdInput.SessionOrNone("The session; else all.");
 
-    public static Command Create() => VerbCall.Verb(
-        "verify", "Read journals anew: unreadable lines, gaps and repeats of seq, snapshot files.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(VerbCall.Verb(
+        "verify",
+        "Read journals anew: unreadable lines, gaps and repeats of seq, snapshot files, diagnostics.",
+        RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
@@ -47,7 +45,7 @@ internal static class VerifyVerb
             throw new SessionException(Refusal.WorkspaceNotFound(call.Workspace));
 
         var workspace = Workspace.Parse(call.Workspace);
-        if (call.Arguments.GetValue(Id) is not { } id)
+        if (Id.Find(call.Arguments) is not { } id)
             return [.. (await files.ListAsync(workspace, call.Cancellation)).Sessions
                 .Select(session => new SessionKey(workspace, session))];
 
