@@ -8,7 +8,7 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Cli.Verbs;
 
 /// <summary>
-/// <c>live-sessions watch</c>: what changes, until Ctrl+C: a live table in a terminal, a line for each change elsewhere.
+/// <c>live-sessions watch</c>: what changes, until Ctrl+C: a live table in a terminal, else a line for each change.
 /// Goes on where it was when the daemon is stopped and started again.
 /// </summary>
 internal static class WatchVerb

@@ -18,7 +18,7 @@ internal sealed class Listing(params IReadOnlyList<string> names)
     /// <summary>Adds a thing.</summary>
     public void Add(Style style, params string[] cells) => _rows.Add((cells, style));
 
-    /// <summary>All of it for an output of a width; with lines between the cells only where a terminal shows it.</summary>
+    /// <summary>All of it for an output of a width; with lines between the cells only in a terminal.</summary>
     public IRenderable For(int width, bool isTerminal) =>
         Width <= width ? InTable(isTerminal ? TableBorder.Rounded : TableBorder.None) : InBlocks();
 
