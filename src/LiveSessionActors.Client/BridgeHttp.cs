@@ -146,7 +146,8 @@ internal sealed class BridgeHttp : IDisposable
         if (conditions?.IdempotencyKey is { } key)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (conditions?.ExpectedSeq is { } seq)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seq}\"");
+            request.Headers.TryAddWithoutValidation(
+                "If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{seq}\""));
         if (conditions is { MustExist: true })
             request.Headers.TryAddWithoutValidation("Live-Session-Expect", "exists");
         return request;

@@ -71,7 +71,7 @@ public sealed class TransportTests : IDisposable
         Assert.False(await client.HasJournalAsync("a"));
         var first = await client.AppendAsync("""{"type":"generate","id":"a"}"""u8.ToArray());
         var second = await client.AppendAsync(
-            "b", """{"type":"complete"}"""u8.ToArray(), new(IdempotencyKey: "once", ExpectedSeq: "0"));
+            "b", """{"type":"complete"}"""u8.ToArray(), new(IdempotencyKey: "once", ExpectedSeq: 0));
         Assert.Equal(("1", "fsync", "1"), (first.Seq, first.Durability, second.Seq));
         Assert.True(await client.HasJournalAsync("a"));
         Assert.Equal(first.Snapshot.GetRawText(), (await client.GetSessionAsync("a"))?.GetRawText());

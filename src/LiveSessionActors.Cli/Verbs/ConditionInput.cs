@@ -29,7 +29,7 @@ internal sealed class ConditionInput
     /// <exception cref="DaemonException">One of them is not what it is to be.</exception>
     public AppendConditions Read(ParseResult arguments) => new(
         KeyOf(arguments.GetValue(Key)),
-        Sequence.Check(arguments.GetValue(IfSeq), "--if-seq"),
+        (long?)Sequence.Read(arguments.GetValue(IfSeq), "--if-seq"),
         arguments.GetValue(IfExists));
 
     // Keys are written as ids are.
