@@ -72,7 +72,7 @@ Task("Run")
 
 Task("Pack")
     .Description("Packs the tool, the clients and the libraries for Akka.NET hosts into artifacts/.")
-    .IsDependentOn("__Build")
+    .IsDependentOn("Build")
     .Does(() =>
 {
     foreach (var library in (string[])["Client", "Sessions", "Persistence", "Actors", "Hosting"])

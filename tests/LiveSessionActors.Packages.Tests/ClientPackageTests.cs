@@ -40,8 +40,7 @@ public sealed class ClientPackageTests(InstalledPackages packages)
     public async Task A_program_that_has_nothing_but_the_npm_package_appends_by_the_client_and_by_the_store()
     {
         Skip.IfNot(await Command.IsThereAsync("npm"), "npm is not installed.");
-        await new Command(Path.Combine(Built.SourceDirectory, "LiveSessionActors.Client.Node"))
-            .RunAsync("npm", "pack", "--pack-destination", packages.Artifacts);
+        var package = await packages.PackNodeClientAsync();
         var directory = packages.NewDirectory("node");
         await File.WriteAllTextAsync(Path.Combine(directory, "package.json"), """{"type":"module","private":true}""");
         await File.WriteAllTextAsync(
@@ -58,7 +57,6 @@ public sealed class ClientPackageTests(InstalledPackages packages)
             """);
 
         var commands = packages.CommandIn(directory);
-        var package = Directory.GetFiles(packages.Artifacts, "*.tgz").Single();
         await commands.RunAsync("npm", "install", "--offline", "--no-audit", "--no-fund", package);
         var output = await commands.RunAsync("node", "program.mjs");
 
