@@ -6,6 +6,8 @@ const string Artifacts = "./artifacts";
 const string Cli = "./src/LiveSessionActors.Cli/LiveSessionActors.Cli.csproj";
 const string Faults = "./tests/LiveSessionActors.Faults.Tests/LiveSessionActors.Faults.Tests.csproj";
 
+var Program = MakeAbsolute(Directory($"./src/LiveSessionActors.Cli/bin/{configuration}/net10.0")).FullPath;
+
 Task("__Restore").Does(() => DotNetRestore(Solution));
 
 Task("__Build").IsDependentOn("__Restore").Does(() =>
@@ -23,7 +25,12 @@ Task("__Test").IsDependentOn("__Build").Does(() =>
         NoRestore = true,
     }));
 
-Task("Build").Description("Compiles everything; warnings are errors.").IsDependentOn("__Build");
+Task("Build").Description("Builds the program live-sessions, and nothing else.").Does(() =>
+{
+    DotNetBuild(Cli, new DotNetBuildSettings { Configuration = configuration });
+    Information($"The program is in {Program}; to have it on your PATH in this terminal:");
+    Information($"export PATH=\"{Program}:$PATH\"");
+});
 
 Task("Test").Description("Builds and runs every test.").IsDependentOn("__Test");
 
@@ -45,16 +52,27 @@ Task("Faults")
         },
     }));
 
-Task("Run").Description("Builds and runs the daemon in the foreground until Ctrl+C.").IsDependentOn("__Restore").Does(() =>
-    DotNetRun(Cli, new ProcessArgumentBuilder().Append("daemon"), new DotNetRunSettings
+Task("__WhatNext").Does(() =>
+{
+    Information("The daemon is built, and then runs in this terminal until Ctrl+C.");
+    Information("Once it says that it serves, go to a project of yours in another terminal:");
+    Information($"export PATH=\"{Program}:$PATH\"");
+    Information("live-sessions status        # README.md goes on from here: Five minutes");
+});
+
+Task("Run")
+    .Description("Builds and runs the daemon in the foreground until Ctrl+C.")
+    .IsDependentOn("__WhatNext")
+    .IsDependentOn("Build")
+    .Does(() => DotNetRun(Cli, new ProcessArgumentBuilder().Append("daemon"), new DotNetRunSettings
     {
         Configuration = configuration,
-        NoRestore = true,
+        NoBuild = true,
     }));
 
 Task("Pack")
     .Description("Packs the tool, the clients and the libraries for Akka.NET hosts into artifacts/.")
-    .IsDependentOn("__Build")
+    .IsDependentOn("Build")
     .Does(() =>
 {
     foreach (var library in (string[])["Client", "Sessions", "Persistence", "Actors", "Hosting"])

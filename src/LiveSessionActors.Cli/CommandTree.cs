@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using LiveSessionActors.Cli.Help;
 using LiveSessionActors.Cli.Verbs;
 using LiveSessionActors.Cli.Verbs.Work;
 using LiveSessionActors.Client;
@@ -37,6 +38,7 @@ internal static class CommandTree
         root.Add(DoctorVerb.Create());
         root.Add(DemoVerb.Create());
         root.Add(CompletionsVerb.Create());
+        HelpText.AddTo(root);
         return root;
     }
 
@@ -62,7 +64,20 @@ internal static class CommandTree
             parsed.UnmatchedTokens is [var unknown, ..]
                 ? $"'{unknown}' is no command, option or argument here."
                 : string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct()),
-            $"'live-sessions {verb}--help' says what there is.");
+            $"{Suggestion(parsed, verb)}'live-sessions {verb}--help' says what there is.");
+    }
+
+    // What is written like an option is taken for one that is there.
+    private static string Suggestion(ParseResult parsed, string verb)
+    {
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+            return "";
+
+        var command = parsed.CommandResult.Command;
+        var names = unknown.StartsWith('-')
+            ? command.Options.Where(option => !option.Hidden).Select(option => option.Name)
+            : command.Subcommands.Where(part => !part.Hidden).Select(part => part.Name);
+        return NearestName.Of(unknown, names) is { } name ? $"Did you mean 'live-sessions {verb}{name}'? " : "";
     }
 
     private static IEnumerable<string> Names(Symbol? command)

@@ -5,7 +5,7 @@ using LiveSessionActors.Daemon;
 using LiveSessionActors.Sessions;
 
 UnixUser.KeepFilesPrivate();
-var json = args.Contains("--json");
+var json = FormatInput.AsksForJson(args);
 try
 {
     return PlainDaemonCall.TryRead(args) is { } call ? DaemonVerb.Run(call) : CommandTree.Run(args, json);

@@ -38,22 +38,29 @@ export interface ConnectOptions {
   pipe?: string;
   /** Whether a daemon is started when none listens; true when not given. */
   start?: boolean;
+  /** Gives connecting up. */
   signal?: AbortSignal;
 }
 
-/** Every call can be given up. */
+/** Every call can be given up, and is after 30 seconds without an answer (`timeout`). */
 export interface CallOptions {
+  /** Gives the call up, which then throws the signal's reason; what the daemon has begun it finishes. */
   signal?: AbortSignal;
 }
 
 export interface GetOptions extends CallOptions {
-  /** Gives completed and discarded sessions too, instead of null. */
+  /** Gives completed and discarded sessions too, instead of null; false when not given. */
   includeCompleted?: boolean;
 }
 
 export interface ListOptions extends GetOptions {
-  /** Only these fields of each snapshot. */
+  /** Only these fields of each snapshot; all when not given. */
   fields?: (keyof LiveSessionSnapshot)[];
+}
+
+export interface JournalOptions extends CallOptions {
+  /** Begins with the first entry that has this `seq` or a higher one; with the first line when not given. */
+  from?: number;
 }
 
 export interface AppendOptions extends CallOptions {
@@ -68,9 +75,9 @@ export interface AppendOptions extends CallOptions {
 export interface ArchiveOptions extends CallOptions {
   /** Only this session; else all that are over. */
   session?: string;
-  /** Milliseconds since their last entry, at least. */
+  /** Milliseconds since their last entry, at least; 0 when not given. */
   olderThanMs?: number;
-  /** Only says what would be done. */
+  /** Only says what would be done; false when not given. */
   dryRun?: boolean;
 }
 
@@ -121,10 +128,11 @@ export interface CurrentSession {
   lastSeq: number;
 }
 
+/** What is watched; without a `signal`, until the loop is left. */
 export interface WatchOptions extends CallOptions {
-  /** Only this session. */
+  /** Only this session; all of the workspace when not given. */
   session?: string;
-  /** Continues behind this cursor. */
+  /** Continues behind this cursor, which an earlier watch told; begins with what comes from now on when not given. */
   lastEventId?: string;
 }
 
@@ -139,11 +147,15 @@ export type WatchEvent =
   | { type: 'caught_up'; cursor: string | undefined; data: { cursor?: string; durable?: boolean } }
   | { type: 'reset'; cursor: string | undefined; data: { reason: string; [field: string]: Json } };
 
+/** The right to answer a piece of work, for a while. */
 export interface WorkLease {
   id: string;
   session: string;
+  /** The number of the entry that the session waits on. */
   seq: number;
+  /** When others may have the work, as an ISO 8601 time. */
   expiresAt: string;
+  /** How often the work was handed out by now, from 1. */
   attempt: number;
 }
 
@@ -153,21 +165,30 @@ export interface WorkItem {
 }
 
 export interface NextWorkOptions extends CallOptions {
-  /** The name of who asks. */
+  /** The name of who asks, for others to read. */
   worker?: string;
-  /** Milliseconds to wait for work; 30,000 when not given. */
+  /** Milliseconds to wait for work, 0 to 300,000 (`live-sessions.work.wait-max`); 30,000 when not given. */
   waitMs?: number;
-  /** Milliseconds that the lease holds. */
+  /**
+   * Milliseconds that the lease holds, at most 900,000 (`live-sessions.work.lease-max`); 30,000 when not given
+   * (`live-sessions.work.lease-default`).
+   */
   leaseMs?: number;
-  /** Only events of these types. */
+  /** Only events of these types, such as `accept`; all when not given. */
   types?: string[];
+}
+
+export interface RenewOptions extends CallOptions {
+  /** Milliseconds that the lease holds from now on; limits and default as for {@link NextWorkOptions}. */
+  leaseMs?: number;
 }
 
 /** Work: events that wait for an agent, each given to one at a time under a lease that runs out. */
 export interface Work {
   /** Null when none came in time. */
   next(options?: NextWorkOptions): Promise<WorkItem | null>;
-  renew(lease: WorkLease | string, options?: CallOptions & { leaseMs?: number }): Promise<WorkLease>;
+  /** Keeps the work for longer; throws `lease_gone` when it is another's, or over. */
+  renew(lease: WorkLease | string, options?: RenewOptions): Promise<WorkLease>;
   /** Appends the event that closes the work; resolves to the new snapshot, or to the whole receipt. */
   reply(
     lease: WorkLease | string,
@@ -191,6 +212,7 @@ export interface Hello {
   /** The workspace of requests that name none; null when such are refused. */
   workspace: string | null;
   durability: 'fsync' | 'os';
+  /** Milliseconds since it started. */
   uptimeMs: number;
 }
 
@@ -233,8 +255,8 @@ export class LiveSessionClient {
   migrate(options?: MigrateOptions): Promise<MigratedJournals>;
   /** Where in the workspace the journal of an archived session is; undefined when the session is not archived. */
   archivedAt(id: string, options?: CallOptions): Promise<string | undefined>;
-  /** The journal's lines as they are, from the entry `from` on. */
-  journal(id: string, options?: CallOptions & { from?: number }): AsyncGenerator<string, void, void>;
+  /** The journal's lines as they are, unreadable ones included. */
+  journal(id: string, options?: JournalOptions): AsyncGenerator<string, void, void>;
   /** The session as it stood after the entry `seq`. */
   at(id: string, seq: number, options?: CallOptions): Promise<LiveSessionSnapshot>;
   /**

@@ -38,6 +38,18 @@ public sealed class CommandLineTests
         Assert.Contains("--help", answer.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("apend", "live-sessions append")]
+    [InlineData("work nxt", "live-sessions work next")]
+    [InlineData("status --jsn", "live-sessions status --json")]
+    public async Task What_is_mistyped_is_answered_with_what_was_meant(string arguments, string meant)
+    {
+        var answer = await LiveSessionsProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains($"Did you mean '{meant}'?", answer.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_is_told_its_mistake_in_json()
     {

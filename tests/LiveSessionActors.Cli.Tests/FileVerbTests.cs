@@ -35,6 +35,21 @@ public sealed class FileVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task The_diagnostics_that_events_left_are_reported_by_line_and_are_no_fault_of_the_files()
+    {
+        foreach (var type in (string[])["generate", "acept", "agent_error"])
+            await _commands.AskAsync("append", "one", $"{{\"type\":\"{type}\"}}");
+
+        var report = await _commands.AskAsync("verify", "one");
+
+        Assert.True(report.GetProperty("ok").GetBoolean());
+        Assert.Equal(
+            [(2, "unknown_event_type"), (3, "agent_error")],
+            report.GetProperty("diagnostics").EnumerateArray()
+                .Select(found => (found.GetProperty("line").GetInt32(), Code(found))));
+    }
+
+    [Fact]
     public async Task Entries_with_another_sessions_id_are_reported()
     {
         _commands.WriteJournal(

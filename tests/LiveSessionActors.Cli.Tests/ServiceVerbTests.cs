@@ -63,13 +63,16 @@ public sealed class ServiceVerbTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_dry_run_does_nothing()
+    public async Task A_dry_run_does_nothing_and_shows_the_files()
     {
         StandIn("exit 0");
 
         var answer = await RunAsync(0, "install", "--dry-run");
 
         Assert.All(Steps(answer), step => Assert.StartsWith("would_", step, StringComparison.Ordinal));
+        Assert.Contains(
+            answer.GetProperty("steps").EnumerateArray(),
+            step => step.GetProperty("content").GetString()?.Contains("ListenStream=", StringComparison.Ordinal) == true);
         Assert.False(Directory.Exists(Units));
         Assert.False(File.Exists(Path.Combine(Home, "calls")));
     }

@@ -22,7 +22,7 @@ public sealed class SessionVerbTests : IDisposable
         Assert.Equal("accept_requested", Phase(resumed.GetProperty("snapshot")));
         Assert.True(resumed.GetProperty("active").GetBoolean());
         Assert.Equal("accept", resumed.GetProperty("pendingEvent").GetProperty("type").GetString());
-        Assert.EndsWith("live-sessions complete --id one", Text(resumed, "nextAction"), StringComparison.Ordinal);
+        Assert.EndsWith("live-sessions complete one", Text(resumed, "nextAction"), StringComparison.Ordinal);
         Assert.Equal(["ok", "id", "phase", "snapshot"], completed.EnumerateObject().Select(member => member.Name));
         Assert.Equal("completed", Text(completed, "phase"));
         Assert.False(over.GetProperty("active").GetBoolean());
@@ -39,7 +39,7 @@ public sealed class SessionVerbTests : IDisposable
             ["liveServer", "activeSessions", "recoveryHint"], status.EnumerateObject().Select(member => member.Name));
         Assert.Equal(_commands.Pipe, Text(status.GetProperty("liveServer"), "pipe"));
         Assert.Equal("one", Text(Assert.Single(status.GetProperty("activeSessions").EnumerateArray()), "id"));
-        Assert.EndsWith("live-sessions resume --id one", Text(status, "recoveryHint"), StringComparison.Ordinal);
+        Assert.EndsWith("live-sessions resume one", Text(status, "recoveryHint"), StringComparison.Ordinal);
     }
 
     [Fact]

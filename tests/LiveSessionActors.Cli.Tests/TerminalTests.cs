@@ -25,6 +25,25 @@ public sealed class TerminalTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_narrow_terminal_cuts_no_word()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
+        await _commands.AskAsync("append", """{"type":"generate","id":"one","count":3,"pageUrl":"/"}""");
+
+        foreach (var verb in (string[])["status", "history one"])
+        {
+            var shown = await InTerminalAsync(verb, noColor: "1", columns: 60);
+
+            Assert.Contains("generate_requested", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain('…', shown);
+            Assert.DoesNotContain('│', shown);
+            Assert.All(
+                shown.Split('\n').Where(line => line.Contains("generate_requested", StringComparison.Ordinal)),
+                line => Assert.InRange(line.Trim().Length, 1, 60));
+        }
+    }
+
+    [SkippableFact]
     public async Task A_person_gets_a_history_in_words()
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
@@ -74,16 +93,16 @@ public sealed class TerminalTests : IDisposable
         }
     }
 
-    private async Task<string> InTerminalAsync(string verb, string noColor)
+    private async Task<string> InTerminalAsync(string verb, string noColor, int columns = 100)
     {
-        using var terminal = OpenTerminal(verb, noColor);
+        using var terminal = OpenTerminal(verb, noColor, columns);
         return await terminal.StandardOutput.ReadToEndAsync();
     }
 
-    private Process OpenTerminal(string verb, string noColor)
+    private Process OpenTerminal(string verb, string noColor, int columns = 100)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "live-sessions.dll");
-        var command = $"dotnet {program} {verb} --pipe {_commands.Pipe} --workspace {_commands.Workspace}";
+        var command = $"stty cols {columns}; dotnet {program} {verb} --pipe {_commands.Pipe} --workspace {_commands.Workspace}";
         return Process.Start(new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
         {
             RedirectStandardOutput = true,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Starting;
 using LiveSessionActors.Client.Wire;
@@ -22,6 +23,40 @@ public sealed class WorkClientTests : IDisposable
     {
         _client.Dispose();
         _commands.Dispose();
+    }
+
+    [Fact]
+    public async Task An_event_is_text_an_element_or_an_object()
+    {
+        using var document = JsonDocument.Parse("""{"type":"accept","id":"one","variantId":"\ud800"}""");
+
+        var text = await _client.AppendAsync("""{"type":"generate","id":"one"}""");
+        var named = await _client.AppendAsync("one", """{"type":"agent_done"}""");
+        var read = await _client.AppendAsync(document.RootElement);
+        var written = await _client.AppendAsync("one", new { Type = "discard", Note = new[] { 1, 2 } });
+
+        Assert.Equal(
+            ["generate_requested", "variants_ready", "accept_requested", "discard_requested"],
+            new[] { text, named, read, written }.Select(one => one.Snapshot.GetProperty("phase").GetString()));
+        Assert.Equal(
+            "[1,2]", written.Snapshot.GetProperty("pendingEvent").GetProperty("note").GetRawText());
+        Assert.Equal(
+            "\"\\ud800\"", read.Snapshot.GetProperty("pendingEvent").GetProperty("variantId").GetRawText());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Work_is_answered_by_text_or_an_object(bool isText)
+    {
+        await _client.AppendAsync("one", new { type = "generate" });
+        var work = await _client.Work.NextAsync(Look);
+
+        await (isText
+            ? _client.Work.ReplyAsync(work!.Lease.Id, """{"type":"agent_done"}""")
+            : _client.Work.ReplyAsync(work!.Lease.Id, new { type = "agent_done" }));
+
+        Assert.Null(await _client.Work.NextAsync(Look));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static partial class Output
     [GeneratedRegex(@"[ \t\r]*\n")]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z")]
+    [GeneratedRegex(@"\b(\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(:\d\d(\.\d+)?)?Z?")]
     private static partial Regex Times();
 
     [GeneratedRegex(@"\b[0-9a-f]{16}(-\d+)")]
@@ -53,6 +53,6 @@ internal static partial class Output
     [GeneratedRegex("""\.([0-9a-f]{4,32}…?)(?=")""")]
     private static partial Regex Leases();
 
-    [GeneratedRegex("""("(pid|uptimeMs)":|process )\d+""")]
+    [GeneratedRegex("""("(pid|uptimeMs)":|process |\bup )\d+( (s|min|h)\b( \d+ (s|min)\b)?)?""")]
     private static partial Regex Numbers();
 }

@@ -68,6 +68,29 @@ public sealed class InstalledPackages : IAsyncLifetime, ICollectionFixture<Insta
             ("LIVE_SESSIONS_PIPE", OperatingSystem.IsWindows() ? _home.Name : Path.Combine(_home.FullName, "b.sock")));
     }
 
+    /// <summary>Programs as somebody runs them who has a home of his own and knows where the artifacts are.</summary>
+    internal Command UserIn(string directory, string home) => new(
+        directory,
+        ("HOME", home),
+        ("DOTNET_CLI_HOME", home),
+        ("ARTIFACTS", Artifacts),
+        ("PATH", $"{home}/.dotnet/tools:{Environment.GetEnvironmentVariable("PATH")}"),
+        ("NUGET_PACKAGES", Path.Combine(_home.FullName, "packages")),
+        ("DOTNET_NOLOGO", "1"),
+        ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+        ("npm_config_cache", Path.Combine(_home.FullName, "npm")),
+        ("npm_config_offline", "true"),
+        ("LIVE_SESSIONS_COMMAND", ""),
+        ("LIVE_SESSIONS_PIPE", Path.Combine(home, "b.sock")));
+
+    /// <summary>Packs the Node client into the artifacts; gives the file.</summary>
+    internal async Task<string> PackNodeClientAsync()
+    {
+        await new Command(Path.Combine(Built.SourceDirectory, "LiveSessionActors.Client.Node"))
+            .RunAsync("npm", "pack", "--pack-destination", Artifacts);
+        return Directory.GetFiles(Artifacts, "*.tgz").Single();
+    }
+
     private static Task<string> PackAsync(Command sources, string artifacts, string name) => sources.RunAsync(
         "dotnet", "pack", Built.Project(name), "--no-build", "--no-restore", "--output", artifacts,
         "--configuration", Built.Configuration, "-nodeReuse:false");

@@ -1,4 +1,4 @@
-using Spectre.Console;
+using LiveSessionActors.Cli.Views;
 
 namespace LiveSessionActors.Cli.Demo;
 
@@ -7,19 +7,17 @@ internal static class DemoTable
 {
     public static async Task<bool> ShowAsync(IAsyncEnumerable<DemoStep> steps)
     {
-        var survived = false;
+        var (output, survived) = (new PersonOutput(), false);
         await foreach (var step in steps.ConfigureAwait(false))
         {
-            AnsiConsole.MarkupLineInterpolated(
-                $"[{ColourOf(step)}]{step.Who,-10}[/] {step.What}{Arrow(step)}[bold]{step.Phase}[/]");
+            output.Line($"[{ColourOf(step)}]{step.Who,-10}[/] {step.What}{Arrow(step)}[bold]{step.Phase}[/]");
             survived = step.Survived ?? survived;
         }
 
-        AnsiConsole.WriteLine();
-        if (survived)
-            AnsiConsole.MarkupLine("[green]Everything that was acknowledged before the kill was there after it.[/]");
-        else
-            AnsiConsole.MarkupLine("[red]The session was not the same after the kill.[/]");
+        output.Line($"");
+        output.Line(survived
+            ? (FormattableString)$"[green]Everything that was acknowledged before the kill was there after it.[/]"
+            : $"[red]The session was not the same after the kill.[/]");
         return survived;
     }
 

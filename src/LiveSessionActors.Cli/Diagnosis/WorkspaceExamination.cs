@@ -1,4 +1,5 @@
 using LiveSessionActors.Cli.Verbs;
+using LiveSessionActors.Client;
 
 namespace LiveSessionActors.Cli.Diagnosis;
 
@@ -20,9 +21,9 @@ internal static class WorkspaceExamination
             return new Check(
                 false, "workspace", $"the daemon, process {process}, {constraint}, and you do", StartedElsewhere);
 
-        var sessions = Path.Combine(place.Path, ".impeccable", "live", "sessions");
+        var sessions = new WorkspaceFiles(place.Path).Sessions;
         if (!Directory.Exists(sessions))
-            return new Check(true, "workspace", $"{named} has no sessions yet");
+            return new Check(true, "workspace", $"{named} has no sessions yet{Above(place.Path)}");
 
         try
         {
@@ -30,7 +31,7 @@ internal static class WorkspaceExamination
             return new Check(
                 true,
                 "workspace",
-                $"{named} has {journals} journal{(journals == 1 ? "" : "s")}; check with: live-sessions verify");
+                $"{named} has {journals} journal{(journals == 1 ? "" : "s")}{Above(place.Path)}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -38,8 +39,16 @@ internal static class WorkspaceExamination
         }
     }
 
+    // Whoever meant the outer one would miss its sessions here.
+    private static string Above(string workspace) =>
+        Path.GetDirectoryName(workspace) is { } parent && WorkspaceRoot.Find(parent) is var root
+            && new WorkspaceFiles(root).Directories.Any(Directory.Exists)
+                ? $"; it lies in another workspace, {root}"
+                : "";
+
     // What the daemon cannot do in the workspace although this process can; null when it can all of it, or nobody knows.
-    private static string? Constraint(string workspace, int process) => Deepest(workspace) is var directory
+    private static string? Constraint(string workspace, int process) =>
+        new WorkspaceFiles(workspace).Deepest is var directory
         && WriteAccessCheck.To(directory) == WriteAccess.Granted
             ? WriteAccessCheck.Of(process, directory) switch
             {
@@ -48,12 +57,4 @@ internal static class WorkspaceExamination
                 _ => null,
             }
             : null;
-
-    // Each of them may be mounted by itself.
-    private static string Deepest(string workspace) => new[]
-    {
-        Path.Combine(workspace, ".impeccable", "live", "sessions"),
-        Path.Combine(workspace, ".impeccable", "live"),
-        Path.Combine(workspace, ".impeccable"),
-    }.FirstOrDefault(Directory.Exists, workspace);
 }

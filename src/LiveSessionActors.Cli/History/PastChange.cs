@@ -25,9 +25,15 @@ internal sealed record PastChange(IReadOnlyList<JsonProperty> Fields, JsonElemen
             .Zip(old.EnumerateObject())
             .Where(pair => pair.First.Value.GetRawText() != pair.Second.Value.GetRawText())
             .Select(pair => pair.First);
-        var diagnostic = after.AddedDiagnostic;
-        return new PastChange([.. changed], diagnostic is null ? null : Parse(diagnostic.ToJson()));
+        return new PastChange([.. changed], DiagnosticOf(after));
     }
+
+    /// <summary>The remark that the last line left; null when it left none.</summary>
+    public static JsonElement? DiagnosticOf(SessionSnapshot after) =>
+        after.AddedDiagnostic is { } diagnostic ? Parse(diagnostic.ToJson()) : null;
+
+    /// <summary>What a remark is, for programs.</summary>
+    public static string CodeOf(JsonElement diagnostic) => SessionView.TextOf(new SessionView(diagnostic)["error"]);
 
     public static JsonElement PhaseOf(SessionSnapshot session) =>
         Parse(session.ToJson(["phase"])).GetProperty("phase");
@@ -37,7 +43,8 @@ internal sealed record PastChange(IReadOnlyList<JsonProperty> Fields, JsonElemen
     /// <summary>For people.</summary>
     public string InWords()
     {
-        var words = Fields.Select(Words).Append(DiagnosticInWords()).OfType<string>().ToArray();
+        var remark = Diagnostic is { } diagnostic ? InWords(diagnostic) : null;
+        var words = Fields.Select(Words).Append(remark).OfType<string>().ToArray();
         return words.Length == 0 ? "nothing" : string.Join("; ", words);
     }
 
@@ -64,13 +71,11 @@ internal sealed record PastChange(IReadOnlyList<JsonProperty> Fields, JsonElemen
         };
     }
 
-    private string? DiagnosticInWords()
+    /// <summary>A remark for people.</summary>
+    public static string InWords(JsonElement diagnostic)
     {
-        if (Diagnostic is not { } diagnostic)
-            return null;
-
         var details = new SessionView(diagnostic);
-        return SessionView.TextOf(details["error"]) switch
+        return CodeOf(diagnostic) switch
         {
             "stale_checkpoint_ignored" => "ignored, being older than the checkpoint before it",
             "unknown_event_type" => "ignored, being of a type that nobody knows",

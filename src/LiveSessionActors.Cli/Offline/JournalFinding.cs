@@ -7,6 +7,12 @@ namespace LiveSessionActors.Cli.Offline;
 /// <param name="Detail">What it is, in a sentence.</param>
 internal sealed record JournalFinding(string Session, int? Line, string Code, string Detail)
 {
+    /// <summary>Where it is and what, for people.</summary>
+    public string InWords() => $"{Place}: {Detail}";
+
+    /// <summary>Its file and the line there.</summary>
+    public string Place => Line is { } line ? $"{Session}.jsonl:{line}" : $"{Session}.snapshot.json";
+
     public JsonText ToJson() =>
         JsonText.Of(("session", Session), ("line", Line), ("code", Code), ("detail", Detail));
 }

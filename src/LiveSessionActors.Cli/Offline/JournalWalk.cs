@@ -9,9 +9,12 @@ namespace LiveSessionActors.Cli.Offline;
 /// <param name="Lines">How many lines it has, blank ones included.</param>
 internal sealed record JournalWalk(SessionState State, int Lines)
 {
-    /// <summary>Reads it, and has each line looked at.</summary>
+    /// <summary>Reads it, and has each line looked at, with the session before and after it.</summary>
     public static async Task<JournalWalk> RunAsync(
-        SessionFiles files, SessionKey session, Action<JournalLine>? look, CancellationToken cancellation)
+        SessionFiles files,
+        SessionKey session,
+        Action<JournalLine, SessionSnapshot, SessionSnapshot>? look,
+        CancellationToken cancellation)
     {
         var state = SessionState.Empty(session.Session, files.DiagnosticsMax);
         var (position, lines) = (JournalPosition.Start, 0);
@@ -20,8 +23,9 @@ internal sealed record JournalWalk(SessionState State, int Lines)
             var tail = await files.ReadAsync(session, position, cancellation);
             foreach (var line in tail.Lines)
             {
-                look?.Invoke(line);
+                var before = state;
                 state = state.Apply(line, TimeProvider.System.GetUtcNow());
+                look?.Invoke(line, before.Snapshot, state.Snapshot);
                 lines++;
             }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using LiveSessionActors.Cli.History;
+using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Persistence;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.EcmaScript;
@@ -10,10 +12,17 @@ namespace LiveSessionActors.Cli.Offline;
 internal sealed class SessionVerification(SessionFiles files, SessionKey session)
 {
     private readonly List<JournalFinding> _findings = [];
+    private readonly List<JournalFinding> _diagnostics = [];
     private double _lastSeq;
+
+    /// <summary>The session.</summary>
+    public SessionId Session => session.Session;
 
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<JournalFinding> Findings => _findings;
+
+    /// <summary>The remarks that events left on the session; nothing is wrong with the files for that.</summary>
+    public IReadOnlyList<JournalFinding> Diagnostics => _diagnostics;
 
     /// <summary>How many lines the journal has.</summary>
     public int Lines { get; private set; }
@@ -31,8 +40,14 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
             Compare(snapshot, walk.State.Snapshot);
     }
 
-    private void Look(JournalLine line)
+    private void Look(JournalLine line, SessionSnapshot before, SessionSnapshot after)
     {
+        if (line.Entry is not null && PastChange.DiagnosticOf(after) is { } diagnostic)
+            _diagnostics.Add(new JournalFinding(
+                session.Session.Value,
+                line.Number,
+                PastChange.CodeOf(diagnostic),
+                $"{TypeOf(new PastEntry(line.Number, line.Entry, before, after))}: {PastChange.InWords(diagnostic)}"));
         if (line.Problem is { } problem)
             Find(line.Number, "unreadable_line", problem);
         if (line.Entry is not { } entry)
@@ -48,6 +63,8 @@ internal sealed class SessionVerification(SessionFiles files, SessionKey session
             Find(line.Number, "missing_seq", Text($"seq {seq} comes after seq {_lastSeq}"));
         _lastSeq = Math.Max(_lastSeq, entry.Seq ?? 0);
     }
+
+    private static string TypeOf(PastEntry entry) => SessionView.TextOf(entry.Head().Type.GetValueOrDefault());
 
     private void Compare(byte[] file, SessionSnapshot derived)
     {

@@ -6,7 +6,9 @@ namespace LiveSessionActors.Cli.Services;
 /// </param>
 /// <param name="What">The file, or the command as one types it.</param>
 /// <param name="Said">What the command said, when it failed or was asked.</param>
-internal sealed record ServiceStep(string Did, string What, string? Said = null)
+/// <param name="Content">What the file would hold.</param>
+internal sealed record ServiceStep(string Did, string What, string? Said = null, string? Content = null)
 {
-    public JsonText ToJson() => JsonText.Of(("did", Did), ("what", What), ("said", Said));
+    public JsonText ToJson() =>
+        JsonText.Of(("did", Did), ("what", What), ("said", Said), ("content", Content));
 }

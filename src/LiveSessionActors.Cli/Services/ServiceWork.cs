@@ -27,7 +27,9 @@ internal sealed class ServiceWork(bool dryRun)
         {
             if (!dryRun)
                 Change(file.Path, () => Replace(file));
-            Note(dryRun ? "would_write" : "wrote", file.Path);
+            _steps.Add(dryRun
+                ? new ServiceStep("would_write", file.Path, Content: file.Content)
+                : new ServiceStep("wrote", file.Path));
         }
     }
 

@@ -6,37 +6,24 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions append</c>: appends an event, and answers once it is in the journal.</summary>
 internal static class AppendVerb
 {
-    private static readonly EventInput Event = new();
+    private static readonly EventInput Event =
+        new(IdInput.SessionOrNone("The session, unless the event has an \"id\" of its own."));
 
     private static readonly ConditionInput Conditions = new();
 
-    private static readonly Option<string?> Id = new("--id")
-    {
-        Description = "The session, unless the event has an \"id\" of its own.",
-        HelpName = "id",
-    };
-
-    public static Command Create()
-    {
-        var verb = VerbCall.Verb(
-            "append",
-            "Append an event to a session.",
-            RunAsync,
-            Event.Argument,
-            Event.File,
-            Id,
-            Conditions.Key,
-            Conditions.ExpectedSeq,
-            Conditions.IfExists);
-        verb.Validators.Add(Event.Check);
-        return verb;
-    }
+    public static Command Create() => Event.AddTo(VerbCall.Verb(
+        "append",
+        "Append an event to a session.",
+        RunAsync,
+        Conditions.Key,
+        Conditions.ExpectedSeq,
+        Conditions.IfExists));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
         var conditions = Conditions.Read(call.Arguments);
         var json = await Event.ReadAsync(call);
-        var id = call.Arguments.GetValue(Id);
+        var id = Event.FindId(call.Arguments);
         var appended = await call.AskAsync((client, _) => id is null
             ? client.AppendAsync(json, conditions, call.Cancellation)
             : client.AppendAsync(id, json, conditions, call.Cancellation));

@@ -11,11 +11,8 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class ArchiveVerb
 {
-    private static readonly Argument<string?> Id = new("id")
-    {
-        Description = "The session; else all that are completed or discarded.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly IdInput Id =
+        IdInput.SessionOrNone("The session; else all that are completed or discarded.");
 
     private static readonly Option<string?> OlderThan = new("--older-than")
     {
@@ -28,17 +25,16 @@ internal static class ArchiveVerb
         Description = "Only say what would be archived.",
     };
 
-    public static Command Create() => VerbCall.Verb(
+    public static Command Create() => Id.AddTo(VerbCall.Verb(
         "archive",
         "Move the journals of sessions that are over to .impeccable/live/archive.",
         RunAsync,
-        Id,
         OlderThan,
-        DryRun);
+        DryRun));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var (id, dryRun) = (call.Arguments.GetValue(Id), call.Arguments.GetValue(DryRun));
+        var (id, dryRun) = (Id.Find(call.Arguments), call.Arguments.GetValue(DryRun));
         var request = new ArchiveRequest(id, TimeOf(call.Arguments.GetValue(OlderThan)), dryRun);
         var (archived, kept) = await call.AskAsync((client, _) => AllAsync(client, request, call.Cancellation));
         return call.Answer(

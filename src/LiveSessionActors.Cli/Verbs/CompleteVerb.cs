@@ -9,12 +9,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions complete</c>: ends a session, well or otherwise.</summary>
 internal static class CompleteVerb
 {
-    private static readonly Option<string> Id = new("--id")
-    {
-        Description = "The session.",
-        HelpName = "id",
-        Required = true,
-    };
+    private static readonly IdInput Id = IdInput.Session();
 
     private static readonly Option<bool> Discarded = new("--discarded")
     {
@@ -29,11 +24,11 @@ internal static class CompleteVerb
 
     public static Command Create()
     {
-        var verb = VerbCall.Verb(
-            "complete", "End a session: completed, discarded, or failed.", RunAsync, Id, Discarded, Error);
+        var verb = Id.AddTo(VerbCall.Verb(
+            "complete", "End a session: completed, discarded, or failed.", RunAsync, Discarded, Error));
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(Discarded) && result.GetValue(Error) is not null)
+            if (result.GetValue(Discarded) && result.LastOf(Error) is not null)
                 result.AddError("A session is either --discarded or ends with an --error.");
         });
         return verb;
@@ -41,7 +36,7 @@ internal static class CompleteVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetValue(Id)!;
+        var id = Id.Get(call.Arguments);
         var closing = Closing(call.Arguments.GetValue(Discarded), call.Arguments.GetValue(Error));
         var exists = new AppendConditions(MustExist: true);
         var appended = await call.AskAsync(

@@ -25,16 +25,17 @@ internal static class DaemonVerb
 
     public static Command Create()
     {
-        var (pipe, workspace, json) = (SharedOptions.Pipe(), SharedOptions.Workspace(), SharedOptions.Json());
+        var (pipe, workspace, format) = (SharedOptions.Pipe(), SharedOptions.Workspace(), new FormatInput());
         var verb = new Command("daemon", "Run the daemon in the foreground; one line says when it answers.")
         {
-            pipe, workspace, Configuration, ToFile, json, Detach,
+            pipe, workspace, Configuration, ToFile, Detach,
         };
+        format.AddTo(verb);
         verb.SetAction(arguments => Run(new PlainDaemonCall(
             arguments.GetValue(pipe),
             arguments.GetValue(workspace),
             arguments.GetValue(Configuration),
-            arguments.GetValue(json),
+            format.AsksForJson(arguments),
             arguments.GetValue(Detach),
             arguments.GetValue(ToFile))));
         return verb;

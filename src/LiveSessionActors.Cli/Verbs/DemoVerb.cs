@@ -8,15 +8,13 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var json = SharedOptions.Json();
-        var verb = new Command("demo", "Play a session, kill the daemon half-way, and show that nothing is lost.")
-        {
-            json,
-        };
+        var format = new FormatInput();
+        var verb = new Command("demo", "Play a session, kill the daemon half-way, and show that nothing is lost.");
+        format.AddTo(verb);
         verb.SetAction(async (arguments, cancellation) =>
         {
             var steps = DemoPlay.StepsAsync(cancellation);
-            var survived = arguments.GetValue(json) ? await PrintAsync(steps) : await DemoTable.ShowAsync(steps);
+            var survived = format.IsJson(arguments) ? await PrintAsync(steps) : await DemoTable.ShowAsync(steps);
             return survived ? 0 : 1;
         });
         return verb;

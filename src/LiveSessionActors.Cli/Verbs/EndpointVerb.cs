@@ -9,12 +9,13 @@ internal static class EndpointVerb
     public static Command Create()
     {
         var pipe = SharedOptions.Pipe();
-        var json = SharedOptions.Json();
-        var verb = new Command("endpoint", "Print the daemon's address.") { pipe, json };
+        var format = new FormatInput();
+        var verb = new Command("endpoint", "Print the daemon's address.") { pipe };
+        format.AddTo(verb);
         verb.SetAction(arguments =>
         {
             var address = BridgeAddress.Resolve(arguments.GetValue(pipe)).Value;
-            Console.Out.WriteLine(arguments.GetValue(json) ? JsonLine.Of(("pipe", address)) : address);
+            Console.Out.WriteLine(format.AsksForJson(arguments) ? JsonLine.Of(("pipe", address)) : address);
         });
         return verb;
     }

@@ -11,16 +11,16 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class HistoryVerb
 {
-    private static readonly Argument<string> Id = new("id") { Description = "The session." };
+    private static readonly IdInput Id = IdInput.Session();
 
     private static readonly Option<string?> From = SharedOptions.From();
 
-    public static Command Create() => VerbCall.Verb(
-        "history", "Tell what happened in a session, entry by entry.", RunAsync, Id, From);
+    public static Command Create() => Id.AddTo(
+        VerbCall.Verb("history", "Tell what happened in a session, entry by entry.", RunAsync, From));
 
     private static Task<int> RunAsync(VerbCall call)
     {
-        var id = SessionId.Parse(call.Arguments.GetRequiredValue(Id));
+        var id = SessionId.Parse(Id.Get(call.Arguments));
         var from = Sequence.Read(call.Arguments.GetValue(From), "--from");
         return call.ReadAsync(async source =>
         {

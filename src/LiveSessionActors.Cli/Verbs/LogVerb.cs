@@ -12,8 +12,8 @@ internal static class LogVerb
 
     private static readonly Option<string?> Level = new("--level")
     {
-        Description = $"Log from this level on until the daemon ends: {string.Join(", ", Levels)}.",
-        HelpName = "level",
+        Description = "Log from this level on until the daemon ends.",
+        HelpName = string.Join('|', Levels),
     };
 
     public static Command Create() => VerbCall.PlainVerb(

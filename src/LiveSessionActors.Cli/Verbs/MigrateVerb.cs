@@ -8,18 +8,14 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions migrate</c>: has the daemon copy legacy journals to their place, all or one.</summary>
 internal static class MigrateVerb
 {
-    private static readonly Argument<string?> Id = new("id")
-    {
-        Description = "The session; else all that have a legacy journal.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly IdInput Id = IdInput.SessionOrNone("The session; else all that have a legacy journal.");
 
-    public static Command Create() => VerbCall.Verb(
-        "migrate", "Copy the journals of .impeccable-live to where sessions are written.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(VerbCall.Verb(
+        "migrate", "Copy the journals of .impeccable-live to where sessions are written.", RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetValue(Id);
+        var id = Id.Find(call.Arguments);
         var migrated = await call.AskAsync((client, _) => Progress.RunAsync(
             call,
             "Copying journals",

@@ -8,18 +8,15 @@ namespace LiveSessionActors.Cli.Verbs;
 /// <summary><c>live-sessions resume</c>: one session and what it waits for; without an id the most urgent.</summary>
 internal static class ResumeVerb
 {
-    private static readonly Option<string?> Id = new("--id")
-    {
-        Description = "The session; else the one whose accept or discard waits, else the one that changed last.",
-        HelpName = "id",
-    };
+    private static readonly IdInput Id = IdInput.SessionOrNone(
+        "The session; else the one whose accept or discard waits, else the one that changed last.");
 
-    public static Command Create() => VerbCall.Verb(
-        "resume", "Say where a session stands and what it waits for.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(
+        VerbCall.Verb("resume", "Say where a session stands and what it waits for.", RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetValue(Id);
+        var id = Id.Find(call.Arguments);
         var found = await call.ReadAsync(source => FindAsync(call, source, id));
         var session = found is null ? default(SessionView?) : new SessionView(found.Snapshot);
         var action = session is { } next ? NextAction.Of(next) : NextAction.Nothing;

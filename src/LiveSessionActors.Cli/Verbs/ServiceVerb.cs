@@ -8,7 +8,10 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class ServiceVerb
 {
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be done only." };
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Only say what would be done, and what the files would hold.",
+    };
 
     public static Command Create() => new("service", "Have the platform start the daemon.")
     {
@@ -66,7 +69,12 @@ internal static class ServiceVerb
         person =>
         {
             foreach (var step in work.Steps)
+            {
                 person.Line($"{step.Did.Replace('_', ' ')}: {step.What} [grey]{step.Said}[/]");
+                foreach (var line in step.Content?.TrimEnd().Split('\n') ?? [])
+                    person.Line($"    {line}");
+            }
+
             if (!work.Succeeded)
                 person.Line($"Run what was not run in a login session of your own.");
         },

@@ -25,11 +25,6 @@ internal static class SharedOptions
         HelpName = "seq",
     };
 
-    public static Option<bool> Json() => new("--json")
-    {
-        Description = "Answer in JSON, for programs; also when the output is no terminal.",
-    };
-
     public static Option<bool> NoStart() => new("--no-start")
     {
         Description = "Fail rather than start a daemon.",

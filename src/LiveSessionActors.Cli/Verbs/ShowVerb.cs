@@ -9,7 +9,7 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class ShowVerb
 {
-    private static readonly Argument<string> Id = new("id") { Description = "The session." };
+    private static readonly IdInput Id = IdInput.Session();
 
     private static readonly Option<string?> At = new("--at")
     {
@@ -17,11 +17,12 @@ internal static class ShowVerb
         HelpName = "seq",
     };
 
-    public static Command Create() => VerbCall.Verb("show", "Show a session, as it is or as it was.", RunAsync, Id, At);
+    public static Command Create() => Id.AddTo(
+        VerbCall.Verb("show", "Show a session, as it is or as it was.", RunAsync, At));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetRequiredValue(Id);
+        var id = Id.Get(call.Arguments);
         var at = Sequence.Check(call.Arguments.GetValue(At), "--at");
         var (snapshot, archivedAt) = await call.ReadAsync(async source => (
             at is null

@@ -53,7 +53,12 @@ internal static class StatusVerb
         string hint)
     {
         if (hello is not null)
-            person.Line($"The daemon is process {hello.Pid}, version {hello.Version}, at {call.Address}.");
+        {
+            var uptime = PersonTime.Of(TimeSpan.FromMilliseconds(hello.UptimeMs));
+            person.Line(
+                $"The daemon is process {hello.Pid}, version {hello.Version}, up {uptime}, at {call.Address}.");
+        }
+
         if (sessions.Count > 0)
             person.Sessions(sessions);
         foreach (var work in givenUp.Select(item => new SessionView(item)))

@@ -52,7 +52,7 @@ internal sealed record VerbCall(
         string name, string description, Func<VerbCall, Task<int>> run, params ReadOnlySpan<Symbol> more)
     {
         var (pipe, workspace) = (SharedOptions.Pipe(), SharedOptions.Workspace());
-        var (json, noStart) = (SharedOptions.Json(), SharedOptions.NoStart());
+        var (format, noStart) = (new FormatInput(), SharedOptions.NoStart());
         var verb = new Command(name, description);
         foreach (var symbol in more)
         {
@@ -64,7 +64,7 @@ internal sealed record VerbCall(
 
         verb.Add(workspace);
         verb.Add(pipe);
-        verb.Add(json);
+        format.AddTo(verb);
         verb.Add(noStart);
         verb.SetAction(async (arguments, cancellation) =>
         {
@@ -72,9 +72,9 @@ internal sealed record VerbCall(
                 arguments,
                 BridgeAddress.Resolve(arguments.GetValue(pipe)),
                 WorkspacePath.Of(arguments.GetValue(workspace)),
-                arguments.GetValue(json) || Console.IsOutputRedirected,
+                format.IsJson(arguments),
                 arguments.GetValue(noStart),
-                new Remarks(withAnswer: arguments.GetValue(json)),
+                new Remarks(withAnswer: format.AsksForJson(arguments)),
                 cancellation);
             var exitCode = await run(call);
             call.Remarks.Say();

@@ -13,14 +13,12 @@ namespace LiveSessionActors.Cli.Verbs;
 /// </summary>
 internal static class VerifyVerb
 {
-    private static readonly Argument<string?> Id = new("id")
-    {
-        Description = "The session; else all.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly IdInput Id = IdInput.SessionOrNone("The session; else all.");
 
-    public static Command Create() => VerbCall.Verb(
-        "verify", "Read journals anew: unreadable lines, gaps and repeats of seq, snapshot files.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(VerbCall.Verb(
+        "verify",
+        "Read journals anew: unreadable lines, gaps and repeats of seq, snapshot files, diagnostics.",
+        RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
@@ -47,7 +45,7 @@ internal static class VerifyVerb
             throw new SessionException(Refusal.WorkspaceNotFound(call.Workspace));
 
         var workspace = Workspace.Parse(call.Workspace);
-        if (call.Arguments.GetValue(Id) is not { } id)
+        if (Id.Find(call.Arguments) is not { } id)
             return [.. (await files.ListAsync(workspace, call.Cancellation)).Sessions
                 .Select(session => new SessionKey(workspace, session))];
 
@@ -58,6 +56,7 @@ internal static class VerifyVerb
     private static int Tell(VerbCall call, List<SessionVerification> done)
     {
         var findings = done.SelectMany(verification => verification.Findings).ToArray();
+        var diagnostics = done.SelectMany(verification => verification.Diagnostics).ToArray();
         var (lines, behind) = (done.Sum(verification => verification.Lines), done.Count(one => one.SnapshotIsBehind));
         return call.Answer(
             () =>
@@ -67,23 +66,27 @@ internal static class VerifyVerb
                 ("lines", lines),
                 ("snapshotsBehind", behind),
                 ("findings", findings.Select(finding => finding.ToJson())),
+                ("diagnostics", diagnostics.Select(diagnostic => diagnostic.ToJson())),
             ],
             person =>
             {
                 foreach (var finding in findings)
-                    person.Line($"[red]{Place(finding)}[/] {finding.Detail} [grey]({finding.Code})[/]");
-                person.Line(
-                    $"{Counted(done.Count, "session")}, {Counted(lines, "line")}: {Summary(findings.Length)}");
+                    person.Line($"[red]{finding.Place}[/] {finding.Detail} [grey]({finding.Code})[/]");
+                foreach (var diagnostic in diagnostics)
+                    person.Line($"[yellow]{diagnostic.Place}[/] {diagnostic.Detail} [grey]({diagnostic.Code})[/]");
+                var summary = Summary(findings.Length, diagnostics.Length);
+                person.Line($"{Counted(done.Count, "session")}, {Counted(lines, "line")}: {summary}");
             },
             findings.Length == 0 ? ExitCode.Done : ExitCode.Wrong);
     }
 
-    private static string Place(JournalFinding finding) =>
-        finding.Line is { } line ? $"{finding.Session}.jsonl:{line}" : $"{finding.Session}.snapshot.json";
-
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
-    private static string Summary(int findings) => findings == 0
-        ? "nothing is wrong."
-        : $"{Counted(findings, "finding")}. A damaged line costs that line alone; the sessions go on.";
+    private static string Summary(int findings, int diagnostics)
+    {
+        var remarked = diagnostics == 0 ? "" : $"; events left {Counted(diagnostics, "diagnostic")} on their sessions";
+        return findings == 0
+            ? $"nothing is wrong with the files{remarked}."
+            : $"{Counted(findings, "finding")}{remarked}. A damaged line affects only itself; the sessions go on.";
+    }
 }

@@ -8,16 +8,12 @@ using LiveSessionActors.Sessions;
 namespace LiveSessionActors.Cli.Verbs;
 
 /// <summary>
-/// <c>live-sessions watch</c>: what changes, until Ctrl+C: a live table for a person, an object a line for a program.
+/// <c>live-sessions watch</c>: what changes, until Ctrl+C: a live table in a terminal, else a line for each change.
 /// Goes on where it was when the daemon is stopped and started again.
 /// </summary>
 internal static class WatchVerb
 {
-    private static readonly Option<string?> Session = new("--session")
-    {
-        Description = "Only this session.",
-        HelpName = "id",
-    };
+    private static readonly IdInput Session = IdInput.SessionOrNone("Only this session; else all.", "--session");
 
     private static readonly Option<string?> After = new("--after")
     {
@@ -32,11 +28,11 @@ internal static class WatchVerb
 
     public static Command Create()
     {
-        var verb = VerbCall.Verb(
-            "watch", "Tell what changes, until Ctrl+C.", RunAsync, Session, After, FromStart);
+        var verb = Session.AddTo(VerbCall.Verb(
+            "watch", "Tell what changes, until Ctrl+C.", RunAsync, After, FromStart));
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(After) is not null && result.GetValue(FromStart))
+            if (result.LastOf(After) is not null && result.GetValue(FromStart))
                 result.AddError("A watch begins either --after a cursor or --from-start.");
         });
         return verb;
@@ -44,7 +40,7 @@ internal static class WatchVerb
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var session = call.Arguments.GetValue(Session) is { } id ? SessionId.Parse(id).Value : null;
+        var session = Session.Find(call.Arguments) is { } id ? SessionId.Parse(id).Value : null;
         var request = new WatchRequest(session, call.Arguments.GetValue(After), call.Arguments.GetValue(FromStart));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         // The terminal's cursor is to be there again, which ending by the signal itself would not do.
@@ -56,8 +52,8 @@ internal static class WatchVerb
         call.Remarks.Say();
         try
         {
-            return await call.AskAsync((client, _) => call.Json
-                ? TellProgramAsync(client, request, ending.Token)
+            return await call.AskAsync((client, _) => call.Json || !PersonConsole.IsTerminal
+                ? TellAsync(client, request, call.Json ? WatchJson.Of : WatchLine.Of, ending.Token)
                 : SessionBoard.ShowAsync(client, request, ending.Token));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -66,13 +62,16 @@ internal static class WatchVerb
         }
     }
 
-    private static async Task<int> TellProgramAsync(
-        LiveSessionClient client, WatchRequest request, CancellationToken cancellation)
+    private static async Task<int> TellAsync(
+        LiveSessionClient client,
+        WatchRequest request,
+        Func<SessionWatchEvent, string> line,
+        CancellationToken cancellation)
     {
         await using var output = new ProgramOutput();
         await foreach (var told in client.WatchAsync(request, cancellation))
         {
-            if (!await output.WriteLineAsync(WatchJson.Of(told)))
+            if (!await output.WriteLineAsync(line(told)))
                 break;
         }
 

@@ -14,17 +14,17 @@ internal static class NextAction
             + Append(session, """{"type":"agent_done","file":"FILE","arrivedVariants":COUNT}"""),
         { PendingType: "accept" or "accept_intent" } =>
             "Fold the accepted variant into the source and remove the others, then run: "
-            + $"live-sessions complete --id {session.Id}",
+            + $"live-sessions complete {session.Id}",
         { PendingType: "discard" } =>
-            $"Remove the variants from the source, then run: live-sessions complete --id {session.Id} --discarded",
+            $"Remove the variants from the source, then run: live-sessions complete {session.Id} --discarded",
         { PendingType: { } type } =>
             $"Do what the pending event '{type}' asks for, then run: " + Append(session, """{"type":"agent_done"}"""),
         { Phase: "carbonize_required" } =>
             "Fold the accepted variant's styles into the source's CSS, then run: "
-            + $"live-sessions complete --id {session.Id}",
+            + $"live-sessions complete {session.Id}",
         { Phase: "agent_error" } =>
             "The agent failed last time; its message is the last of diagnostics. Mend it, or end the session: "
-            + $"live-sessions complete --id {session.Id} --discarded",
+            + $"live-sessions complete {session.Id} --discarded",
         _ => "Nothing waits for the agent; the browser has the next move.",
     };
 
@@ -33,11 +33,11 @@ internal static class NextAction
     {
         null => Nothing,
         { PendingType: { } type } session =>
-            $"Session {session.Id} waits for the agent ({type}): live-sessions resume --id {session.Id}",
+            $"Session {session.Id} waits for the agent ({type}): live-sessions resume {session.Id}",
         { } session =>
-            $"Nothing waits for the agent. Changed last was {session.Id}: live-sessions resume --id {session.Id}",
+            $"Nothing waits for the agent. Changed last was {session.Id}: live-sessions resume {session.Id}",
     };
 
     private static string Append(SessionView session, string json) =>
-        $"live-sessions append --id {session.Id} '{json}'";
+        $"live-sessions append {session.Id} '{json}'";
 }

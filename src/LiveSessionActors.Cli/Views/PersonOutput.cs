@@ -6,7 +6,7 @@ namespace LiveSessionActors.Cli.Views;
 /// <summary>How answers look to a person.</summary>
 internal sealed class PersonOutput
 {
-    private readonly IAnsiConsole _console = AnsiConsole.Console;
+    private readonly IAnsiConsole _console = PersonConsole.Output;
 
     /// <summary>A line, left to the terminal to wrap: what is a command in it can be copied.</summary>
     public void Line(FormattableString markup)
@@ -26,16 +26,16 @@ internal sealed class PersonOutput
             return;
         }
 
-        _console.Write(SessionTable.Of(sessions));
+        Listing(SessionTable.Of(sessions));
     }
 
     /// <summary>One session, a field a line.</summary>
     public void Session(JsonElement snapshot)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach (var field in snapshot.EnumerateObject().Where(field => !IsEmpty(field.Value)))
-            grid.AddRow($"[grey]{Markup.Escape(field.Name)}[/]", Markup.Escape(TextOf(field.Value)));
-        _console.Write(grid);
+        var fields = snapshot.EnumerateObject().Where(field => !IsEmpty(field.Value)).ToList();
+        var indent = fields.Select(field => field.Name.Length).DefaultIfEmpty().Max();
+        foreach (var field in fields)
+            Line($"[grey]{field.Name.PadRight(indent)}[/]  {TextOf(field)}");
     }
 
     /// <summary>The same of one that may be archived.</summary>
@@ -55,11 +55,11 @@ internal sealed class PersonOutput
     /// <summary>What waits, who has what, and what was given up.</summary>
     public void Work(JsonElement work)
     {
-        var table = WorkTable.Of(work);
-        if (table.Rows.Count == 0)
+        var listing = WorkTable.Of(work);
+        if (listing.IsEmpty)
             Line($"There is no work.");
         else
-            _console.Write(table);
+            Listing(listing);
     }
 
     /// <summary>Rows of a name and what is to be said of it, good or bad.</summary>
@@ -73,13 +73,15 @@ internal sealed class PersonOutput
         }
     }
 
-    /// <summary>A time as entries hold it, without what is less than a second.</summary>
-    public static string ToTheSecond(string time) =>
-        time.Length > 19 && time[10] == 'T' && time[^1] == 'Z' ? $"{time[..10]} {time[11..19]}Z" : time;
-
     /// <summary>A string's text, or the JSON of anything else.</summary>
     public static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? SessionView.TextOf(value) : value.GetRawText();
+
+    private void Listing(Listing listing) =>
+        _console.Write(listing.For(_console.Profile.Width, PersonConsole.IsTerminal));
+
+    private static string TextOf(JsonProperty field) =>
+        field.Name == "updatedAt" ? PersonTime.System.Of(TextOf(field.Value)) : TextOf(field.Value);
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Null
         || (value.ValueKind == JsonValueKind.Object && !value.EnumerateObject().Any())

@@ -22,7 +22,7 @@ internal sealed class SessionBoard
     public static Task<int> ShowAsync(LiveSessionClient client, WatchRequest request, CancellationToken cancellation)
     {
         var board = new SessionBoard();
-        return AnsiConsole.Live(board.Draw()).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
+        return PersonConsole.Output.Live(board.Draw()).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
         {
             var following = board.FollowAsync(client, request, cancellation);
             while (!following.IsCompleted)
@@ -85,13 +85,14 @@ internal sealed class SessionBoard
         }
     }
 
-    private Table Draw()
+    private Rows Draw()
     {
         lock (_changing)
         {
             var latest = _sessions.Values
                 .OrderByDescending(snapshot => new SessionView(snapshot).UpdatedAt, StringComparer.Ordinal);
-            return SessionTable.Of(latest).Caption("Ctrl+C ends the watch.");
+            var listing = SessionTable.Of(latest).For(PersonConsole.Output.Profile.Width, isTerminal: true);
+            return new Rows(listing, new Text("Ctrl+C ends the watch.", new Style(Color.Grey)));
         }
     }
 }

@@ -3,21 +3,16 @@ using Spectre.Console;
 
 namespace LiveSessionActors.Cli.Views;
 
-/// <summary>Sessions for a person, one a line; those that are over in grey.</summary>
+/// <summary>Sessions for a person; those that are over in grey.</summary>
 internal static class SessionTable
 {
-    public static Table Of(IEnumerable<JsonElement> sessions)
+    public static Listing Of(IEnumerable<JsonElement> sessions)
     {
-        var table = new Table()
-            .Border(TableBorder.Rounded)
-            .AddColumns("Session", "Phase", "Waits for", "Variants", "Changed");
+        var listing = new Listing("Session", "Phase", "Waits for", "Variants", "Changed");
         foreach (var session in sessions.Select(snapshot => new SessionView(snapshot)))
-            table.AddRow([.. Cells(session).Select(cell => Coloured(cell, session.IsOver))]);
-        return table;
+            listing.Add(session.IsOver ? new Style(Color.Grey) : Style.Plain, Cells(session));
+        return listing;
     }
-
-    private static string Coloured(string cell, bool isOver) =>
-        isOver ? $"[grey]{Markup.Escape(cell)}[/]" : Markup.Escape(cell);
 
     private static string[] Cells(SessionView session) =>
     [
@@ -25,6 +20,6 @@ internal static class SessionTable
         session.Phase,
         session.PendingType ?? "–",
         $"{PersonOutput.TextOf(session["arrivedVariants"])}/{PersonOutput.TextOf(session["expectedVariants"])}",
-        PersonOutput.ToTheSecond(session.UpdatedAt),
+        PersonTime.System.Of(session.UpdatedAt),
     ];
 }

@@ -6,23 +6,20 @@ namespace LiveSessionActors.Cli.Views;
 /// <summary>The work of a workspace for a person: what waits, who has what, what was given up.</summary>
 internal static class WorkTable
 {
-    public static Table Of(JsonElement work)
+    public static Listing Of(JsonElement work)
     {
-        var table = new Table()
-            .Border(TableBorder.Rounded)
-            .AddColumns("Session", "Waits with", "Seq", "Attempts", "Who");
+        var listing = new Listing("Session", "Waits with", "Seq", "Attempts", "Who");
         foreach (var item in Items(work, "leased"))
-            Add(table, item, $"{Text(item, "worker")} until {PersonOutput.ToTheSecond(Text(item, "expiresAt"))}");
+            Add(listing, item, $"{Text(item, "worker")} until {PersonTime.System.Of(Text(item, "expiresAt"))}");
         foreach (var item in Items(work, "waiting"))
-            Add(table, item, "");
+            Add(listing, item, "");
         foreach (var item in Items(work, "deadLettered"))
-            Add(table, item, "given up");
-        return table;
+            Add(listing, item, "given up");
+        return listing;
     }
 
-    private static void Add(Table table, JsonElement item, string who) => table.AddRow(
-        [.. new[] { Text(item, "session"), Text(item, "type"), Text(item, "seq"), Text(item, "attempts"), who }
-            .Select(Markup.Escape)]);
+    private static void Add(Listing listing, JsonElement item, string who) => listing.Add(
+        Style.Plain, Text(item, "session"), Text(item, "type"), Text(item, "seq"), Text(item, "attempts"), who);
 
     private static JsonElement.ArrayEnumerator Items(JsonElement work, string name) =>
         work.GetProperty(name).EnumerateArray();

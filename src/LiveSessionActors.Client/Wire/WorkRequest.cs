@@ -5,8 +5,14 @@ namespace LiveSessionActors.Client.Wire;
 
 /// <summary>Which work is asked for. What is null is left to the daemon's configuration.</summary>
 /// <param name="Worker">The caller's name, for others to read.</param>
-/// <param name="Wait">How long to wait when there is no work; zero to look only.</param>
-/// <param name="Lease">How long the work is to be the caller's.</param>
+/// <param name="Wait">
+/// How long to wait when there is no work, at most <c>live-sessions.work.wait-max</c> (5 minutes); null or zero to look
+/// only.
+/// </param>
+/// <param name="Lease">
+/// How long the work is to be the caller's, at most <c>live-sessions.work.lease-max</c> (15 minutes); null for
+/// <c>live-sessions.work.lease-default</c> (30 seconds).
+/// </param>
 /// <param name="Types">The types of events it takes; null for all.</param>
 public sealed record WorkRequest(
     string? Worker = null, TimeSpan? Wait = null, TimeSpan? Lease = null, IReadOnlyCollection<string>? Types = null)

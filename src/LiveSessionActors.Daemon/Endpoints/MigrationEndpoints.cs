@@ -38,7 +38,8 @@ internal sealed class MigrationEndpoints(
 
     private WorkspaceCommand.MigrateLegacy Read(ReadOnlyMemory<byte> json, Workspace workspace, bool tellsProgress) => new(
         workspace,
-        RequestFields.Read(json, limits.EventDepthMax, "Send {} or {\"session\":\"8f3a91c2\"}.").Session("session"),
+        RequestFields.Read(json, limits.EventDepthMax, "Send {} or {\"session\":\"8f3a91c2\"}.", ["session"])
+            .Session("session"),
         tellsProgress);
 
     private async Task AnswerAsync(HttpContext http, WorkspaceCommand.MigrateLegacy command)

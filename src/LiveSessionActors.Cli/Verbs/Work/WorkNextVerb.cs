@@ -46,11 +46,11 @@ internal static class WorkNextVerb
 
     private static void Tell(PersonOutput person, LeasedWork work)
     {
-        var (lease, until) = (work.Lease, WorkOptions.TimeOf(work.Lease.ExpiresAt));
+        var (lease, until) = (work.Lease, PersonTime.System.Of(work.Lease.ExpiresAt));
         var type = SessionView.TextOf(new SessionView(work.Event)["type"]);
         person.Session(work.Event);
         person.Line(
-            $"[bold]{lease.Session}[/] waits with this {type}; it is yours until {until} (attempt {lease.Attempt}).");
+            $"[bold]{lease.Session}[/] waits with this {type}; it is leased to you until {until} (attempt {lease.Attempt}).");
         person.Line($"When it is done: live-sessions work reply {lease.Id} '{Closing(type)}'");
         person.Line($"To keep it longer: live-sessions work renew {lease.Id}");
     }

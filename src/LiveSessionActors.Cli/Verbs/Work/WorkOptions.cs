@@ -6,9 +6,6 @@ namespace LiveSessionActors.Cli.Verbs.Work;
 /// <summary>What the verbs about work have in common.</summary>
 internal static class WorkOptions
 {
-    public static Argument<string> LeaseId() =>
-        new("lease") { Description = "The lease's id, as 'work next' gave it." };
-
     public static Option<double?> LeaseFor() => Seconds("--lease", "How long the work is yours; else as configured.");
 
     public static Option<double?> Seconds(string name, string description) => new(name)
@@ -29,7 +26,4 @@ internal static class WorkOptions
 
     public static TimeSpan? Duration(this VerbCall call, Option<double?> option) =>
         call.Arguments.GetValue(option) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    public static string TimeOf(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

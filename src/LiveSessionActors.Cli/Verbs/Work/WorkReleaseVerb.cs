@@ -5,13 +5,14 @@ namespace LiveSessionActors.Cli.Verbs.Work;
 /// <summary><c>live-sessions work release</c>: gives work back at once.</summary>
 internal static class WorkReleaseVerb
 {
-    private static readonly Argument<string> Id = WorkOptions.LeaseId();
+    private static readonly IdInput Id = IdInput.Lease();
 
-    public static Command Create() => VerbCall.Verb("release", "Give work back, for others to take.", RunAsync, Id);
+    public static Command Create() => Id.AddTo(
+        VerbCall.Verb("release", "Give work back, for others to take.", RunAsync));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetRequiredValue(Id);
+        var id = Id.Get(call.Arguments);
         await call.AskAsync(async (client, _) =>
         {
             await client.Work.ReleaseAsync(id, call.Cancellation);

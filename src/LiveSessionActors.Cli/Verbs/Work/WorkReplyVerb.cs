@@ -6,30 +6,16 @@ namespace LiveSessionActors.Cli.Verbs.Work;
 /// <summary><c>live-sessions work reply</c>: ends work with the event that says what came of it.</summary>
 internal static class WorkReplyVerb
 {
-    private static readonly Argument<string> Id = WorkOptions.LeaseId();
-
-    private static readonly EventInput Event = new();
+    private static readonly EventInput Event = new(IdInput.Lease());
 
     private static readonly ConditionInput Conditions = new();
 
-    public static Command Create()
-    {
-        var verb = VerbCall.Verb(
-            "reply",
-            "End work with an event, such as agent_done.",
-            RunAsync,
-            Id,
-            Event.Argument,
-            Event.File,
-            Conditions.Key,
-            Conditions.ExpectedSeq);
-        verb.Validators.Add(Event.Check);
-        return verb;
-    }
+    public static Command Create() => Event.AddTo(VerbCall.Verb(
+        "reply", "End work with an event, such as agent_done.", RunAsync, Conditions.Key, Conditions.ExpectedSeq));
 
     private static async Task<int> RunAsync(VerbCall call)
     {
-        var id = call.Arguments.GetRequiredValue(Id);
+        var id = Event.FindId(call.Arguments)!;
         var conditions = Conditions.Read(call.Arguments);
         var json = await Event.ReadAsync(call);
         var appended = await call.AskAsync(
