@@ -23,7 +23,7 @@ public sealed class DemoVerbTests
     [Fact]
     public async Task A_person_is_told_the_same()
     {
-        var demo = await LiveSessionsProcess.RunAsync(["demo"], ("NO_COLOR", "1"));
+        var demo = await LiveSessionsProcess.RunAsync(["demo", "--format", "text"], ("NO_COLOR", "1"));
 
         Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
         Assert.Contains(
