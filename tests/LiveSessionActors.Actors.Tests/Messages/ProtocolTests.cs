@@ -16,7 +16,7 @@ public sealed class ProtocolTests
         typeof(TimeSpan), typeof(DateTimeOffset),
         typeof(ReadOnlyMemory<byte>), typeof(Workspace), typeof(SessionId), typeof(SessionKey), typeof(SessionEvent),
         typeof(SessionSnapshot), typeof(SessionChange), typeof(Refusal), typeof(JsValue), typeof(JsObject), typeof(LineIdentity),
-        typeof(ArchiveFinding),
+        typeof(ArchiveFinding), typeof(MigrationFinding),
     ];
 
     private static readonly Type[] Public =

@@ -43,6 +43,16 @@ internal sealed class DaemonUnderTest : IDisposable
         }
     }
 
+    /// <summary>What of a processor it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static string SessionsOf(string home) => Path.Combine(home, "project", ".impeccable", "live", "sessions");
 
     public PipeClient Connect() => new(Pipe);

@@ -20,9 +20,9 @@ public sealed class TimerSchedulerTests() : TestKit(
     public void What_is_due_once_comes_once()
     {
         Scheduler.ScheduleTellOnce(Moment, TestActor, "once", ActorRefs.NoSender);
-        Scheduler.ScheduleTellOnce(Moment * 2, TestActor, "after", ActorRefs.NoSender);
-
         ExpectMsg("once");
+
+        Scheduler.ScheduleTellOnce(Moment * 4, TestActor, "after", ActorRefs.NoSender);
         ExpectMsg("after");
     }
 
@@ -45,10 +45,12 @@ public sealed class TimerSchedulerTests() : TestKit(
         cancelable.Cancel();
         Scheduler.ScheduleTellOnce(Moment * 4, TestActor, "cancelled", ActorRefs.NoSender);
 
-        // Some more may have come before it was cancelled.
+        // Some more may have come before it was cancelled, and one may have been on its way then.
         FishForMessage<string>(told => told == "cancelled");
-        Scheduler.ScheduleTellOnce(Moment * 4, TestActor, "end", ActorRefs.NoSender);
-        ExpectMsg("end");
+        Scheduler.ScheduleTellOnce(Moment * 10, TestActor, "end", ActorRefs.NoSender);
+        var late = new System.Collections.ArrayList();
+        FishForMessage<string>(told => told == "end", late);
+        Assert.InRange(late.Count, 0, 1);
     }
 
     [Fact]
