@@ -21,7 +21,7 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
     public void Make()
     {
         // Reading a workspace without files of ours makes none.
-        if (IsUpToDate(out var exists) || !session.Guard.IsLaid)
+        if (IsUpToDate(out var exists) || !session.Guard.IsLaid || (!exists && IsRemoved()))
             return;
         if (session.Guard.Enter(session.Session) is { } refusal)
             throw new SessionException(refusal);
@@ -59,6 +59,10 @@ internal sealed class SnapshotReplacement(SessionFile session, ReadOnlyMemory<by
     // What is archived has no snapshot file: it would show a session that lists do not.
     private bool IsArchived() =>
         _calls.IsMissing(session.Paths.Journal) && !_calls.IsMissing(session.Paths.ArchivedJournal);
+
+    // The file follows an append, and the workspace's files may have been removed meanwhile: they are not laid anew for it.
+    private bool IsRemoved() =>
+        _calls.IsMissing(session.Paths.Workspace.Sessions) && _calls.IsMissing(session.Paths.LegacyJournal);
 
     private bool Holds(nint file)
     {

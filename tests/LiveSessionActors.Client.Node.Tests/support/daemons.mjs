@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { daemonCommand } from '../../../src/LiveSessionActors.Client.Node/lib/daemon-command.mjs';
@@ -29,8 +30,20 @@ function realDaemon() {
 /** A directory of the test's own, under its real name. */
 export function temporaryDirectory(t, prefix = 'live-sessions-node-') {
   const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), prefix)));
-  t.after(() => fs.rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
+  t.after(() => removed(directory));
   return directory;
+}
+
+/** Removes a directory in which the daemon may still write a snapshot file behind an answer. */
+async function removed(directory) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return fs.rmSync(directory, { recursive: true, force: true });
+    } catch (error) {
+      if (error.code !== 'ENOTEMPTY' || tries === 20) throw error;
+      await pause(50);
+    }
+  }
 }
 
 /** An address at which nobody listens yet, with the command that starts a daemon there; ended after the test. */

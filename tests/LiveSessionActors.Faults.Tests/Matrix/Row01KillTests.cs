@@ -23,7 +23,7 @@ public sealed class Row01KillTests : FaultTest
     }
 
     [SkippableTheory]
-    [InlineData(Scene.NextAppend, 7)]
+    [InlineData(Scene.NextAppend, 6)]
     [InlineData(Scene.FirstAppend, 8)]
     [InlineData(Scene.AppendBehindATornLine, 7)]
     public async Task A_kill_at_any_system_call_of_an_append_loses_and_repeats_nothing(Scene scene, int pointsMin)

@@ -17,9 +17,11 @@ internal sealed class Bridge(string pipe, string? workspace = null) : IDisposabl
         Timeout = Eventually.Patience,
     };
 
-    /// <summary>Appends an event.</summary>
-    public Task<BridgeAnswer> AppendAsync(string json, string? key = null) =>
-        PostAsync("/v1/events", json, key is null ? [] : [("Idempotency-Key", key)]);
+    /// <summary>Appends an event. When it is answered, the session's snapshot file is written as well.</summary>
+    public Task<BridgeAnswer> AppendAsync(string json, string? key = null) => PostAsync(
+        "/v1/events",
+        json,
+        [("Live-Session-Wait", "snapshot"), .. key is null ? [] : new[] { ("Idempotency-Key", key) }]);
 
     /// <summary>Any route with a body.</summary>
     public Task<BridgeAnswer> PostAsync(string route, string json, params (string Name, string Value)[] headers)
