@@ -32,7 +32,8 @@ public sealed class PythonClientTests : IDisposable
         Skip.IfNot(HasPython(), "There is no python3 on the PATH.");
         var (first, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
         using var python = Process.Start(new ProcessStartInfo(
-            "python3", [Program, _workspace.Pipe, _workspace.Path]) { RedirectStandardOutput = true })!;
+            "python3", [Program, _workspace.Pipe, _workspace.Path])
+        { RedirectStandardOutput = true })!;
         using var ending = new Ending(python);
 
         Assert.Equal("appended \"1\" \"1\" sequence_mismatch 200", await ReadLineAsync(python));

@@ -72,11 +72,14 @@ internal sealed partial class EventSchemas(EventsPage page)
         },
         "diagnostics" => new JsonObject
         {
-            ["description"] = Plain(row[2]), ["type"] = "array", ["items"] = Reference("Diagnostic"),
+            ["description"] = Plain(row[2]),
+            ["type"] = "array",
+            ["items"] = Reference("Diagnostic"),
         },
         _ => new JsonObject
         {
-            ["description"] = Plain(row[2]), ["default"] = JsonNode.Parse(EventsPage.Names(row[1]).Single()),
+            ["description"] = Plain(row[2]),
+            ["default"] = JsonNode.Parse(EventsPage.Names(row[1]).Single()),
         },
     };
 

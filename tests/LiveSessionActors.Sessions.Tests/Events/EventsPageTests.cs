@@ -30,7 +30,10 @@ public sealed partial class EventsPageTests
     // A value of each kind that an event's field may have.
     private static readonly Dictionary<string, string> Values = new()
     {
-        ["number"] = "7", ["text"] = "\"/x\"", ["object"] = """{"a":1}""", ["true"] = "true",
+        ["number"] = "7",
+        ["text"] = "\"/x\"",
+        ["object"] = """{"a":1}""",
+        ["true"] = "true",
     };
 
     public static TheoryData<string> Types => [.. Page.Types.Select(row => EventsPage.Names(row[0]).Single())];
