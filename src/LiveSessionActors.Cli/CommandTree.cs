@@ -4,6 +4,7 @@ using LiveSessionActors.Cli.Help;
 using LiveSessionActors.Cli.Verbs;
 using LiveSessionActors.Cli.Verbs.Work;
 using LiveSessionActors.Client;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Cli;
 

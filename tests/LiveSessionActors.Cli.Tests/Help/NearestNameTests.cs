@@ -1,4 +1,4 @@
-using LiveSessionActors.Cli.Help;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Cli.Tests.Help;
 
