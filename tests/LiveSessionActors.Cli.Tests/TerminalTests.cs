@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using LiveSessionActors.EndToEnd.Tests;
 
 namespace LiveSessionActors.Cli.Tests;
 
@@ -65,6 +66,7 @@ public sealed class TerminalTests : IDisposable
     public async Task A_watch_shows_sessions_as_they_change_until_it_is_interrupted()
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1).");
+        Skip.If(IgnoredSignals.Have("INT"), "What runs here was started to ignore it.");
         await _commands.AskAsync("append", """{"type":"generate","id":"before"}""");
         using var terminal = OpenTerminal("watch", noColor: "1");
         await UntilShownAsync(terminal, "before");
