@@ -53,9 +53,7 @@ public abstract class FaultyFilesTest : TestKit
     protected override void AfterAll()
     {
         base.AfterAll();
-        // What the threads of the files still write, they write into the directory.
-        _files.SettleAsync().GetAwaiter().GetResult();
-        _directory.Delete(recursive: true);
+        LeftFiles.Remove(_directory, _files);
     }
 
     private sealed class Provider(IFileCalls calls, Durability durability) : ExtensionIdProvider<SessionFiles>

@@ -76,9 +76,7 @@ public abstract class FilesTest : TestKit
     {
         var files = SessionFiles.For(Sys);
         base.AfterAll();
-        // What the threads of the files still write, they write into the directory.
-        files.SettleAsync().GetAwaiter().GetResult();
-        _directory.Delete(recursive: true);
+        LeftFiles.Remove(_directory, files);
     }
 
     private static Config Resource(string name)
