@@ -32,10 +32,13 @@ public sealed class MigratingActorTests : ActorTest
 
         progress(0, 9);
         Assert.Equal(new WorkspaceReply.MigrationProgress(Some.Workspace, 0, 9), asker.ExpectMsg<WorkspaceReply>());
-        progress(1, 9);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        progress(2, 9);
+        Assert.Equal(new WorkspaceReply.MigrationProgress(Some.Workspace, 2, 9), asker.ExpectMsg<WorkspaceReply>());
+        progress(3, 9);
         Store.Migration.SetResult(Migrated);
 
-        // The second came too soon after the first to be told.
+        // The third came too soon after the second to be told.
         asker.ExpectMsg<WorkspaceReply.LegacyMigrated>();
     }
 

@@ -117,7 +117,11 @@ public sealed class SessionActorAppendTests : SessionActorTest
     [Fact]
     public async Task A_session_that_leaves_brings_its_snapshot_file_up_to_date_first()
     {
-        var session = await StartAsync();
+        var workspace = await OpenAsync();
+        var seldom = workspace.Settings.Sessions with { SnapshotInterval = TimeSpan.FromDays(1) };
+        var session = Registry.ChildActorOf(SessionActor.Props(
+            Some.Session, workspace with { Settings = workspace.Settings with { Sessions = seldom } }));
+        Registry.ExpectMsg<SessionProtocol.Ready>();
         Disk.SnapshotGate.Close();
         Append(session, Some.Append(1));
         await Disk.SnapshotGate.Arrived;

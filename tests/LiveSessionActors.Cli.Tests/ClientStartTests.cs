@@ -1,3 +1,4 @@
+using System.Text;
 using LiveSessionActors.Client;
 using LiveSessionActors.Client.Starting;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,21 @@ public sealed class ClientStartTests : IDisposable
         Assert.Equal((first.Hello.Pid, false), (kept.Hello.Pid, kept.Started));
         Assert.Equal((first.Hello.Version, true), (replacing.Replaced, replacing.Started));
         Assert.NotEqual(first.Hello.Pid, replacing.Hello.Pid);
+    }
+
+    [SkippableFact]
+    public async Task A_daemon_that_was_stopped_has_written_its_last_file()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux tells of a process that waits for its parent to look.");
+        var address = Address;
+        using var client = new LiveSessionClient(address, _commands.Workspace, new DaemonStarter(address, Program));
+        for (var i = 0; i < 50; i++)
+            await client.AppendAsync(Encoding.UTF8.GetBytes($$"""{"type":"generate","id":"session-{{i}}"}"""));
+
+        var stopped = await new DaemonStarter(address, Program).StopAsync();
+
+        var status = $"/proc/{stopped!.Pid}/stat";
+        Assert.True(!File.Exists(status) || File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal));
     }
 
     [SkippableTheory]

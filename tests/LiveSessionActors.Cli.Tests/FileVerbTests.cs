@@ -5,6 +5,8 @@ namespace LiveSessionActors.Cli.Tests;
 
 public sealed class FileVerbTests : IDisposable
 {
+    private const string AgentFailed = "The session notes that the agent failed.";
+
     private readonly TestCommands _commands = new();
 
     public void Dispose() => _commands.Dispose();
@@ -37,8 +39,13 @@ public sealed class FileVerbTests : IDisposable
     [Fact]
     public async Task The_diagnostics_that_events_left_are_reported_by_line_and_are_no_fault_of_the_files()
     {
-        foreach (var type in (string[])["generate", "acept", "agent_error"])
-            await _commands.AskAsync("append", "one", $"{{\"type\":\"{type}\"}}");
+        await _commands.AskAsync("append", "one", """{"type":"generate"}""");
+        await _commands.AskNotedAsync(
+            "There is no event of type \"acept\", so that it changed nothing; did you mean \"accept\"?",
+            "append",
+            "one",
+            """{"type":"acept"}""");
+        await _commands.AskNotedAsync(AgentFailed, "append", "one", """{"type":"agent_error"}""");
 
         var report = await _commands.AskAsync("verify", "one");
 

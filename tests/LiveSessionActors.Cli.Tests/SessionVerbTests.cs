@@ -72,7 +72,8 @@ public sealed class SessionVerbTests : IDisposable
     {
         await _commands.AskAsync("append", """{"type":"generate","id":"one"}""");
 
-        var failed = await _commands.AskAsync("complete", "--id", "one", "--error", "the \"build\" broke");
+        var failed = await _commands.AskNotedAsync(
+            "The session notes that the agent failed.", "complete", "--id", "one", "--error", "the \"build\" broke");
         var discarded = await _commands.AskAsync("complete", "--id", "one", "--discarded");
 
         Assert.Equal("agent_error", Text(failed, "phase"));

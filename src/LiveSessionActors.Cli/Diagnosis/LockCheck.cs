@@ -33,7 +33,7 @@ internal static class LockCheck
                 : ProcessState.Remedy(holder.Value));
     }
 
-    // Whoever may open it can keep it locked.
+    // Any user who may open it can keep it locked.
     private static Check? Wrong(string path, UnixFile file)
     {
         if (file.IsRegular && file.Owner == UnixUser.Current)

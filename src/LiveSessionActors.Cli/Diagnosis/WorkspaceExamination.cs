@@ -39,7 +39,7 @@ internal static class WorkspaceExamination
         }
     }
 
-    // Whoever meant the outer one would miss its sessions here.
+    // Sessions of the outer one are not seen here.
     private static string Above(string workspace) =>
         Path.GetDirectoryName(workspace) is { } parent && WorkspaceRoot.Find(parent) is var root
             && new WorkspaceFiles(root).Directories.Any(Directory.Exists)

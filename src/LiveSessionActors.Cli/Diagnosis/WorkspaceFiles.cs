@@ -1,6 +1,6 @@
 namespace LiveSessionActors.Cli.Diagnosis;
 
-/// <summary>Where the files of a workspace are, for whoever only looks at them.</summary>
+/// <summary>Where the files of a workspace are, for checks that only look at them.</summary>
 internal sealed class WorkspaceFiles(string root)
 {
     public string Root => root;

@@ -18,6 +18,9 @@ public sealed class DaemonStarter(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan HelloPatience = TimeSpan.FromSeconds(10);
+
+    // A daemon gives its address back first, and ends within two seconds, whatever is under way.
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -78,7 +81,9 @@ public sealed class DaemonStarter(
         return await HelloAsync(client, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the daemon that answers, and waits until its address is free. Gives who it was.</summary>
+    /// <summary>
+    /// Ends the daemon that answers, and waits until its address is free and it has written its last file. Gives who it was.
+    /// </summary>
     /// <exception cref="DaemonException"><c>timeout</c>: it is still there after half a minute.</exception>
     public async Task<DaemonHello?> StopAsync(CancellationToken cancellation = default)
     {
@@ -90,7 +95,11 @@ public sealed class DaemonStarter(
         {
             var now = await HelloAsync(cancellation).ConfigureAwait(false);
             if (now?.Pid != running.Pid)
+            {
+                await AwaitEndAsync(running.Pid, cancellation).ConfigureAwait(false);
                 return running;
+            }
+
             await Task.Delay(Pause, _time, cancellation).ConfigureAwait(false);
         }
 
@@ -98,6 +107,14 @@ public sealed class DaemonStarter(
             "timeout",
             $"The daemon at {address} was asked to end and still answers (process {running.Pid}).",
             $"End it with 'kill -KILL {running.Pid}'; what it has acknowledged is on disk.");
+    }
+
+    // It may be a process of another container, of which nothing is known: the wait is short and nothing depends on it.
+    private async Task AwaitEndAsync(int pid, CancellationToken cancellation)
+    {
+        for (var started = _time.GetTimestamp();
+            !DaemonProcess.HasEnded(pid) && _time.GetElapsedTime(started) < EndPatience;)
+            await Task.Delay(Pause, _time, cancellation).ConfigureAwait(false);
     }
 
     private async Task<DaemonHello?> HelloAsync(LiveSessionClient client, CancellationToken cancellation)

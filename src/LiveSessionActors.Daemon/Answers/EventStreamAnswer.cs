@@ -23,7 +23,7 @@ internal sealed class EventStreamAnswer(HttpContext http)
     {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-cache";
-        // How slowly events may be read is for whoever sends them to say; the server would cut the reader off without a word.
+        // The sender of the events decides how slowly they may be read. The server would close the connection silently.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
         await http.Response.StartAsync(cancellation);

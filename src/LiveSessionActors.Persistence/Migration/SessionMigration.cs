@@ -13,7 +13,7 @@ namespace LiveSessionActors.Persistence.Migration;
 /// </summary>
 internal sealed class SessionMigration(SessionFile session) : FileWork<MigrationFinding>
 {
-    // Each time that the legacy journal was appended to meanwhile the copy is made anew.
+    // When the legacy journal grows during the copy, the copy starts again.
     private const int TriesMax = 10;
 
     private readonly IFileCalls _calls = session.Setting.Calls;

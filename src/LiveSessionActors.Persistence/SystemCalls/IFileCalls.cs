@@ -24,8 +24,8 @@ internal interface IFileCalls
     FileError Look(string path, out FileLook look);
 
     /// <summary>
-    /// The same in one call, and through links in the path's directories: for whoever compares what is there with a file
-    /// that was reached without any, and does nothing with it.
+    /// The same in one system call, which follows links in the path's directories: only to compare the file with one that
+    /// was reached without links, never to open or write it.
     /// </summary>
     FileError LookAgain(string path, out FileLook look);
 

@@ -94,7 +94,7 @@ internal sealed class WorkspaceLock : IDisposable
             throw NoLock(paths);
     }
 
-    // Whoever may open the file can keep it locked. What is no lock may be somebody's file under another name.
+    // Any user who may open the file can keep it locked. What is no lock may be somebody's file under another name.
     private static void Sign(IFileCalls calls, WorkspacePaths paths, nint file, string? address)
     {
         if (!LockHolder.MayBeIn(calls, file))

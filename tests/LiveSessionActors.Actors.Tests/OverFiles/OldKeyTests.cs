@@ -21,7 +21,7 @@ public sealed class OldKeyTests() : FaultyFilesTest(Durability.Os), IAsyncLifeti
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 40)]
     public Property Appends_repeats_restarts_and_others_lines_in_any_order_get_the_answers_of_all_keys() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).ArrayOf(20).ToArbitrary(), seeds =>
         {
