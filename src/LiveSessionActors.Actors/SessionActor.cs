@@ -276,9 +276,24 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         if (_write.Confirm() is not { } batch)
             return;
 
+        if (_known.Now.Position.IsOvertaken)
+            Seek();
+        else
+            Apply(batch);
+        GoOn();
+    }
+
+    // Among lines that others wrote before: they come first, and the look that takes them in finds these.
+    private void Seek()
+    {
+        _lookBeforeWriting = true;
+        _write.Seek(_appends);
+    }
+
+    private void Apply(Batch batch)
+    {
         _known.Append(batch.Entries);
         AnswerAndFollow(_write.End(Refusals.OutcomeUnknown));
-        GoOn();
     }
 
     private void AnswerAndFollow(IReadOnlyList<Answer> answers)

@@ -29,15 +29,17 @@ internal sealed class CurrentWrite
     /// </summary>
     public IReadOnlyList<Answer> Reject(Exception cause, AppendQueue appends, int triesMax)
     {
-        if (cause is not JournalMovedException moved)
+        if (cause is not JournalMovedException)
             return End(Refusals.For(cause));
-        if (!moved.Written && _batch!.Tries + 1 >= triesMax)
+        if (_batch!.Tries + 1 >= triesMax)
             return End(Refusals.WrittenTooFast);
 
-        appends.PutBack(_batch!.ForAnotherTry(moved.Written));
-        _batch = null;
+        PutBack(appends, written: false);
         return [];
     }
+
+    /// <summary>It is among lines of others: its appends are to be looked for there.</summary>
+    public void Seek(AppendQueue appends) => PutBack(appends, written: true);
 
     /// <summary>Ends it; the answers, which refuse what was not found in the journal.</summary>
     public IReadOnlyList<Answer> End(Refusal otherwise)
@@ -45,5 +47,11 @@ internal sealed class CurrentWrite
         var answers = _batch?.Answers(otherwise) ?? [];
         _batch = null;
         return answers;
+    }
+
+    private void PutBack(AppendQueue appends, bool written)
+    {
+        appends.PutBack(_batch!.ForAnotherTry(written));
+        _batch = null;
     }
 }

@@ -51,6 +51,9 @@ internal sealed record FilePosition : JournalPosition
     /// <summary>Where entries expected behind this place come down.</summary>
     public Landing Landing { get; } = new();
 
+    /// <inheritdoc/>
+    public override bool IsOvertaken => Landing.IsOvertaken;
+
     /// <summary>The size of the file when nothing was appended behind what was seen.</summary>
     public long End => Offset + Tail;
 

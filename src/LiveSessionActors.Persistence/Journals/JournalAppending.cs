@@ -9,7 +9,7 @@ namespace LiveSessionActors.Persistence.Journals;
 
 /// <summary>
 /// Appends one batch of entries behind the place where its writer believes the journal ends. The result is null, or why
-/// the batch is rejected.
+/// the batch is rejected: then nothing of it is in the journal. It fails when something may be.
 /// </summary>
 internal sealed class JournalAppending(
     SessionFile session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
@@ -24,7 +24,7 @@ internal sealed class JournalAppending(
     {
         if (expected is not FilePosition { Look: not null } place)
         {
-            result = new JournalMovedException(written: false);
+            result = new JournalMovedException();
             return TimeSpan.Zero;
         }
 
@@ -47,10 +47,6 @@ internal sealed class JournalAppending(
         {
             return AppendBehind(place);
         }
-        catch (SessionException exception)
-        {
-            return exception;
-        }
         finally
         {
             session.Guard.Leave();
@@ -59,13 +55,13 @@ internal sealed class JournalAppending(
 
     private Exception? AppendBehind(FilePosition place)
     {
-        if (JournalOpening.Open(session, place) is not { } file)
-            return new JournalMovedException(written: false);
+        if (Open(place, out var file) is { } rejection)
+            return rejection;
         try
         {
             if (session.SalvageSuspected && _salvage.Make(file, place))
-                return new JournalMovedException(written: false);
-            return Counted(Append(file, place, TextsOf(entries)));
+                return new JournalMovedException();
+            return Append(file, place, TextsOf(entries));
         }
         finally
         {
@@ -73,16 +69,20 @@ internal sealed class JournalAppending(
         }
     }
 
-    // What came down behind others' lines is in the journal as well.
-    private Exception? Counted(Exception? result)
+    private Exception? Open(FilePosition place, out OpenJournal file)
     {
-        if (result is null or JournalMovedException { Written: true })
+        file = default;
+        try
         {
-            JournalMeasures.Appends.Add(entries.Count);
-            JournalMeasures.BatchSize.Record(entries.Count);
+            if (JournalOpening.Open(session, place) is not { } opened)
+                return new JournalMovedException();
+            file = opened;
+            return null;
         }
-
-        return result;
+        catch (SessionException exception)
+        {
+            return exception;
+        }
     }
 
     private Exception? Append(OpenJournal file, FilePosition place, ReadOnlySpan<ReadOnlyMemory<byte>> texts)
@@ -94,10 +94,9 @@ internal sealed class JournalAppending(
             JournalBatch.Fill(buffer, texts, sealing: place.Tail > 0);
             var batch = new JournalBatch(_calls, file.Handle, file.Look.Size);
             if (batch.Write(buffer.AsSpan(0, length)) is { Failed: true } error)
-                return new SessionException(FileRefusals.Unwritable(_path, error));
+                return NotWritten(batch, error);
             JournalMeasures.Bytes.Add(length);
-            if (Flush(file) is { } unflushed)
-                return unflushed;
+            Flush(file);
             return Confirm(file, batch, place.Landing);
         }
         finally
@@ -106,15 +105,22 @@ internal sealed class JournalAppending(
         }
     }
 
-    private SessionException? Flush(OpenJournal file)
+    private SessionException NotWritten(JournalBatch batch, FileError error)
+    {
+        var exception = new SessionException(FileRefusals.Unwritable(_path, error));
+        return batch.HasWritten ? throw exception : exception;
+    }
+
+    private void Flush(OpenJournal file)
     {
         if (session.Setting.Settings.Durability != Durability.Fsync)
-            return null;
+            return;
 
         var started = session.Setting.Time.GetTimestamp();
         var error = _calls.FlushFile(file.Handle);
         JournalMeasures.FlushTime.Record(session.Setting.Time.GetElapsedTime(started).TotalSeconds);
-        return error.Failed ? new SessionException(session.Poison(error)) : null;
+        if (error.Failed)
+            throw new SessionException(session.Poison(error));
     }
 
     private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)
@@ -122,9 +128,12 @@ internal sealed class JournalAppending(
         // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
         var unseen = _calls.LookAgain(_path, out var look).Failed;
         if (!unseen && look.Identity != file.Look.Identity)
-            return new JournalMovedException(written: false);
-        if (unseen || batch.See(look.Size).Failed || batch.Moved)
-            return new JournalMovedException(written: true);
+            return new JournalMovedException();
+        JournalMeasures.Appends.Add(entries.Count);
+        JournalMeasures.BatchSize.Record(entries.Count);
+        landing.IsOvertaken = unseen || batch.See(look.Size).Failed || batch.Moved;
+        if (landing.IsOvertaken)
+            return null;
         landing.Look = look;
         session.Points.Reached(look.Size);
         return null;

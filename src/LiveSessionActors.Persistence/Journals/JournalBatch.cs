@@ -13,6 +13,9 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
     /// </summary>
     public bool Moved { get; private set; }
 
+    /// <summary>Whether anything was written.</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>The length of the lines, and of the newline that ends somebody's torn line before them.</summary>
     public static int Length(ReadOnlySpan<ReadOnlyMemory<byte>> texts, bool sealing)
     {
@@ -46,6 +49,7 @@ internal sealed class JournalBatch(IFileCalls calls, nint file, long end)
             if (error.Failed)
                 return error;
             _end += count;
+            HasWritten = true;
             bytes = bytes[count..];
             if (!bytes.IsEmpty && (error = Locate()).Failed)
                 return error;

@@ -15,24 +15,10 @@ public sealed class JsonlJournal : AsyncWriteJournal
 {
     private readonly SessionFiles _files = SessionFiles.For(Context.System);
 
-    // A file that cannot be read fails the recovery it was read for, and not the whole plug-in: the circuit breaker
-    // stands before the count, so its failure is kept for the replay, which comes next.
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Exception> _unreadable = new();
-
     /// <inheritdoc/>
-    public override async Task<long> ReadHighestSequenceNrAsync(
-        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _files.CountAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false);
-        }
-        catch (SessionException exception)
-        {
-            _unreadable[persistenceId] = exception;
-            return Math.Max(fromSequenceNr, 0) + 1;
-        }
-    }
+    public override Task<long> ReadHighestSequenceNrAsync(
+        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) =>
+        _files.CountAsync(SessionKey.Parse(persistenceId));
 
     /// <summary>Unhealthy while sessions take no more appends because a flush failed; the data names them.</summary>
     public override Task<PersistenceHealthCheckResult> CheckHealthAsync(CancellationToken cancellationToken = default)
@@ -56,17 +42,12 @@ public sealed class JsonlJournal : AsyncWriteJournal
         long fromSequenceNr,
         long toSequenceNr,
         long max,
-        Action<IPersistentRepresentation> recoveryCallback)
-    {
-        if (_unreadable.TryRemove(persistenceId, out var exception))
-            return Task.FromException(exception);
-        return _files.ReplayAsync(
+        Action<IPersistentRepresentation> recoveryCallback) => _files.ReplayAsync(
             SessionKey.Parse(persistenceId),
             fromSequenceNr,
             toSequenceNr,
             max,
             (number, line) => recoveryCallback(new Persistent(line, number, persistenceId)));
-    }
 
     /// <inheritdoc/>
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
@@ -108,9 +89,9 @@ public sealed class JsonlJournal : AsyncWriteJournal
         {
             return _files.AppendAsync(write.PersistenceId, entries, expected!);
         }
-        catch (SessionException exception)
+        catch (SessionException noSession)
         {
-            return Task.FromResult<Exception?>(exception);
+            return Task.FromResult<Exception?>(noSession);
         }
     }
 

@@ -15,6 +15,13 @@ public abstract record JournalPosition
     /// <summary>Whether there is a journal, an empty one included, as far as its keeper has looked.</summary>
     public virtual bool HasJournal => Lines > 0;
 
+    /// <summary>
+    /// Whether entries that were written here are in the journal behind, or among, lines of others that had come first. The
+    /// writer reads on from here, and finds its own: all of them, unless the system had cut the write in parts, or
+    /// somebody's unfinished line came directly before one of them.
+    /// </summary>
+    public virtual bool IsOvertaken => false;
+
     /// <summary>The place behind <paramref name="entries"/>, once they are written here.</summary>
     public abstract JournalPosition After(IReadOnlyList<JournalEntry> entries);
 

@@ -21,9 +21,6 @@ public sealed class FakeJournal : AsyncWriteJournal
         long max,
         Action<IPersistentRepresentation> recoveryCallback)
     {
-        if (_disk.ReplayFailure is { } failure)
-            return Task.FromException(failure);
-
         var tail = _disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue);
         foreach (var (line, number) in tail.Lines.Select((line, index) => (line, index + 1)))
             recoveryCallback(new Persistent(new ReplayedLine(line, tail.Position), number, persistenceId));
@@ -33,9 +30,9 @@ public sealed class FakeJournal : AsyncWriteJournal
     /// <inheritdoc/>
     public override Task<long> ReadHighestSequenceNrAsync(
         string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) =>
-        Task.FromResult(_disk.ReplayFailure is null
-            ? (long)_disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length
-            : long.MaxValue);
+        _disk.ReplayFailure is { } failure
+            ? Task.FromException<long>(failure)
+            : Task.FromResult((long)_disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length);
 
     /// <inheritdoc/>
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
@@ -62,14 +59,14 @@ public sealed class FakeJournal : AsyncWriteJournal
             if (_disk.BeforeWrites.TryDequeue(out var before))
                 before(file);
             if (!file.IsAt(pending[0].Expected))
-                return new JournalMovedException(written: false);
+                return new JournalMovedException();
 
             _disk.Writes.Enqueue(pending.Count);
             if (_disk.BetweenLookAndWrite.TryDequeue(out var between))
                 return WriteBehind(between, file, pending);
             return file.TryWrite(pending[0].Expected, pending.Select(entry => entry.Entry))
                 ? null
-                : new JournalMovedException(written: false);
+                : new JournalMovedException();
         }
         catch (Exception rejection) when (rejection is SessionException or InvalidOperationException)
         {
@@ -77,11 +74,11 @@ public sealed class FakeJournal : AsyncWriteJournal
         }
     }
 
-    private static JournalMovedException WriteBehind(
-        Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
+    private static Exception? WriteBehind(Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
     {
         between(file);
         file.Write(pending.Select(entry => entry.Entry));
-        return new JournalMovedException(written: true);
+        ((FakePosition)pending[0].Expected).Overtake();
+        return null;
     }
 }

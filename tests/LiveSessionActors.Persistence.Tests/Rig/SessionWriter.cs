@@ -112,23 +112,24 @@ internal sealed class SessionWriter
             if (messages.Length == 0)
                 return;
             var entries = Mint(messages);
-            if (TryAppend(entries) is not { } rejection)
+            var rejection = TryAppend(entries);
+            if (rejection is null && !IsOvertaken)
                 return;
-            if (rejection is not JournalMovedException moved)
+            if (rejection is not (null or JournalMovedException))
                 throw rejection;
-            sought = moved.Written ? entries : sought;
+            sought = rejection is null ? entries : sought;
         }
 
         throw new InvalidOperationException("The journal moved a hundred times.");
     }
 
-    /// <summary>Appends once, behind the place known; gives why it was rejected.</summary>
+    /// <summary>Appends once, behind the place known; gives why it was rejected, or has failed.</summary>
     public Exception? TryAppend(params string[] messages) => TryAppend(Mint(messages));
 
     private Exception? TryAppend(JournalEntry[] entries)
     {
-        var rejection = Run(new JournalAppending(File, entries, Position));
-        if (rejection is null)
+        var rejection = Write(entries);
+        if (rejection is null && !IsOvertaken)
         {
             var after = Position.After(entries);
             var first = after.Lines - entries.Length + 1;
@@ -139,8 +140,28 @@ internal sealed class SessionWriter
         return rejection;
     }
 
+    /// <summary>Whether the last write has failed: that is more than a rejection, which leaves nothing behind.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Whether what was written last is to be looked for, among the lines of others.</summary>
+    public bool IsOvertaken => Position.IsOvertaken;
+
     public void SaveSnapshot(string content) =>
         Run(new SnapshotSaving(File, new LentBytes(Encoding.UTF8.GetBytes(content))));
+
+    private Exception? Write(JournalEntry[] entries)
+    {
+        HasFailed = false;
+        try
+        {
+            return Run(new JournalAppending(File, entries, Position));
+        }
+        catch (SessionException failure)
+        {
+            HasFailed = true;
+            return failure;
+        }
+    }
 
     private JournalTail Read() =>
         Position is FilePosition known && JournalLook.IsUnchanged(File.Setting.Calls, File.Paths, known)
