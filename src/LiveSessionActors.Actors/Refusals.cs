@@ -8,6 +8,12 @@ namespace LiveSessionActors.Actors;
 /// <summary>The refusals that actors come to by themselves, and how one is answered.</summary>
 internal static class Refusals
 {
+    /// <summary>So much waits for the session, or its workspace, that nothing more is taken.</summary>
+    public static Refusal Busy { get; } = new(
+        RefusalCode.Busy,
+        "too much waits for this session, or for its workspace to be opened; this was not done",
+        "Send it again in a moment, or raise live-sessions.sessions.waiting-max or waiting-bytes-max.");
+
     /// <summary>It waited when its session or workspace ended.</summary>
     public static Refusal Stopping { get; } = new(
         RefusalCode.Stopping,

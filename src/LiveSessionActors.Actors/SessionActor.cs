@@ -23,7 +23,8 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     // What the journal says.
     private readonly KnownSession _known;
 
-    // What is under way: a look, or a write, during which Akka.Persistence keeps other messages away.
+    // What is under way, a look or a write, and what waits for it. What comes meanwhile is queued here, where it is counted,
+    // and not stashed by Akka.Persistence, which would take whatever comes.
     private readonly JournalLooks _looks;
     private readonly AppendQueue _appends = new();
     private readonly OldKeys _oldKeys = new();
@@ -59,6 +60,8 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private bool IsOccupied => _looks.IsUnderWay || _write.IsUnderWay;
 
     /// <summary>The actor of a session.</summary>
     public static Props Props(SessionId session, WorkspaceContext workspace) =>
@@ -149,15 +152,30 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 
     private void QueueAppend(SessionCommand.AppendEvent command)
     {
+        if (RefuseWhenFull(command))
+            return;
+
         _appends.Add(WaitingAppend.Of(command, Sender, _workspace));
         ProceedSoon();
     }
 
     private void QueueRead(SessionQuery.GetSnapshot query)
     {
+        if (RefuseWhenFull(query))
+            return;
+
         _reads.Add(Sender, _appends.Ticket);
         if (_appends.Count == 0)
             ProceedNow();
+    }
+
+    private bool RefuseWhenFull(ISessionMessage message)
+    {
+        var isFull = _appends.Count + _reads.Count >= _workspace.Settings.Sessions.WaitingMax
+            || _appends.Bytes >= _workspace.Settings.Sessions.WaitingBytesMax;
+        if (isFull)
+            Sender.Tell(Refusals.Reply(message, Refusals.Busy));
+        return isFull;
     }
 
     // Lands behind whatever waits in the mailbox, so that all of it goes into one write.
@@ -171,7 +189,7 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     private void ProceedNow()
     {
         _proceeding = false;
-        if (_looks.IsUnderWay)
+        if (IsOccupied)
             return;
 
         var mustLook = _reads.Begin(_appends.Taken);
@@ -260,7 +278,7 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
             return;
 
         var batch = new Batch(appends, plan, _workspace.Time);
-        PersistAll(_write.Begin(batch, _known.Now.Position), _written);
+        PersistAllAsync(_write.Begin(batch, _known.Now.Position), _written);
     }
 
     private void AnswerUnwritten(WaitingAppend append, AppendDecision decision)
@@ -319,10 +337,9 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 
     private void GoOn()
     {
-        var idle = !_looks.IsUnderWay && !_write.IsUnderWay;
-        if (idle && (_appends.Count > 0 || _reads.Count > 0))
+        if (!IsOccupied && (_appends.Count > 0 || _reads.Count > 0))
             ProceedSoon();
-        else if (idle && _leaving)
+        else if (!IsOccupied && _leaving)
             EndWhenSaved();
     }
 

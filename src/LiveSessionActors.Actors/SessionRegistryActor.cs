@@ -117,14 +117,14 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     private void Route(ISessionMessage message, bool isUse)
     {
         if (!_children.TryGet(message.Session, out var child))
-            child = Start(message.Session, new WaitingMessages(), isUse);
+            child = Start(message.Session, new WaitingMessages(_workspace.Settings.Sessions), isUse);
         else if (isUse)
             _children.Use(child);
 
         if (child.Phase == ChildPhase.Running)
             child.Actor.Forward(message);
         else
-            child.Waiting.Add(message, Sender);
+            child.Waiting.Add(message, Sender, Self);
     }
 
     // One on its way out has finished all it was asked for when its journal is read, or finishes it before.

@@ -115,12 +115,12 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
             registry.Tell(message, sender);
         else
-            child.Waiting.Add(message, sender);
+            child.Waiting.Add(message, sender, Self);
     }
 
     private WorkspaceChild Open(Workspace workspace)
     {
-        var child = _workspaces[workspace] = new WorkspaceChild(workspace);
+        var child = _workspaces[workspace] = new WorkspaceChild(workspace, _settings.Sessions);
         BeginOpening(child);
         return child;
     }

@@ -74,6 +74,9 @@ public static class RefusalCode
     /// <summary>A watcher did not read what it was told.</summary>
     public const string Overflow = "overflow";
 
+    /// <summary>Too much waits already.</summary>
+    public const string Busy = "busy";
+
     /// <summary>The daemon is stopping.</summary>
     public const string Stopping = "stopping";
 

@@ -11,8 +11,8 @@ public sealed class SessionEvent
     private static readonly JsString IdName = JsString.Of("id");
     private static readonly JsString TokenName = JsString.Of("token");
 
-    internal SessionEvent(SessionId session, string type, JsObject fields) =>
-        (Session, Type, Fields) = (session, type, fields);
+    internal SessionEvent(SessionId session, string type, JsObject fields, int bytes) =>
+        (Session, Type, Fields, Bytes) = (session, type, fields, bytes);
 
     /// <summary>The session it belongs to.</summary>
     public SessionId Session { get; }
@@ -22,6 +22,9 @@ public sealed class SessionEvent
 
     /// <summary>All its fields, <c>id</c> and <c>type</c> included, as they go into the journal.</summary>
     public JsObject Fields { get; }
+
+    /// <summary>How long the JSON was that it was read from: about what it takes in memory.</summary>
+    public int Bytes { get; }
 
     /// <summary>
     /// Reads an event from JSON in UTF-8. An event without an id gets <paramref name="fallbackSession"/>'s.
@@ -47,7 +50,8 @@ public sealed class SessionEvent
         if (!SessionReducer.IsComputable(fields))
             throw new SessionException(Refusal.EventNotComputable);
         var hasId = (own as JsString)?.Value == id;
-        return new SessionEvent(session, type, hasId ? fields.AsRead() : fields.With(IdName, JsString.Of(id)));
+        return new SessionEvent(
+            session, type, hasId ? fields.AsRead() : fields.With(IdName, JsString.Of(id)), json.Length);
     }
 
     /// <summary>
@@ -58,5 +62,5 @@ public sealed class SessionEvent
         Parse(Encoding.UTF8.GetBytes(json), session.Value, JournalLine.DepthMax);
 
     /// <summary>This event without the browser's token, when it has one.</summary>
-    public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName));
+    public SessionEvent WithoutToken() => new(Session, Type, Fields.Without(TokenName), Bytes);
 }

@@ -34,8 +34,8 @@ public sealed class SessionActorEndTests : SessionActorTest
         Disk.WriteGate.Open();
 
         Assert.Equal(RefusalCode.IoError, RefusalOf(writing));
-        Assert.Equal(RefusalCode.Stopping, RefusalOf(append));
-        Assert.Equal(RefusalCode.Stopping, RefusalOf(read));
+        Assert.Equal(RefusalCode.IoError, RefusalOf(append));
+        Assert.Equal(RefusalCode.IoError, RefusalOf(read));
         Registry.ExpectTerminated(session);
     }
 

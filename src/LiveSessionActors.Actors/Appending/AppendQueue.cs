@@ -15,6 +15,9 @@ internal sealed class AppendQueue
     /// <summary>How many wait.</summary>
     public int Count => _waiting.Count;
 
+    /// <summary>How many bytes their events are.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>How many have left the queue.</summary>
     public long Taken { get; private set; }
 
@@ -25,7 +28,11 @@ internal sealed class AppendQueue
     public IEnumerable<SessionCommand.AppendEvent> Commands => _waiting.Select(append => append.Command);
 
     /// <summary>Queues one more.</summary>
-    public void Add(WaitingAppend append) => _waiting.AddLast(append);
+    public void Add(WaitingAppend append)
+    {
+        _waiting.AddLast(append);
+        Bytes += append.Command.Event.Bytes;
+    }
 
     /// <summary>Takes the first <paramref name="count"/>.</summary>
     public IReadOnlyList<WaitingAppend> Take(int count)
@@ -34,7 +41,7 @@ internal sealed class AppendQueue
         for (; count > 0; count--, Taken++)
         {
             taken.Add(_waiting.First!.Value);
-            _waiting.RemoveFirst();
+            Remove(_waiting.First);
         }
 
         return taken;
@@ -50,6 +57,7 @@ internal sealed class AppendQueue
         foreach (var append in appends.Reverse())
         {
             _waiting.AddFirst(append);
+            Bytes += append.Command.Event.Bytes;
             Taken--;
         }
     }
@@ -63,7 +71,7 @@ internal sealed class AppendQueue
             if (read.Text.Span.SequenceEqual(written.Text.Span))
             {
                 _found.Add(append.Appended(read, after));
-                _waiting.Remove(node);
+                Remove(node);
                 Taken++;
             }
 
@@ -82,6 +90,12 @@ internal sealed class AppendQueue
         var lost = _waiting.TakeWhile(append => append.Written is not null && (replaced || append.Tries >= triesMax));
         var refusal = replaced ? Refusals.ReplacedMeanwhile : Refusals.WrittenTooFast;
         return [.. TakeFound(), .. Take(lost.Count()).Select(append => append.Refused(refusal))];
+    }
+
+    private void Remove(LinkedListNode<WaitingAppend> append)
+    {
+        Bytes -= append.Value.Command.Event.Bytes;
+        _waiting.Remove(append);
     }
 
     private Answer[] TakeFound()

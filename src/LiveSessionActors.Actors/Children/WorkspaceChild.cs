@@ -1,11 +1,12 @@
 using Akka.Actor;
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Children;
 
 /// <summary>A workspace that is open, or on its way there or back.</summary>
-internal sealed class WorkspaceChild(Workspace workspace)
+internal sealed class WorkspaceChild(Workspace workspace, SessionSettings limits)
 {
     /// <summary>Which one.</summary>
     public Workspace Workspace { get; } = workspace;
@@ -23,7 +24,7 @@ internal sealed class WorkspaceChild(Workspace workspace)
     public int Warnings { get; set; }
 
     /// <summary>What waits for it while it is not open.</summary>
-    public WaitingMessages Waiting { get; } = new();
+    public WaitingMessages Waiting { get; } = new(limits);
 
     /// <summary>When it was last used, on the workspaces' clock.</summary>
     public long UsedAt { get; set; }

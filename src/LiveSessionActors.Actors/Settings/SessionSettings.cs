@@ -6,6 +6,8 @@ namespace LiveSessionActors.Actors.Settings;
 /// <param name="BatchEntriesMax">So many appends share a write.</param>
 /// <param name="BatchBytesMax">So many bytes share a write.</param>
 /// <param name="WriteTriesMax">So often a write is tried again because others wrote in between.</param>
+/// <param name="WaitingMax">So many messages wait for a session, or for a workspace that is opened.</param>
+/// <param name="WaitingBytesMax">So many bytes of events do.</param>
 /// <param name="SnapshotInterval">A snapshot file that nobody waits for is written once in so long.</param>
 public sealed record SessionSettings(
     TimeSpan PassivateAfter,
@@ -13,6 +15,8 @@ public sealed record SessionSettings(
     int BatchEntriesMax,
     long BatchBytesMax,
     int WriteTriesMax,
+    int WaitingMax,
+    long WaitingBytesMax,
     TimeSpan SnapshotInterval)
 {
     internal static SessionSettings Bind(SettingsSection section) => new(
@@ -21,5 +25,7 @@ public sealed record SessionSettings(
         section.Count("batch-entries-max"),
         section.Bytes("batch-bytes-max"),
         section.Count("write-tries-max"),
+        section.Count("waiting-max"),
+        section.Bytes("waiting-bytes-max"),
         section.Duration("snapshot-interval"));
 }

@@ -47,7 +47,7 @@ export class Bridge {
     this.#agent.destroy();
   }
 
-  /** A daemon that is ending has done nothing about the request: the next one is asked. */
+  /** A daemon that is busy or ending has done nothing about the request: it, or the next one, is asked again. */
   async #patiently(method, route, accept, options) {
     for (const deadline = Date.now() + endingLimitMs; ; await pause(25)) {
       const response = await this.#send(method, route, options);
@@ -55,7 +55,7 @@ export class Bridge {
       const isUntold = method === 'HEAD' && response.headers['content-type'] === 'application/problem+json';
       if (accept.includes(status) && !isUntold) return { status, headers: response.headers, text };
       const refused = isUntold ? await this.#told(route, options) : refusal(status, text);
-      if (refused.code !== 'stopping' || Date.now() > deadline) throw refused;
+      if (!['busy', 'stopping'].includes(refused.code) || Date.now() > deadline) throw refused;
     }
   }
 

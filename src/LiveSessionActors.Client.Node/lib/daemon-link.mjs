@@ -52,7 +52,7 @@ export class DaemonLink {
     }
   }
 
-  /** Waits out a daemon that is ending, and the lock that it still holds after its address is free. */
+  /** Waits out a daemon that is busy or ending, and the lock that it still holds after its address is free. */
   async #patiently(method, target, body, headers) {
     for (const deadline = Date.now() + patienceMs; ; await pause(25)) {
       const answer = await this.#exchange(method, target, body, headers);
@@ -64,7 +64,7 @@ export class DaemonLink {
     if (status !== 503 && status !== 409) return false;
     const { code } = refusal(status, body.toString());
     if (code === 'stopping') this.#drop();
-    return code === 'stopping' || (code === 'workspace_locked' && Date.now() - this.#connectedAt < lockPatienceMs);
+    return ['busy', 'stopping'].includes(code) || (code === 'workspace_locked' && Date.now() - this.#connectedAt < lockPatienceMs);
   }
 
   async #exchange(method, target, body, headers) {

@@ -46,6 +46,6 @@ async function rest(pauseMs, signal) {
 }
 
 function isDisconnect(error) {
-  const passing = ['stopping', 'daemon_not_running'];
+  const passing = ['busy', 'stopping', 'daemon_not_running'];
   return error instanceof AnswerLost || (error instanceof DaemonError && passing.includes(error.code));
 }

@@ -48,7 +48,7 @@ internal sealed class WatchConnection(BridgeHttp http, string target, string? cu
         _answer?.Dispose();
     }
 
-    private static bool IsPassing(string code) => code is DaemonException.Unreachable or "stopping" or "overflow";
+    private static bool IsPassing(string code) => code is DaemonException.Unreachable or "busy" or "stopping" or "overflow";
 
     private async Task<IAsyncEnumerator<SseItem<SessionWatchEvent?>>> OpenAsync()
     {

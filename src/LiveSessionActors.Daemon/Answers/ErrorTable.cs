@@ -42,6 +42,7 @@ internal static class ErrorTable
         RefusalCode.DurabilityUnknown => (500, "Written, but not known to be on disk"),
         BridgeCode.InternalError => (500, "The daemon failed"),
         RefusalCode.Overflow => (503, "The watcher does not read"),
+        RefusalCode.Busy => (503, "Too much waits already"),
         RefusalCode.Stopping => (503, "The daemon is stopping"),
         RefusalCode.Timeout => (503, "No answer came in time"),
         RefusalCode.NoSpace => (507, "The disk is full"),

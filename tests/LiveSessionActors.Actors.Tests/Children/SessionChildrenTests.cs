@@ -62,7 +62,7 @@ public sealed class SessionChildrenTests
 
     private SessionChild Add(string id, bool isUsed = true)
     {
-        var child = new SessionChild(SessionId.Parse(id), ActorRefs.Nobody, new WaitingMessages());
+        var child = new SessionChild(SessionId.Parse(id), ActorRefs.Nobody, new WaitingMessages(Some.Settings.Sessions));
         _children.Add(child, isUsed);
         return child;
     }
