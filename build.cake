@@ -107,7 +107,12 @@ Task("Bench")
                 .AppendQuoted($"--only={Argument("only", "")}")
                 .AppendQuoted($"--side-by-side={Argument("side-by-side", "")}")));
 
+// The third part of a format, the analyzers' findings, are errors of the build.
 Task("Format").Description("Fails when a file is not formatted as .editorconfig says.").IsDependentOn("__Restore").Does(() =>
-    DotNetFormat(Solution, new DotNetFormatSettings { VerifyNoChanges = true, NoRestore = true }));
+{
+    var verify = new DotNetFormatSettings { VerifyNoChanges = true, NoRestore = true };
+    DotNetFormatWhitespace(Solution, verify);
+    DotNetFormatStyle(Solution, verify);
+});
 
 RunTarget(target);

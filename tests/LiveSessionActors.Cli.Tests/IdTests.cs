@@ -10,26 +10,26 @@ public sealed class IdTests : IDisposable
 
     public void Dispose() => _commands.Dispose();
 
-    [Theory]
-    [InlineData("show")]
-    [InlineData("history")]
-    [InlineData("journal")]
-    [InlineData("resume")]
-    [InlineData("verify")]
-    [InlineData("work", "revive")]
-    [InlineData("archive", "--dry-run")]
-    [InlineData("complete")]
-    public async Task A_session_is_named_by_an_argument_or_an_option(params string[] verb)
+    [Fact]
+    public async Task A_session_is_named_by_an_argument_or_an_option()
     {
         foreach (var id in (string[])["one", "two"])
             await _commands.AskAsync("append", id, """{"type":"complete"}""");
+        string[][] verbs =
+        [
+            ["show"], ["history"], ["journal"], ["resume"], ["verify"],
+            ["work", "revive"], ["archive", "--dry-run"], ["complete"],
+        ];
 
-        var argument = await _commands.RunAsync([.. verb, "one"]);
-        var option = await _commands.RunAsync([.. verb, "--id", "two"]);
+        await Assert.AllAsync(verbs, async verb =>
+        {
+            var argument = await _commands.RunAsync([.. verb, "one"]);
+            var option = await _commands.RunAsync([.. verb, "--id", "two"]);
 
-        Assert.Equal((0, "", 0, ""), (argument.ExitCode, argument.Errors, option.ExitCode, option.Errors));
-        Assert.Equal(
-            Timeless(argument.Output), Timeless(option.Output.Replace("two", "one", StringComparison.Ordinal)));
+            Assert.Equal((0, "", 0, ""), (argument.ExitCode, argument.Errors, option.ExitCode, option.Errors));
+            Assert.Equal(
+                Timeless(argument.Output), Timeless(option.Output.Replace("two", "one", StringComparison.Ordinal)));
+        });
     }
 
     [Theory]
