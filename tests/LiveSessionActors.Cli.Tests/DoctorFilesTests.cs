@@ -105,7 +105,7 @@ public sealed class DoctorFilesTests : IDisposable
         _commands.WriteJournal("one", [Generate, .. Enumerable.Range(2, 1000).Select(Unknown)]);
         var many = await ExamineAsync(1);
 
-        Assert.Contains("1 diagnostics", few["lines"].Detail, StringComparison.Ordinal);
+        Assert.Contains("1 diagnostic of", few["lines"].Detail, StringComparison.Ordinal);
         Assert.Contains("one has 1000 diagnostics", many["lines"].Detail, StringComparison.Ordinal);
     }
 

@@ -103,6 +103,6 @@ internal static class LineCheck
             true,
             Name,
             $"{read}{done.Sum(one => one.Lines)}, and all can be read"
-            + (diagnostics == 0 ? "" : $"; 'live-sessions verify' lists {diagnostics} diagnostics of events"));
+            + (diagnostics == 0 ? "" : $"; 'live-sessions verify' lists {Counted.Of(diagnostics, "diagnostic")} of events"));
     }
 }

@@ -31,7 +31,7 @@ internal static class WorkspaceExamination
             return new Check(
                 true,
                 "workspace",
-                $"{named} has {journals} journal{(journals == 1 ? "" : "s")}{Above(place.Path)}");
+                $"{named} has {Counted.Of(journals, "journal")}{Above(place.Path)}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -73,13 +73,10 @@ internal static class ArchiveVerb
         if (archived.Count == 0 && kept.Count == 0)
             person.Line($"There is nothing to archive.");
         else if (dryRun)
-            person.Line($"{Counted(archived.Count)} would be archived; nothing was changed.");
+            person.Line($"{Counted.Of(archived.Count, "session")} would be archived; nothing was changed.");
         else if (archived.Count > 0)
-            person.Line($"{Counted(archived.Count)} archived in .impeccable/live/archive.");
+            person.Line($"{Counted.Of(archived.Count, "session")} archived in .impeccable/live/archive.");
     }
-
-    private static string Counted(int sessions) =>
-        string.Create(CultureInfo.InvariantCulture, $"{sessions} session{(sessions == 1 ? "" : "s")}");
 
     private static TimeSpan? TimeOf(string? text)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LiveSessionActors.Cli.Views;
 using LiveSessionActors.Client.Wire;
 
@@ -36,11 +35,8 @@ internal static class MigrateVerb
         foreach (var kept in migrated.Kept.Where(kept => kept.Reason != "already_there"))
             person.Line($"[yellow]{kept.Session}: {kept.Detail}[/]");
         var before = migrated.Kept.Count(kept => kept.Reason == "already_there");
-        person.Line($"{Counted(migrated.Copied.Count)} copied; {Counted(before)} had been before.");
+        person.Line($"{Counted.Of(migrated.Copied.Count, "journal")} copied; {Counted.Of(before, "journal")} had been before.");
     }
-
-    private static string Counted(int journals) =>
-        string.Create(CultureInfo.InvariantCulture, $"{journals} journal{(journals == 1 ? "" : "s")}");
 
     private sealed class Report(Action<int, int> tell) : IProgress<MigrationProgress>
     {

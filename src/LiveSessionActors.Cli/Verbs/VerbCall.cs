@@ -168,7 +168,7 @@ internal sealed record VerbCall(
     {
         if (journals > 0)
             Console.Error.WriteLine(
-                $"{(journals == 1 ? "1 journal" : $"{journals} journals")} could not be read, and what is missing here "
+                $"{Counted.Of(journals, "journal")} could not be read, and what is missing here "
                 + "for that is not known. Run 'live-sessions doctor', which says why.");
     }
 

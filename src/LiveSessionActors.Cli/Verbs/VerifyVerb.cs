@@ -75,18 +75,16 @@ internal static class VerifyVerb
                 foreach (var diagnostic in diagnostics)
                     person.Line($"[yellow]{diagnostic.Place}[/] {diagnostic.Detail} [grey]({diagnostic.Code})[/]");
                 var summary = Summary(findings.Length, diagnostics.Length);
-                person.Line($"{Counted(done.Count, "session")}, {Counted(lines, "line")}: {summary}");
+                person.Line($"{Counted.Of(done.Count, "session")}, {Counted.Of(lines, "line")}: {summary}");
             },
             findings.Length == 0 ? ExitCode.Done : ExitCode.Wrong);
     }
 
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
-
     private static string Summary(int findings, int diagnostics)
     {
-        var remarked = diagnostics == 0 ? "" : $"; events left {Counted(diagnostics, "diagnostic")} on their sessions";
+        var remarked = diagnostics == 0 ? "" : $"; events left {Counted.Of(diagnostics, "diagnostic")} on their sessions";
         return findings == 0
             ? $"nothing is wrong with the files{remarked}."
-            : $"{Counted(findings, "finding")}{remarked}. A damaged line affects only itself; the sessions go on.";
+            : $"{Counted.Of(findings, "finding")}{remarked}. A damaged line affects only itself; the sessions go on.";
     }
 }
