@@ -42,7 +42,7 @@ public static class LiveSessionsHosting
             throw new SettingsException(
                 "Live sessions are registered twice in one actor system. Call WithLiveSessions() once; it serves any "
                 + "number of workspaces.");
-        foreach (var plugin in (string[])[SessionPlugins.Journal, SessionPlugins.SnapshotStore])
+        foreach (var plugin in SessionPlugins.All)
         {
             if (!config.HasPath($"{plugin}.class"))
                 throw new SettingsException(

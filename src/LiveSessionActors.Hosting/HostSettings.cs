@@ -14,8 +14,8 @@ internal static class HostSettings
         if (LiveSessionsHocon.UnknownKeyIn(config) is { } key)
             throw new SettingsException(
                 $"There is no setting {key}. hocon/reference.conf, which comes with the actors, holds every setting.");
-        CheckClass(config, SessionPlugins.Journal);
-        CheckClass(config, SessionPlugins.SnapshotStore);
+        foreach (var plugin in SessionPlugins.All)
+            CheckClass(config, plugin);
     }
 
     private static void CheckClass(Config config, string plugin)

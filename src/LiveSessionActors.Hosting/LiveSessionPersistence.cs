@@ -25,3 +25,23 @@ public sealed class LiveSessionSnapshotOptions() : SnapshotOptions(isDefault: fa
     /// <inheritdoc/>
     protected override Config InternalDefaultConfig => PluginHocon.Plugins.GetConfig("akka.persistence.snapshot-store.live-sessions");
 }
+
+/// <summary>The journal plug-in of queues of work; no default one either.</summary>
+public sealed class LiveSessionWorkJournalOptions() : JournalOptions(isDefault: false)
+{
+    /// <inheritdoc/>
+    public override string Identifier { get; set; } = "live-sessions-work";
+
+    /// <inheritdoc/>
+    protected override Config InternalDefaultConfig => PluginHocon.Plugins.GetConfig("akka.persistence.journal.live-sessions-work");
+}
+
+/// <summary>The snapshot-store plug-in of queues of work; no default one either.</summary>
+public sealed class LiveSessionWorkSnapshotOptions() : SnapshotOptions(isDefault: false)
+{
+    /// <inheritdoc/>
+    public override string Identifier { get; set; } = "live-sessions-work";
+
+    /// <inheritdoc/>
+    protected override Config InternalDefaultConfig => PluginHocon.Plugins.GetConfig("akka.persistence.snapshot-store.live-sessions-work");
+}

@@ -35,6 +35,8 @@ public static class LiveSessions
                 journal => journal.WithHealthCheck(
                     HealthStatus.Unhealthy, JournalHealthCheck, [JournalHealthCheck]))
             .WithSnapshot(new LiveSessionSnapshotOptions())
+            .WithJournal(new LiveSessionWorkJournalOptions())
+            .WithSnapshot(new LiveSessionWorkSnapshotOptions())
             .WithActors((system, _) =>
             {
                 HostSettings.Check(system.Settings.Config);

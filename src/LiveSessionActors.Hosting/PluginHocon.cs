@@ -6,7 +6,7 @@ namespace LiveSessionActors.Hosting;
 /// <summary>The settings of the persistence plug-ins: <c>hocon/persistence.conf</c>.</summary>
 internal static class PluginHocon
 {
-    /// <summary>Both of them.</summary>
+    /// <summary>All of them.</summary>
     public static Config Plugins { get; } = Read();
 
     private static Config Read()

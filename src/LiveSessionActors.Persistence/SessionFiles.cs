@@ -12,6 +12,7 @@ using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
+using LiveSessionActors.Persistence.Work;
 using LiveSessionActors.Persistence.Workspaces;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.Journals;
@@ -249,6 +250,16 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new SnapshotSaving(file, content));
     }
 
+    /// <summary>Does something with a workspace's file of leases, behind what is done with it already.</summary>
+    internal Task<T> DoWorkAsync<T>(Workspace workspace, Func<WorkFile, T> work)
+    {
+        var known = Known(workspace);
+        var task = new FileTask<T>(
+            () => work(new WorkFile(_setting.Calls, known.Paths, _open.GuardOf(workspace))));
+        known.Work.Post(task);
+        return task.Task;
+    }
+
     // What the end of the journal has lost is brought back first, so that whoever reads it then is given it, too.
     private async Task<JournalTail> ReadOnAsync(SessionKey session, SessionFile file, JournalPosition from)
     {
@@ -274,7 +285,11 @@ public sealed class SessionFiles : ISessionStore, IExtension
         _background);
 
     private KnownWorkspace Known(Workspace workspace) =>
-        _known.GetOrAdd(workspace, static workspace => new KnownWorkspace(workspace));
+        _known.GetOrAdd(
+            workspace,
+            static (workspace, files) => new KnownWorkspace(
+                workspace, new FileLane(files._threads, files._setting.Time)),
+            this);
 
     private WorkspacePaths PathsOf(Workspace workspace) => Known(workspace).Paths;
 

@@ -8,7 +8,7 @@ internal static class LinkCheck
     public static Check Run(WorkspaceFiles files)
     {
         var links = files.Directories
-            .Concat([files.Lock, files.ChangeIndex])
+            .Concat([files.Lock, files.ChangeIndex, files.Work])
             .Concat(new[] { files.Sessions, files.Archive, files.LegacySessions }.SelectMany(Entries))
             .Where(IsLink)
             .ToList();

@@ -15,6 +15,8 @@ internal sealed class WorkspaceFiles(string root)
 
     public string ChangeIndex { get; } = Path.Combine(root, ".impeccable", "live", "changes.index");
 
+    public string Work { get; } = Path.Combine(root, ".impeccable", "live", "work.jsonl");
+
     /// <summary>All of its directories, each behind the one it is in.</summary>
     public IReadOnlyList<string> Directories =>
     [

@@ -38,6 +38,9 @@ internal sealed class WorkspacePaths(Workspace workspace)
     /// <summary><c>.impeccable/live/changes.index</c>.</summary>
     public string ChangeIndex { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "changes.index");
 
+    /// <summary><c>.impeccable/live/work.jsonl</c>.</summary>
+    public string Work { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "work.jsonl");
+
     /// <summary><c>.impeccable/live/recovery</c>.</summary>
     public string Recovery { get; } = Path.Combine(workspace.Path, ".impeccable", "live", "recovery");
 
