@@ -43,10 +43,10 @@ internal abstract record SessionProtocol
     /// <summary>From a watch that somebody listens to: the workspace is in use.</summary>
     public sealed record InUse : SessionProtocol;
 
-    /// <summary>To a queue of work: whether something would be lost if it ended: <see cref="UseFound"/>.</summary>
+    /// <summary>To a queue of work: whether something would be broken off if it ended: <see cref="UseFound"/>.</summary>
     public sealed record GetUse : SessionProtocol;
 
-    /// <summary>From a queue: whether somebody waits for it, work is held or under way, or work is dead.</summary>
+    /// <summary>From a queue: whether somebody waits for it, or a reply is under way.</summary>
     public sealed record UseFound(bool IsInUse) : SessionProtocol;
 
     /// <summary>

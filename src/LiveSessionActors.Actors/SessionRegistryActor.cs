@@ -62,7 +62,6 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case SessionProtocol.Listed listed: _listedAt ??= listed.At; break;
             case WorkspacesActor.Listed listed: Context.Parent.Tell(listed); break;
             case WorkCommand command: _actors.Queue.Forward(command); break;
-            case WorkQuery.GetDeadLettered query: _actors.TellDeadLettered(query, Sender); break;
             case WorkQuery query: _actors.Queue.Forward(query); break;
             case WatchCommand command: _actors.Watch.Forward(command); break;
             case SessionProtocol.Changed changed: _actors.PassOn(changed); break;
@@ -310,7 +309,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     internal sealed record ArchiveOld;
 
     /// <summary>
-    /// From the workspaces: <see cref="Close"/>, unless something is held, waited for or under way. Nothing follows
+    /// From the workspaces: <see cref="Close"/>, unless something is waited for or under way. Nothing follows
     /// before <see cref="WorkspacesActor.StaysOpen"/>.
     /// </summary>
     internal sealed record CloseUnlessUsed;

@@ -1,58 +1,75 @@
 using Akka.Actor;
 using Akka.Event;
+using Akka.Persistence;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Work;
 
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Hands out the work of one workspace under leases. Before it hands work out it looks at the session once more, since
-/// other processes may have ended it; while somebody waits it looks at all sessions from time to time.
+/// Hands out the work of one workspace under leases, which are events: persisted, then applied, then answered. Before it
+/// hands work out it looks at the session once more, since other processes may have ended it; while somebody waits it
+/// looks at all sessions from time to time.
 /// </summary>
-internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
+internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
 {
     private readonly WorkspaceContext _workspace;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly long _start;
 
     private readonly WorkQueue _queue;
     private readonly WorkLooks _looks;
     private readonly WorkCallers _callers = new();
     private readonly LeaseRequests _requests;
-    private readonly List<IActorRef> _listings = [];
+    private readonly List<(IActorRef Asker, bool OnlyDead)> _listings = [];
     private readonly WorkGlances _glances = new();
     private readonly LeaseCount _leases = new();
     private int _unread;
 
+    // What is being persisted, and how that went.
+    private IActorRef? _asker;
+    private int _eventsSinceSnapshot;
+    private bool _isRejected;
+
     /// <summary>Use <see cref="Props"/>.</summary>
     public WorkQueueActor(WorkspaceContext workspace)
     {
-        _workspace = workspace;
+        (_workspace, PersistenceId) = (workspace, WorkKey.PersistenceIdOf(workspace.Workspace));
+        (JournalPluginId, SnapshotPluginId) = (SessionPlugins.WorkJournal, SessionPlugins.WorkSnapshotStore);
         _start = workspace.Time.GetTimestamp();
         _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
         _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, new LeaseNames(workspace.Workspace));
-        _requests = new LeaseRequests(workspace, _queue, Context, Context.Parent, () => Now);
+        _requests = new LeaseRequests(workspace, _queue, Context, Context.Parent, Record);
 
-        Receive<WorkCommand.TakeNext>(Wait);
-        Receive<WorkCommand.CancelNext>(Cancel);
-        Receive<WorkCommand.Renew>(request => Do(request));
-        Receive<WorkCommand.Reply>(request => Do(request));
-        Receive<WorkCommand.Release>(request => Do(request));
-        Receive<WorkCommand.Revive>(Revive);
-        Receive<WorkQuery.GetWork>(_ => List());
-        Receive<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
-        Receive<SessionProtocol.GetUse>(_ => TellUse());
-        Receive<SessionProtocol.Changed>(Hear);
-        Receive<WorkspaceReply.SessionsListed>(EndLook);
-        Receive<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
-        Receive<SessionReply.SnapshotFound>(found => TakeIn(found.Snapshot));
-        Receive<SessionReply.Refused>(TakeIn);
-        Receive<WorkReplyActor.Ended>(EndReply);
-        Receive<Terminated>(terminated => GiveBack(terminated.ActorRef));
-        Receive<LookAtAll>(_ => Look());
-        Receive<Expire>(_ => Serve());
+        Recover<SnapshotOffer>(offer => _queue.Restore((WorkSnapshot)offer.Snapshot));
+        Recover<WorkEvent>(happened => _queue.Apply(happened, Now));
+        Recover<RecoveryCompleted>(_ => _queue.EndRecovery(Now, _workspace.Now));
+
+        Command<WorkCommand.TakeNext>(Wait);
+        Command<WorkCommand.CancelNext>(request => Cancel([request.Ticket]));
+        Command<WorkCommand.Renew>(request => Do(request));
+        Command<WorkCommand.Reply>(request => Do(request));
+        Command<WorkCommand.Release>(request => Do(request));
+        Command<WorkCommand.Revive>(Revive);
+        Command<WorkQuery.GetWork>(_ => List(onlyDead: false));
+        Command<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
+        Command<SessionProtocol.GetUse>(_ => TellUse());
+        Command<SessionProtocol.Changed>(Hear);
+        Command<WorkspaceReply.SessionsListed>(EndLook);
+        Command<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
+        Command<SessionReply.SnapshotFound>(found => TakeIn(found.Snapshot));
+        Command<SessionReply.Refused>(TakeIn);
+        Command<WorkReplyActor.Ended>(EndReply);
+        Command<Terminated>(terminated => Cancel(_callers.Unbind(terminated.ActorRef)));
+        Command<LookAtAll>(_ => Look());
+        Command<Expire>(_ => Serve());
+        Command<SaveSnapshotSuccess>(_ => { });
+        Command<SaveSnapshotFailure>(TellFailure);
     }
+
+    /// <inheritdoc/>
+    public override string PersistenceId { get; }
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -62,22 +79,30 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     /// <summary>The queue of a workspace.</summary>
     public static Props Props(WorkspaceContext workspace) => Akka.Actor.Props.Create<WorkQueueActor>(workspace);
 
-    /// <inheritdoc/>
-    protected override void PreStart() => Look();
+    /// <summary>Work goes on without its file: what was rejected only does not outlive the queue.</summary>
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        if (!_isRejected)
+            Log.Warning(cause, "The leases of {Workspace} are not written and will not outlive a restart.", _workspace.Workspace);
+        _isRejected = true;
+        Apply((WorkEvent)@event);
+    }
 
     /// <inheritdoc/>
     protected override void PostStop()
     {
         _leases.Set(0);
         _requests.RefuseAll();
+        _asker?.Tell(Refuse(Refusals.OutcomeUnknown));
         foreach (var caller in _callers.Waiting)
             caller.Tell(Refuse(Refusals.Stopping));
+        base.PostStop();
     }
 
     /// <inheritdoc/>
     protected override void Unhandled(object message)
     {
-        _log.Warning("The work queue of {Workspace} does not know the message {MessageType}.", _workspace.Workspace, message.GetType());
+        Log.Warning("The work queue of {Workspace} does not know the message {MessageType}.", _workspace.Workspace, message.GetType());
         base.Unhandled(message);
     }
 
@@ -92,53 +117,74 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
         Serve();
     }
 
-    private void Cancel(WorkCommand.CancelNext request)
+    private void Cancel(IReadOnlyCollection<string> tickets)
     {
-        _callers.Remove(request.Ticket);
-        _queue.Cancel(request.Ticket);
-        Serve();
+        foreach (var ticket in tickets)
+            _callers.Remove(ticket);
+        Record(_queue.Cancel(tickets), Serve);
     }
 
     private void Do(WorkCommand request)
     {
-        ExpireLeases();
-        if (_requests.Do(request, Sender) is { } toLookAt)
+        var worker = Sender;
+        Record(_queue.RunOuts(Now), () => Do(request, worker), worker);
+    }
+
+    private void Do(WorkCommand request, IActorRef worker)
+    {
+        if (_requests.Postpone(request, worker) is { } toLookAt)
+        {
             LookAt(toLookAt);
+            EndDo();
+        }
+        else
+        {
+            _requests.Do(request, worker, EndDo);
+        }
+    }
+
+    private void EndDo()
+    {
         if (!_looks.HasLooked)
             Look();
         Serve();
     }
 
-    private void EndReply(WorkReplyActor.Ended ended)
-    {
-        _requests.EndReply(Sender, ended.Outcome);
-        Glance(ended.Outcome.Session);
-    }
+    private void EndReply(WorkReplyActor.Ended ended) =>
+        _requests.EndReply(Sender, ended.Outcome, () => Glance(ended.Outcome.Session));
 
     private void Revive(WorkCommand.Revive request)
     {
-        _queue.Revive(request.Session);
-        Sender.Tell(new WorkReply.Done(_workspace.Workspace));
-        Serve();
+        var asker = Sender;
+        Record(_queue.Revive(request.Session), Answer, asker);
+
+        void Answer()
+        {
+            asker.Tell(new WorkReply.Done(_workspace.Workspace));
+            Serve();
+        }
     }
 
-    private void List()
+    private void List(bool onlyDead)
     {
-        _listings.Add(Sender);
+        _listings.Add((Sender, onlyDead));
         Look();
     }
 
-    private void TellDeadLettered() => Sender.Tell(
-        new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unread));
-
-    private void TellUse()
+    // Dead work from before this queue may be over by now, and what it is its session says.
+    private void TellDeadLettered()
     {
-        var isInUse = _queue.IsInUse || _requests.AreUnderWay || _listings.Count > 0;
-        Sender.Tell(new SessionProtocol.UseFound(isInUse));
-        // What is dead may have ended since.
-        if (isInUse)
-            Look();
+        if (_queue.MayHaveDead && !_looks.HasLooked)
+            List(onlyDead: true);
+        else
+            Sender.Tell(DeadLettered());
     }
+
+    private WorkReply.Listed DeadLettered() => new(
+        _workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unread);
+
+    private void TellUse() => Sender.Tell(new SessionProtocol.UseFound(
+        _queue.HasCallers || _requests.AreUnderWay || _listings.Count > 0));
 
     private void Hear(SessionProtocol.Changed changed) => LookAt(changed.Session);
 
@@ -163,15 +209,28 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
     {
         _looks.Heard(snapshot.Id);
         _queue.Observe(snapshot);
-        _requests.Looked(snapshot.Id);
-        if (_queue.Hand(snapshot.Id, Now, _workspace.Now) is { } handed)
-        {
-            SessionMeasures.HandedOut.Add(1);
-            _callers.Answer(
-                handed.Caller.Ticket, new WorkReply.Handed(_workspace.Workspace, handed.Lease, handed.Event, _unread));
-        }
+        _requests.Looked(snapshot.Id, () => Hand(snapshot.Id));
+    }
 
-        EndGlance(snapshot.Id);
+    private void Hand(SessionId session)
+    {
+        if (_queue.Hand(session, _workspace.Now) is { } handed)
+            Record([handed.Leased], () => Hand(session, handed.Caller, handed.Work));
+        else
+            EndTakingIn(session);
+    }
+
+    private void Hand(SessionId session, WorkCaller caller, WorkItem work)
+    {
+        SessionMeasures.HandedOut.Add(1);
+        _callers.Answer(
+            caller.Ticket, new WorkReply.Handed(_workspace.Workspace, work.Lease!, work.Event, _unread));
+        EndTakingIn(session);
+    }
+
+    private void EndTakingIn(SessionId session)
+    {
+        EndGlance(session);
         Serve();
     }
 
@@ -186,16 +245,16 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void Serve()
     {
-        if (!_looks.HasLooked)
-            return;
+        if (_looks.HasLooked)
+            Record(_queue.RunOuts(Now), Match);
+    }
 
-        ExpireLeases();
+    private void Match()
+    {
         foreach (var session in _queue.Match())
             Glance(session);
         EndWaits();
     }
-
-    private void ExpireLeases() => SessionMeasures.RanOut.Add(_queue.ExpireLeases(Now));
 
     private void EndWaits(WorkReply? answer = null)
     {
@@ -269,16 +328,50 @@ internal sealed class WorkQueueActor : ReceiveActor, IWithTimers
 
     private void TellListings(WorkReply reply)
     {
-        foreach (var asker in _listings)
-            asker.Tell(reply);
+        foreach (var (asker, onlyDead) in _listings)
+            asker.Tell(onlyDead && reply is WorkReply.Listed ? DeadLettered() : reply);
         _listings.Clear();
     }
 
-    private void GiveBack(IActorRef worker)
+    // Commands wait until all of it is done, so that what was decided still holds when it is applied.
+    private void Record(IReadOnlyList<WorkEvent> decided, Action goOn, IActorRef? asker = null)
     {
-        foreach (var ticket in _callers.Unbind(worker))
-            Cancel(new WorkCommand.CancelNext(_workspace.Workspace, ticket));
+        if (decided.Count == 0)
+        {
+            goOn();
+            return;
+        }
+
+        _asker = asker;
+        PersistAll(decided, Written, GoOn);
+
+        void GoOn()
+        {
+            _asker = null;
+            goOn();
+        }
     }
+
+    private void Written(WorkEvent happened)
+    {
+        _isRejected = false;
+        Apply(happened);
+    }
+
+    private void Apply(WorkEvent happened)
+    {
+        _queue.Apply(happened, Now);
+        if (happened is WorkEvent.RanOut)
+            SessionMeasures.RanOut.Add(1);
+        if (++_eventsSinceSnapshot < _workspace.Settings.Work.SnapshotEvery)
+            return;
+
+        _eventsSinceSnapshot = 0;
+        SaveSnapshot(_queue.Snapshot);
+    }
+
+    private void TellFailure(SaveSnapshotFailure failure) => Log.Warning(
+        failure.Cause, "The snapshot of the work of {Workspace} was not saved; its events are kept.", _workspace.Workspace);
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
 

@@ -24,7 +24,8 @@ internal static class Some
             TimeSpan.FromMilliseconds(50),
             TimeSpan.FromSeconds(30),
             TimeSpan.FromMinutes(15),
-            TimeSpan.FromMinutes(5)),
+            TimeSpan.FromMinutes(5),
+            1000),
         new WatchSettings(
             TimeSpan.FromMilliseconds(50), 1000, 256, 1 << 20, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
 

@@ -136,20 +136,18 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
-    public void A_workspace_stays_open_while_work_is_held_and_closes_when_it_is_not()
+    public void A_workspace_closes_while_work_is_held_which_is_held_when_it_opens_again()
     {
         var workspaces = StartWithWork();
         var lease = Send(workspaces, Next(leaseFor: Some.Settings.Workspaces.IdleClose * 4))
             .ExpectMsg<WorkReply.Handed>().Lease;
 
         BeIdle(workspaces);
-        BeIdle(workspaces);
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
 
         Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
-        Assert.Equal(1, Store.Opened);
         Send(workspaces, new WorkCommand.Release(Some.Workspace, lease.Id)).ExpectMsg<WorkReply.Done>();
-        BeIdle(workspaces);
-        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
+        Assert.Equal(2, Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>().Lease.Attempt);
     }
 
     [Fact]
@@ -168,7 +166,7 @@ public sealed class WorkspacesActorTests : ActorTest
     }
 
     [Fact]
-    public void What_is_dead_stays_dead_in_a_workspace_that_nobody_uses()
+    public void What_is_dead_stays_dead_in_a_workspace_that_was_closed()
     {
         var workspaces = StartWithWork();
         for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
@@ -179,37 +177,10 @@ public sealed class WorkspacesActorTests : ActorTest
 
         Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
         BeIdle(workspaces);
+        AwaitCondition(() => !Store.IsOpen(Some.Workspace), TimeSpan.FromSeconds(20));
 
-        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
         var dead = Send(workspaces, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
         Assert.Equal([Some.Session], dead.Work.Select(work => work.Session));
-    }
-
-    [Fact]
-    public void A_workspace_whose_dead_work_another_process_has_ended_closes()
-    {
-        // No look comes by itself, but by the one who asks whether it may close.
-        var workspaces = StartWithWork(Some.Settings with
-        {
-            Work = Some.Settings.Work with { LookInterval = TimeSpan.FromDays(1) },
-        });
-        for (var attempt = 1; attempt <= Some.Settings.Work.AttemptsMax; attempt++)
-        {
-            Send(workspaces, Next()).ExpectMsg<WorkReply.Handed>();
-            Time.Advance(TimeSpan.FromSeconds(30));
-        }
-
-        Send(workspaces, Next()).ExpectMsg<WorkReply.NoneCame>();
-        File.Append(Some.Text(JournalEntry.Create(
-            2, SessionEvent.Parse("""{"type":"complete"}""", Some.Session), Some.Moment)) + "\n");
-
-        AwaitCondition(
-            () =>
-            {
-                BeIdle(workspaces);
-                return !Store.IsOpen(Some.Workspace);
-            },
-            TimeSpan.FromSeconds(20));
     }
 
     [Fact]

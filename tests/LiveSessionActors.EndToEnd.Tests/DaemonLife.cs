@@ -45,10 +45,13 @@ internal sealed class DaemonLife : IDisposable
         await _process.DisposeAsync();
     }
 
-    public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string route, string body)
+    public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string route, string body, string? key = null)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await _http.PostAsync(new Uri(route, UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }

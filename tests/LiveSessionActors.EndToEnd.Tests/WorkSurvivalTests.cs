@@ -19,10 +19,11 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
 
     private readonly TestWorkspace _workspace = new();
     private readonly ConcurrentBag<DaemonLife> _lives = [];
-    private readonly ConcurrentDictionary<(DaemonLife Life, string Session), string> _held = new();
+    private readonly ConcurrentDictionary<string, string> _held = new();
     private readonly ConcurrentDictionary<string, string> _answered = new();
     private readonly SemaphoreSlim _acknowledged = new(0);
     private int _handed;
+    private int _outlived;
 
     public void Dispose()
     {
@@ -49,7 +50,11 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
         foreach (var moment in Moments(new Random(seed)))
         {
             await AcknowledgedAsync(moment, Task.WhenAny(workers));
+            var held = await TakeAsync("holder", life);
+            var isKept = held is not null && await KeepAsync(held, life);
             _lives.Add(life = await life.KillAndRestartAsync());
+            if (isKept && await KeepAsync(held!, life))
+                await ReplyAsync(held!, life);
         }
 
         while (await life.GetAsync("/v1/work") != NoWork)
@@ -58,7 +63,9 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
         await Task.WhenAll(workers);
         await life.KillAsync();
         output.WriteLine(
-            $"{Sessions} sessions, {Kills} kills, {_handed} times handed out, {_answered.Count} replies acknowledged");
+            $"{Sessions} sessions, {Kills} kills, {_handed} times handed out, {_outlived} leases renewed "
+            + $"after a kill, {_answered.Count} replies acknowledged");
+        Assert.InRange(_outlived, 1, int.MaxValue);
         AssertEachIsAnsweredOnce();
     }
 
@@ -89,39 +96,69 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
 
     private async Task WorkAsync(string worker, DaemonLife life, CancellationToken allDone)
     {
+        Held? held = null;
         while (!allDone.IsCancellationRequested)
         {
             try
             {
-                await WorkOnceAsync(worker, life);
+                held ??= await TakeAsync(worker, life);
+                if (held is not null && await KeepAsync(held, life))
+                    await ReplyAsync(held, life);
+                held = null;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException)
             {
-                // The daemon was killed: what was not answered comes back from the next one.
+                // The daemon was killed: the next one knows who has what.
                 life = await life.Next;
             }
         }
     }
 
-    private async Task WorkOnceAsync(string worker, DaemonLife life)
+    // Of a lease whose answer is lost with a daemon nobody knows the id, so it is a short one.
+    private async Task<Held?> TakeAsync(string worker, DaemonLife life)
     {
-        var work = await life.PostAsync("/v1/work/next", $$"""{"worker":"{{worker}}","waitMs":500,"leaseMs":600000}""");
+        var work = await life.PostAsync("/v1/work/next", $$"""{"worker":"{{worker}}","waitMs":500,"leaseMs":2000}""");
         if (work.Status == HttpStatusCode.NoContent)
-            return;
+            return null;
 
         Interlocked.Increment(ref _handed);
-        var lease = work.Body.GetProperty("lease").GetProperty("id").GetString()!;
-        var session = work.Body.GetProperty("lease").GetProperty("session").GetString()!;
-        Assert.True(_held.TryAdd((life, session), worker), $"{session} was handed to {worker} while another held it.");
-        var reply = await life.PostAsync($"/v1/work/{lease}/reply", $$"""{"type":"agent_done","file":"{{lease}}"}""");
+        var lease = work.Body.GetProperty("lease");
+        return new Held(lease.GetProperty("id").GetString()!, lease.GetProperty("session").GetString()!);
+    }
+
+    // Once that is acknowledged it is this worker's, whatever becomes of daemons.
+    private async Task<bool> KeepAsync(Held held, DaemonLife life)
+    {
+        if (held.IsReplied || (held.KeptIn == life))
+            return true;
+
+        var renewed = await life.PostAsync($"/v1/work/{held.Lease}/renew", """{"leaseMs":600000}""");
+        if (renewed.Status == HttpStatusCode.Gone && held.KeptIn is null)
+            return false;
+
+        Assert.Equal((HttpStatusCode.OK, held.Lease), (renewed.Status, renewed.Body.GetProperty("id").GetString()));
+        if (held.KeptIn is null)
+            Assert.True(_held.TryAdd(held.Session, held.Lease), $"{held.Session} was leased to two workers.");
+        else
+            Interlocked.Increment(ref _outlived);
+        held.KeptIn = life;
+        return true;
+    }
+
+    private async Task ReplyAsync(Held held, DaemonLife life)
+    {
+        held.IsReplied = true;
+        var reply = await life.PostAsync(
+            $"/v1/work/{held.Lease}/reply", $$"""{"type":"agent_done","file":"{{held.Lease}}"}""", held.Lease.Replace('.', '-'));
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.True(_answered.TryAdd(session, lease), $"{session} was answered twice.");
+        Assert.True(_answered.TryAdd(held.Session, held.Lease), $"{held.Session} was answered twice.");
         _acknowledged.Release();
     }
 
     private void AssertEachIsAnsweredOnce()
     {
-        var journals = _workspace.Files().Where(file => file.Key.EndsWith(".jsonl", StringComparison.Ordinal)).ToList();
+        var journals = _workspace.Files().Where(file => file.Key.Contains("/sessions/", StringComparison.Ordinal)
+            && file.Key.EndsWith(".jsonl", StringComparison.Ordinal)).ToList();
         Assert.Equal(Sessions, journals.Count);
         foreach (var (name, journal) in journals)
         {
@@ -129,5 +166,17 @@ public sealed class WorkSurvivalTests(ITestOutputHelper output) : IDisposable
             if (_answered.TryGetValue(Path.GetFileNameWithoutExtension(name), out var lease))
                 Assert.Contains(lease, journal, StringComparison.Ordinal);
         }
+    }
+
+    private sealed class Held(string lease, string session)
+    {
+        public string Lease => lease;
+
+        public string Session => session;
+
+        /// <summary>The last daemon that acknowledged a renewal.</summary>
+        public DaemonLife? KeptIn { get; set; }
+
+        public bool IsReplied { get; set; }
     }
 }

@@ -61,26 +61,30 @@ public sealed class WorkTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_reply_after_a_restart_of_the_daemon_is_taken_while_nobody_else_has_the_work()
+    public async Task Leases_and_dead_letters_outlive_a_daemon_that_is_killed()
     {
         Skip.If(OperatingSystem.IsWindows(), "The test speaks to a socket.");
-        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
-        string?[] leases;
-        await using (daemon)
-        {
-            await PostAsync("/v1/events", """{"type":"generate","id":"s"}""");
-            await PostAsync("/v1/events", """{"type":"generate","id":"t"}""");
-            leases = [await TakeAsync(), await TakeAsync()];
-        }
+        var once = _workspace.Write("once.conf", "live-sessions.work.max-attempts = 1");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", once);
+        await PostAsync("/v1/events", """{"type":"generate","id":"s"}""");
+        var lease = await TakeAsync();
+        await PostAsync("/v1/events", """{"type":"generate","id":"t"}""");
+        await PostAsync("/v1/work/next", """{"leaseMs":1}""");
+        // Its lease has run out when work is asked for again.
+        while ((await GetAsync("/v1/work")).GetProperty("deadLettered").GetArrayLength() == 0)
+            await PostAsync("/v1/work/next", """{"waitMs":10}""");
+        await daemon.KillAsync();
 
-        (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace, "--config", once);
         await using var end = daemon;
-        var taken = await PostAsync($"/v1/work/{leases[0]}/reply", """{"type":"agent_done"}""");
-        await TakeAsync();
-        var refused = await PostAsync($"/v1/work/{leases[1]}/reply", """{"type":"agent_done"}""");
+        var dead = await GetAsync("/v1/work?only=deadLettered");
+        var renewed = await PostAsync($"/v1/work/{lease}/renew", "");
+        var none = await PostAsync("/v1/work/next", "{}");
+        var answered = await PostAsync($"/v1/work/{lease}/reply", """{"type":"agent_done"}""");
 
-        Assert.Equal(HttpStatusCode.OK, taken.Status);
-        Assert.Equal((HttpStatusCode.Gone, "lease_gone"), (refused.Status, refused.Body.GetProperty("code").GetString()));
+        Assert.Equal("t", dead.GetProperty("deadLettered")[0].GetProperty("session").GetString());
+        Assert.Equal((HttpStatusCode.OK, lease), (renewed.Status, renewed.Body.GetProperty("id").GetString()));
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.OK), (none.Status, answered.Status));
     }
 
     [SkippableTheory]

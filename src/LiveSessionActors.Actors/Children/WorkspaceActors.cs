@@ -1,5 +1,4 @@
 using Akka.Actor;
-using LiveSessionActors.Actors.Messages;
 
 namespace LiveSessionActors.Actors.Children;
 
@@ -36,17 +35,6 @@ internal sealed class WorkspaceActors(WorkspaceContext workspace, IActorContext 
 
         _queue.Tell(new SessionProtocol.GetUse());
         return null;
-    }
-
-    /// <summary>
-    /// Has dead work told. Where no work was handed out none can have died: for that no queue is made.
-    /// </summary>
-    public void TellDeadLettered(WorkQuery.GetDeadLettered query, IActorRef asker)
-    {
-        if (_queue is null)
-            asker.Tell(new WorkReply.Listed(query.Workspace, []));
-        else
-            _queue.Tell(query, asker);
     }
 
     /// <summary>Tells queue and watch, if there are any.</summary>

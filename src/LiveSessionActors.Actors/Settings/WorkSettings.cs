@@ -6,13 +6,20 @@ namespace LiveSessionActors.Actors.Settings;
 /// <param name="LeaseDefault">How long a lease lasts that does not say so.</param>
 /// <param name="LeaseMax">The longest lease.</param>
 /// <param name="WaitMax">The longest wait for work.</param>
+/// <param name="SnapshotEvery">After so many events the queue's snapshot takes their place.</param>
 public sealed record WorkSettings(
-    int AttemptsMax, TimeSpan LookInterval, TimeSpan LeaseDefault, TimeSpan LeaseMax, TimeSpan WaitMax)
+    int AttemptsMax,
+    TimeSpan LookInterval,
+    TimeSpan LeaseDefault,
+    TimeSpan LeaseMax,
+    TimeSpan WaitMax,
+    int SnapshotEvery)
 {
     internal static WorkSettings Bind(SettingsSection section) => new(
         section.Count("max-attempts"),
         section.Duration("look-interval"),
         section.Duration("lease-default"),
         section.Duration("lease-max"),
-        section.Duration("wait-max"));
+        section.Duration("wait-max"),
+        section.Count("snapshot-every"));
 }

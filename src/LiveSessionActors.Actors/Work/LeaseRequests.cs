@@ -1,15 +1,22 @@
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Work;
 
 namespace LiveSessionActors.Actors.Work;
+
+/// <summary>Persists what was decided, applies it, and goes on behind that; at once when it is nothing.</summary>
+/// <param name="decided">The events.</param>
+/// <param name="goOn">What follows.</param>
+/// <param name="asker">Who waits for it.</param>
+internal delegate void RecordWork(IReadOnlyList<WorkEvent> decided, Action goOn, IActorRef? asker = null);
 
 /// <summary>
 /// What is asked under leases. One that is not held is looked up once its session was looked at: its work may be there
 /// still, and nobody else's.
 /// </summary>
 internal sealed class LeaseRequests(
-    WorkspaceContext workspace, WorkQueue queue, IActorRefFactory replying, IActorRef registry, Func<TimeSpan> now)
+    WorkspaceContext workspace, WorkQueue queue, IActorRefFactory replying, IActorRef registry, RecordWork record)
 {
     private readonly LateRequests _late = new();
     private readonly RepliesUnderWay _replies = new();
@@ -17,28 +24,32 @@ internal sealed class LeaseRequests(
     /// <summary>Whether any is not answered yet.</summary>
     public bool AreUnderWay => _late.Any || _replies.Any;
 
-    /// <summary>Does what is asked, or gives the session that is to be looked at first.</summary>
-    public SessionId? Do(WorkCommand request, IActorRef worker)
+    /// <summary>The session that is to be looked at before a request is done; null when it can be done now.</summary>
+    public SessionId? Postpone(WorkCommand request, IActorRef worker)
     {
         var lease = LeaseOf(request);
-        if (!queue.TryGet(lease, out _)
-            && request is not WorkCommand.Release
-            && LeaseNames.TryReadSession(lease, out var session))
-        {
-            _late.Add(session, request, worker);
-            return session;
-        }
+        if (queue.TryGet(lease, out _)
+            || (request is WorkCommand.Release && !queue.Remembers(lease))
+            || !LeaseNames.TryReadSession(lease, out var session))
+            return null;
 
-        DoNow(request, worker);
-        return null;
+        _late.Add(session, request, worker);
+        return session;
+    }
+
+    /// <summary>Does what is asked.</summary>
+    public void Do(WorkCommand request, IActorRef worker, Action goOn)
+    {
+        if (request is WorkCommand.Renew renew)
+            Renew(renew, worker, goOn);
+        else if (request is WorkCommand.Release release)
+            Release(release, worker, goOn);
+        else
+            Reply((WorkCommand.Reply)request, worker, goOn);
     }
 
     /// <summary>A session was looked at: does what waited for that.</summary>
-    public void Looked(SessionId session)
-    {
-        foreach (var (request, worker) in _late.Take(session))
-            DoNow(request, worker);
-    }
+    public void Looked(SessionId session, Action goOn) => DoNext(new(_late.Take(session)), goOn);
 
     /// <summary>A session could not be looked at.</summary>
     public void NotLooked(SessionId session, WorkReply why)
@@ -55,11 +66,12 @@ internal sealed class LeaseRequests(
     }
 
     /// <summary>The session has answered a reply. A refused one keeps the lease while that may be replied to.</summary>
-    public void EndReply(IActorRef reply, SessionReply outcome)
+    public void EndReply(IActorRef reply, SessionReply outcome, Action goOn)
     {
         var refusal = (outcome as SessionReply.Refused)?.Refusal;
-        var worker = _replies.End(reply, keepsLease: refusal is not null and not { Code: RefusalCode.LeaseGone });
+        var (lease, worker) = _replies.End(reply);
         worker.Tell(refusal is null ? outcome : Refuse(refusal));
+        record(refusal is null or { Code: RefusalCode.LeaseGone } ? queue.End(lease) : [], goOn);
     }
 
     /// <summary>The queue ends.</summary>
@@ -78,26 +90,45 @@ internal sealed class LeaseRequests(
         _ => throw new ArgumentException($"{request.GetType()} is for no lease.", nameof(request)),
     };
 
-    private void DoNow(WorkCommand request, IActorRef worker)
+    // Each is decided once what was decided before it is applied.
+    private void DoNext(Queue<(WorkCommand Request, IActorRef Worker)> late, Action goOn)
     {
-        if (request is WorkCommand.Reply reply)
-            Reply(reply, worker);
+        if (late.TryDequeue(out var next))
+            Do(next.Request, next.Worker, () => DoNext(late, goOn));
         else
-            worker.Tell(Answer(request) ?? Gone(LeaseOf(request)));
+            goOn();
     }
 
-    private WorkReply? Answer(WorkCommand request)
+    private void Renew(WorkCommand.Renew request, IActorRef worker, Action goOn)
     {
-        if (request is WorkCommand.Renew renew)
-            return queue.Renew(renew.Lease, renew.LeaseFor, now(), workspace.Now) is { } renewed
-                ? new WorkReply.Renewed(workspace.Workspace, renewed)
-                : null;
+        var leased = queue.Renew(request.Lease, request.LeaseFor, workspace.Now);
+        record(leased is null ? [] : [leased], Answer, worker);
 
-        if (!queue.TryGet(LeaseOf(request), out var held) || held.Replies > 0)
-            return null;
+        void Answer()
+        {
+            worker.Tell(queue.TryGet(request.Lease, out var held)
+                ? new WorkReply.Renewed(workspace.Workspace, held.Lease!)
+                : Gone(request.Lease));
+            goOn();
+        }
+    }
 
-        held.EndLease();
-        return new WorkReply.Done(workspace.Workspace);
+    private void Release(WorkCommand.Release request, IActorRef worker, Action goOn)
+    {
+        var ended = queue.End(request.Lease);
+        record(ended, Answer, worker);
+
+        void Answer()
+        {
+            worker.Tell(ended.Count > 0 ? new WorkReply.Done(workspace.Workspace) : Gone(request.Lease));
+            goOn();
+        }
+    }
+
+    private void Reply(WorkCommand.Reply request, IActorRef worker, Action goOn)
+    {
+        Reply(request, worker);
+        goOn();
     }
 
     private void Reply(WorkCommand.Reply request, IActorRef worker)

@@ -22,13 +22,11 @@ internal sealed class RepliesUnderWay
         _replies.Add(reply, (work, lease, worker));
     }
 
-    /// <summary>One has ended, and with it the lease unless that is kept; whom to tell.</summary>
-    public IActorRef End(IActorRef reply, bool keepsLease)
+    /// <summary>One has ended; the lease that it was under, and whom to tell.</summary>
+    public (string Lease, IActorRef Worker) End(IActorRef reply)
     {
         _replies.Remove(reply, out var ended);
         ended.Work.Replies--;
-        if (!keepsLease && ended.Work.Lease?.Id == ended.Lease)
-            ended.Work.EndLease();
-        return ended.Worker;
+        return (ended.Lease, ended.Worker);
     }
 }

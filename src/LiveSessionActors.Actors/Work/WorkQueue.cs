@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Sessions;
 using LiveSessionActors.Sessions.EcmaScript;
+using LiveSessionActors.Sessions.Work;
 
 namespace LiveSessionActors.Actors.Work;
 
 /// <summary>
 /// The work of a workspace and who has it: every active session with a pending event is one piece, handed to one caller
-/// at a time. Knows no clock: each call that needs it brings the time, counted on a clock that cannot be set.
+/// at a time. What outlives the queue changes by events alone: methods that decide give them, and <see cref="Apply"/> takes
+/// them in. Knows no clock: each call that needs it brings the time, counted on a clock that cannot be set.
 /// </summary>
 /// <param name="attemptsMax">After so many leases that ran out, work is dead.</param>
 /// <param name="names">Names the leases.</param>
@@ -16,6 +18,7 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     // Of a lease from before the last one, or from before the queue: its name does not say whose it is.
     private const string UnknownWorker = "a worker whose lease had ended";
 
+    private readonly WorkRecords _records = new();
     private readonly Dictionary<SessionId, WorkItem> _items = [];
     private readonly List<WorkCaller> _callers = [];
     private readonly Dictionary<SessionId, WorkCaller> _matches = [];
@@ -34,14 +37,26 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
             .Min();
 
     /// <summary>How many leases are held.</summary>
-    public int Leased => _items.Values.Count(item => item.Lease is not null);
+    public int Leased => _items.Values.Count(item => item.Standing.IsLeased);
 
     /// <summary>All work, in the order in which it is handed out.</summary>
     public IEnumerable<WorkListing> Listing =>
         _items.Values.OrderBy(item => item.Order).Select(item => item.Listing);
 
-    /// <summary>Whether something would be lost if the queue ended: who waits, leases, and what is dead.</summary>
-    public bool IsInUse => HasCallers || _items.Values.Any(item => item.Lease is not null || item.IsDead);
+    /// <summary>Whether work is dead, as far as it is known without looking at sessions.</summary>
+    public bool MayHaveDead => _records.AnyDead;
+
+    /// <summary>What a queue of the same workspace goes on from.</summary>
+    public WorkSnapshot Snapshot => _records.Snapshot;
+
+    /// <summary>Goes on from what another queue of the workspace has left.</summary>
+    public void Restore(WorkSnapshot snapshot) => _records.Restore(snapshot);
+
+    /// <summary>Takes in an event.</summary>
+    public void Apply(WorkEvent happened, TimeSpan now) => _records.Apply(happened, now);
+
+    /// <summary>After the events of former queues: their leases last for what is left of them on the wall clock.</summary>
+    public void EndRecovery(TimeSpan now, DateTimeOffset wallClock) => _records.EndRecovery(now, wallClock);
 
     /// <summary>
     /// Takes in how a session stands. A pending event from another line replaces the old one and ends its lease.
@@ -52,11 +67,13 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
             || @event["type"] is not JsString { Value: var type })
         {
             _items.Remove(session.Id);
+            _records.Remove(session.Id);
             return;
         }
 
         if (!_items.TryGetValue(session.Id, out var item) || item.Line != line)
-            _items[session.Id] = item = new WorkItem(session.Id, line, type, @event, ++_arrivals);
+            _items[session.Id] = item = new WorkItem(
+                session.Id, _records.Of(session.Id, line), type, @event, ++_arrivals);
         item.Seq = session.PendingEventSeq;
     }
 
@@ -65,17 +82,22 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     {
         foreach (var session in _items.Keys.Where(session => !active.Contains(session)).ToList())
             _items.Remove(session);
+        _records.KeepOnly(active);
     }
 
     /// <summary>A request begins to wait, behind those that wait already.</summary>
     public void Add(WorkCaller caller) => _callers.Add(caller);
 
-    /// <summary>A request is gone: it waits no longer, and what it was handed is available again.</summary>
-    public void Cancel(string ticket)
+    /// <summary>Requests are gone: they wait no longer, and what they were handed is to be available again.</summary>
+    public IReadOnlyList<WorkEvent> Cancel(IReadOnlyCollection<string> tickets)
     {
-        _callers.RemoveAll(caller => caller.Ticket == ticket);
-        foreach (var item in _items.Values.Where(item => item.Ticket == ticket && item.Replies == 0))
-            item.EndLease();
+        _callers.RemoveAll(caller => tickets.Contains(caller.Ticket));
+        return
+        [
+            .. _items.Values
+                .Where(item => item is { IsRunning: true, Ticket: { } ticket } && tickets.Contains(ticket))
+                .Select(item => item.EndLease()),
+        ];
     }
 
     /// <summary>
@@ -98,11 +120,10 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     }
 
     /// <summary>
-    /// Hands a session's work to the caller it was matched with, if both are still there now that the session was
-    /// looked at.
+    /// Decides to hand a session's work to the caller it was matched with, if both are still there now that the session
+    /// was looked at.
     /// </summary>
-    public (WorkCaller Caller, WorkLease Lease, JsObject Event)? Hand(
-        SessionId session, TimeSpan now, DateTimeOffset wallClock)
+    public (WorkCaller Caller, WorkItem Work, WorkEvent.Leased Leased)? Hand(SessionId session, DateTimeOffset wallClock)
     {
         if (!_matches.Remove(session, out var caller)
             || Of(session) is not { IsAvailable: true } item
@@ -110,10 +131,10 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
             || !_callers.Remove(caller))
             return null;
 
-        item.Attempts++;
         item.Ticket = caller.Ticket;
-        var lease = item.Give(names.New(session, item.Line), caller.Worker, caller.LeaseFor, now, wallClock);
-        return (caller, lease, item.Event);
+        var lease = names.New(session, item.Line);
+        return (caller, item, item.LeaseTo(
+            lease, caller.Worker, caller.LeaseFor, wallClock, item.Standing.Attempts + 1));
     }
 
     /// <summary>A session that was to be looked at could not be: its work stays, its caller waits on.</summary>
@@ -122,7 +143,7 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     /// <summary>The work that a lease is for, if it is held.</summary>
     public bool TryGet(string lease, [NotNullWhen(true)] out WorkItem? held)
     {
-        held = Named(lease) is { } item && item.Lease?.Id == lease ? item : null;
+        held = Named(lease) is { Standing: { IsLeased: true, Lease: { } given } } item && given.Id == lease ? item : null;
         return held is not null;
     }
 
@@ -131,24 +152,38 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     /// </summary>
     public bool TryGetLate(string lease, [NotNullWhen(true)] out WorkItem? late)
     {
-        late = Named(lease) is { Lease: null } item && names.IsOf(lease, item.Session, item.Line) ? item : null;
+        late = Named(lease) is { Standing.IsLeased: false } item && names.IsOf(lease, item.Session, item.Line) ? item : null;
         return late is not null;
     }
 
     /// <summary>
-    /// Keeps a lease for longer, or gives it once more when it has ended and nobody else is to get the work.
+    /// Whether a lease from before this queue is held, and its session not looked at yet: whether that waits still is not
+    /// known.
     /// </summary>
-    public WorkLease? Renew(string lease, TimeSpan leaseFor, TimeSpan now, DateTimeOffset wallClock)
+    public bool Remembers(string lease) => LeaseNames.TryReadSession(lease, out var session)
+        && Of(session) is null
+        && _records.Of(session) is { IsLeased: true, Lease: { } held }
+        && held.Id == lease;
+
+    /// <summary>
+    /// Decides to keep a lease for longer, or to give it once more when it has ended and nobody else is to get the work;
+    /// null when it may not be.
+    /// </summary>
+    public WorkEvent.Leased? Renew(string lease, TimeSpan leaseFor, DateTimeOffset wallClock)
     {
         if (!TryGet(lease, out var item) && !(TryGetLate(lease, out item) && item.IsAvailable))
             return null;
 
-        if (item.LastLease is { } last && last.Id == lease)
-            return item.Give(lease, last.Worker, leaseFor, now, wallClock);
+        if (item.Standing.Lease is { } last && last.Id == lease)
+            return item.LeaseTo(lease, last.Worker, leaseFor, wallClock, item.Standing.Attempts);
 
-        (item.Attempts, item.Ticket) = (Math.Max(item.Attempts, 1), null);
-        return item.Give(lease, UnknownWorker, leaseFor, now, wallClock);
+        item.Ticket = null;
+        return item.LeaseTo(lease, UnknownWorker, leaseFor, wallClock, Math.Max(item.Standing.Attempts, 1));
     }
+
+    /// <summary>Decides to end a lease; none when it is not held, or a reply under it is being written.</summary>
+    public IReadOnlyList<WorkEvent> End(string lease) =>
+        TryGet(lease, out var held) && held.Replies == 0 ? [held.EndLease()] : [];
 
     /// <summary>The work of a session, or null.</summary>
     public WorkItem? Of(SessionId session) => _items.GetValueOrDefault(session);
@@ -156,26 +191,17 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     /// <summary>The lease that the work has whose lease this was, if it has another.</summary>
     public WorkLease? LeaseInsteadOf(string lease) => Named(lease)?.Lease;
 
-    /// <summary>Puts dead work back, if the session has any.</summary>
-    public void Revive(SessionId session)
-    {
-        if (Of(session) is { IsDead: true } item)
-            (item.IsDead, item.RunOuts) = (false, 0);
-    }
+    /// <summary>Decides to put dead work back, if the session has any.</summary>
+    public IReadOnlyList<WorkEvent> Revive(SessionId session) => _records.Of(session) is { IsDead: true } dead
+        ? [new WorkEvent.Revived(dead.Session, dead.Line)]
+        : [];
 
-    /// <summary>Ends leases that have run out, and says how many.</summary>
-    public int ExpireLeases(TimeSpan now)
-    {
-        var ended = 0;
-        foreach (var item in _items.Values.Where(item => item.IsRunning && item.Deadline <= now))
-        {
-            item.EndLease();
-            item.IsDead = ++item.RunOuts >= attemptsMax;
-            ended++;
-        }
-
-        return ended;
-    }
+    /// <summary>The leases that have run out.</summary>
+    public IReadOnlyList<WorkEvent> RunOuts(TimeSpan now) =>
+    [
+        .. _items.Values.Where(item => item.IsRunning && item.Deadline <= now).Select(item =>
+            new WorkEvent.RanOut(item.Session.Value, item.Line, item.Standing.RunOuts + 1 >= attemptsMax)),
+    ];
 
     /// <summary>
     /// Ends the waiting of callers whose time is over, and returns them. One that is matched with work waits for what

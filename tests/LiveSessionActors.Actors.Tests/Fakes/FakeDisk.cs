@@ -65,6 +65,12 @@ internal sealed class FakeDisk : IExtension
     /// <summary>Writes of the index wait for it.</summary>
     public Gate IndexGate { get; } = new();
 
+    /// <summary>When set, events of work are rejected with it.</summary>
+    public Exception? WorkWriteFailure { get; set; }
+
+    /// <summary>The last event of each write of work, in order.</summary>
+    public ConcurrentQueue<object> WorkWrites { get; } = new();
+
     /// <summary>Writes wait for it.</summary>
     public Gate WriteGate { get; } = new();
 

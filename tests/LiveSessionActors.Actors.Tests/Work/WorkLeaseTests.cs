@@ -22,7 +22,7 @@ public sealed class WorkLeaseTests : WorkQueueTest
         Pend("a", 1);
         var lease = Take()!;
         Advance(LeaseFor / 2);
-        Assert.NotNull(Queue.Renew(lease.Id, LeaseFor, Now, Some.Moment));
+        Assert.True(Renew(lease));
 
         Advance(LeaseFor / 2);
         Assert.True(Queue.TryGet(lease.Id, out _));
@@ -56,7 +56,7 @@ public sealed class WorkLeaseTests : WorkQueueTest
 
         Assert.Null(Take());
         Assert.Equal((true, AttemptsMax), Queue.Listing.Select(item => (item.IsDead, item.Attempts)).Single());
-        Queue.Revive(SessionId.Parse("a"));
+        Apply(Queue.Revive(SessionId.Parse("a")));
         Assert.Equal(AttemptsMax + 1, Take()!.Attempt);
         Advance(LeaseFor);
         Assert.Equal(AttemptsMax + 2, Take()!.Attempt);
@@ -67,10 +67,7 @@ public sealed class WorkLeaseTests : WorkQueueTest
     {
         Pend("a", 1);
         for (var attempt = 0; attempt < AttemptsMax * 2; attempt++)
-        {
-            Assert.True(Queue.TryGet(Take()!.Id, out var held));
-            held.EndLease();
-        }
+            Apply(Queue.End(Take()!.Id));
 
         Assert.NotNull(Take());
     }
@@ -79,11 +76,11 @@ public sealed class WorkLeaseTests : WorkQueueTest
     public void A_caller_that_is_gone_gets_nothing_and_gives_back_what_it_was_handed()
     {
         var waiting = Wait("gone");
-        Queue.Cancel(waiting);
+        Apply(Queue.Cancel([waiting]));
         Pend("a", 1);
         Assert.Equal("there", Take("there", "handed")!.Worker);
 
-        Queue.Cancel("handed");
+        Apply(Queue.Cancel(["handed"]));
 
         Assert.Equal("next", Take("next")!.Worker);
     }

@@ -70,12 +70,17 @@ internal sealed class WorkModel(int attemptsMax)
     }
 
     /// <summary>
-    /// Nothing is known but the journals: the session that changed first comes first. Gives who waited.
+    /// Leases, attempts and dead letters stay; the session that changed first comes first, and nobody who had a lease can
+    /// cancel the request that it was given to. Gives who waited.
     /// </summary>
     public IReadOnlyList<Caller> Restart()
     {
         foreach (var piece in _pieces.Values.OrderBy(piece => _journals[piece.Session].At).ToList())
-            Arrive(piece.Session, piece.Seq, piece.Type, piece.Given);
+        {
+            piece.Arrival = ++_arrivals;
+            piece.ForgetRequest();
+        }
+
         Caller[] waited = [.. _waiting];
         _waiting.Clear();
         return waited;
@@ -106,8 +111,8 @@ internal sealed class WorkModel(int attemptsMax)
         return over;
     }
 
-    private void Arrive(int session, int seq, string type, HashSet<string>? given = null) =>
-        _pieces[session] = new Piece(session, type, attemptsMax, given ?? []) { Seq = seq, Arrival = ++_arrivals };
+    private void Arrive(int session, int seq, string type) =>
+        _pieces[session] = new Piece(session, type, attemptsMax) { Seq = seq, Arrival = ++_arrivals };
 
     /// <summary>Somebody who asks for work.</summary>
     internal sealed record Caller(string Ticket, string[] Types, TimeSpan LeaseFor, TimeSpan Until)
@@ -116,7 +121,7 @@ internal sealed class WorkModel(int attemptsMax)
     }
 
     /// <summary>A piece of work.</summary>
-    internal sealed class Piece(int session, string type, int attemptsMax, HashSet<string> given)
+    internal sealed class Piece(int session, string type, int attemptsMax)
     {
         private (string Lease, Caller Holder)? _last;
 
@@ -125,11 +130,11 @@ internal sealed class WorkModel(int attemptsMax)
         public int Seq { get; set; }
 
         /// <summary>The leases that were ever given for it.</summary>
-        public HashSet<string> Given => given;
+        public HashSet<string> Given { get; } = [];
 
         public string Type => type;
 
-        public int Arrival { get; init; }
+        public int Arrival { get; set; }
 
         public int Urgency => type == EventType.Generate ? 1 : 0;
 
@@ -155,7 +160,7 @@ internal sealed class WorkModel(int attemptsMax)
         public void Name(string lease)
         {
             (Lease, _last) = (lease, (lease, Holder!));
-            given.Add(lease);
+            Given.Add(lease);
         }
 
         /// <summary>Its lease is held for longer, or again; that of somebody who is not known any more by nobody.</summary>
@@ -165,6 +170,14 @@ internal sealed class WorkModel(int attemptsMax)
                 _last = (lease, new Caller("", [], default, default));
             Attempts = Math.Max(Attempts, 1);
             (Lease, Holder, Deadline) = (lease, _last!.Value.Holder, deadline);
+        }
+
+        /// <summary>Who has it and who had it last are known by their leases alone.</summary>
+        public void ForgetRequest()
+        {
+            Holder = Holder is null ? null : Holder with { Ticket = "" };
+            if (_last is { } last)
+                _last = (last.Lease, last.Holder with { Ticket = "" });
         }
 
         public void GiveBack() => (Holder, Lease) = (null, null);

@@ -2,6 +2,7 @@ using System.Text;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Work;
 
 namespace LiveSessionActors.Actors.Tests.Work;
 
@@ -42,7 +43,7 @@ public abstract class WorkQueueTest
     private protected void Advance(TimeSpan by)
     {
         Now += by;
-        Queue.ExpireLeases(Now);
+        Apply(Queue.RunOuts(Now));
     }
 
     private protected string Wait(
@@ -54,9 +55,28 @@ public abstract class WorkQueueTest
         return ticket;
     }
 
-    private protected WorkLease? Hand() => Queue.Match()
-        .Select(session => Queue.Hand(session, Now, Some.Moment)?.Lease)
-        .FirstOrDefault();
+    private protected void Apply(IEnumerable<WorkEvent> events)
+    {
+        foreach (var happened in events)
+            Queue.Apply(happened, Now);
+    }
+
+    private protected WorkLease? Hand() => Queue.Match().Select(Hand).FirstOrDefault();
+
+    private protected WorkLease? Hand(SessionId session)
+    {
+        if (Queue.Hand(session, Some.Moment) is not { } handed)
+            return null;
+        Apply([handed.Leased]);
+        return handed.Work.Lease;
+    }
+
+    private protected bool Renew(WorkLease lease)
+    {
+        var leased = Queue.Renew(lease.Id, LeaseFor, Some.Moment);
+        Apply(leased is null ? [] : [leased]);
+        return leased is not null;
+    }
 
     // Asks and does not wait.
     private protected WorkLease? Take(string worker = "worker", string? ticket = null, string[]? types = null)

@@ -148,7 +148,7 @@ public sealed class WorkQueueTests : WorkQueueTest
         Assert.Equal("a", Assert.Single(Queue.Match()).Value);
         Queue.Observe(Snapshot("a", (1, "generate"), (2, "complete")));
 
-        Assert.Null(Queue.Hand(SessionId.Parse("a"), Now, Some.Moment));
+        Assert.Null(Hand(SessionId.Parse("a")));
         Pend("b", 1);
         Assert.Equal("one", Hand()!.Worker);
     }

@@ -43,15 +43,14 @@ public sealed class WorkStormTests : WorkQueueTest
 
                     break;
                 case 4 when held.Remove(id, out var given):
-                    Assert.True(Queue.TryGet(given.Id, out var item));
-                    item.EndLease();
+                    Apply(Queue.End(given.Id));
                     break;
                 case 5:
                     Advance(LeaseFor);
                     held.Clear();
                     break;
                 case 6:
-                    Queue.Revive(SessionId.Parse(id));
+                    Apply(Queue.Revive(SessionId.Parse(id)));
                     break;
             }
 
