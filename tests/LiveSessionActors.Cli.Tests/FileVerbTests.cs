@@ -51,9 +51,12 @@ public sealed class FileVerbTests : IDisposable
 
         Assert.True(report.GetProperty("ok").GetBoolean());
         Assert.Equal(
-            [(2, "unknown_event_type"), (3, "agent_error")],
-            report.GetProperty("diagnostics").EnumerateArray()
-                .Select(found => (found.GetProperty("line").GetInt32(), Code(found))));
+            [
+                (2, "unknown_event_type", "acept: ignored, being of a type that nobody knows"),
+                (3, "agent_error", "agent_error: the agent failed: unknown agent error"),
+            ],
+            report.GetProperty("diagnostics").EnumerateArray().Select(found => (
+                found.GetProperty("line").GetInt32(), Code(found), found.GetProperty("detail").GetString())));
     }
 
     [Fact]

@@ -66,6 +66,8 @@ public sealed class ServiceVerbTests : IDisposable
     public async Task A_dry_run_does_nothing_and_shows_the_files()
     {
         StandIn("exit 0");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var running = daemon;
 
         var answer = await RunAsync(0, "install", "--dry-run");
 

@@ -26,37 +26,55 @@ public sealed class WorkClientTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_is_text_an_element_or_an_object()
+    public async Task An_event_is_text_an_element_or_an_object_and_goes_with_its_conditions()
     {
-        using var document = JsonDocument.Parse("""{"type":"accept","id":"one","variantId":"\ud800"}""");
+        using var accept = JsonDocument.Parse("""{"type":"accept","id":"one","variantId":"\ud800"}""");
+        using var done = JsonDocument.Parse("""{"type":"agent_done"}""");
+        Func<AppendConditions, Task<AppendedEvent>>[] appends =
+        [
+            after => _client.AppendAsync("""{"type":"generate","id":"one"}""", after),
+            after => _client.AppendAsync("one", """{"type":"agent_done"}""", after),
+            after => _client.AppendAsync(accept.RootElement, after),
+            after => _client.AppendAsync("one", done.RootElement, after),
+            after => _client.AppendAsync(new { Type = "discard", Id = "one", Note = new[] { 1, 2 } }, after),
+            after => _client.AppendAsync("one", new { Type = "complete" }, after),
+        ];
 
-        var text = await _client.AppendAsync("""{"type":"generate","id":"one"}""");
-        var named = await _client.AppendAsync("one", """{"type":"agent_done"}""");
-        var read = await _client.AppendAsync(document.RootElement);
-        var written = await _client.AppendAsync("one", new { Type = "discard", Note = new[] { 1, 2 } });
+        var snapshots = new List<JsonElement>();
+        foreach (var append in appends)
+            snapshots.Add(await AppendAfterAsync(snapshots.Count, append));
 
         Assert.Equal(
-            ["generate_requested", "variants_ready", "accept_requested", "discard_requested"],
-            new[] { text, named, read, written }.Select(one => one.Snapshot.GetProperty("phase").GetString()));
+            [
+                "generate_requested", "variants_ready", "accept_requested", "variants_ready", "discard_requested",
+                "completed",
+            ],
+            snapshots.Select(snapshot => snapshot.GetProperty("phase").GetString()));
         Assert.Equal(
-            "[1,2]", written.Snapshot.GetProperty("pendingEvent").GetProperty("note").GetRawText());
-        Assert.Equal(
-            "\"\\ud800\"", read.Snapshot.GetProperty("pendingEvent").GetProperty("variantId").GetRawText());
+            "\"\\ud800\"", snapshots[2].GetProperty("pendingEvent").GetProperty("variantId").GetRawText());
+        Assert.Equal("[1,2]", snapshots[4].GetProperty("pendingEvent").GetProperty("note").GetRawText());
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Work_is_answered_by_text_or_an_object(bool isText)
+    [Fact]
+    public async Task Work_is_answered_by_text_an_element_or_an_object_under_its_conditions()
     {
-        await _client.AppendAsync("one", new { type = "generate" });
-        var work = await _client.Work.NextAsync(Look);
+        using var done = JsonDocument.Parse("""{"type":"agent_done"}""");
+        Func<string, AppendConditions, Task<AppendedEvent>>[] replies =
+        [
+            (lease, after) => _client.Work.ReplyAsync(lease, """{"type":"agent_done"}""", after),
+            (lease, after) => _client.Work.ReplyAsync(lease, done.RootElement, after),
+            (lease, after) => _client.Work.ReplyAsync(lease, new { Type = "agent_done" }, after),
+        ];
 
-        await (isText
-            ? _client.Work.ReplyAsync(work!.Lease.Id, """{"type":"agent_done"}""")
-            : _client.Work.ReplyAsync(work!.Lease.Id, new { type = "agent_done" }));
+        foreach (var reply in replies)
+        {
+            var generated = await _client.AppendAsync("one", new { type = "generate" });
+            var work = await _client.Work.NextAsync(Look);
 
-        Assert.Null(await _client.Work.NextAsync(Look));
+            await AppendAfterAsync(generated.Seq, after => reply(work!.Lease.Id, after));
+
+            Assert.Null(await _client.Work.NextAsync(Look));
+        }
     }
 
     [Fact]
@@ -120,5 +138,15 @@ public sealed class WorkClientTests : IDisposable
 
         Assert.Equal("one", second?.Lease.Session);
         Assert.Equal("lease_gone", late.Code);
+    }
+
+    // Refused behind another number than the session's last, and then appended behind that.
+    private static async Task<JsonElement> AppendAfterAsync(
+        long seq, Func<AppendConditions, Task<AppendedEvent>> append)
+    {
+        var refused = await Assert.ThrowsAsync<DaemonException>(
+            () => append(new AppendConditions(ExpectedSeq: seq + 7)));
+        Assert.Equal("sequence_mismatch", refused.Code);
+        return (await append(new AppendConditions(ExpectedSeq: seq))).Snapshot;
     }
 }

@@ -63,7 +63,7 @@ public class CaseConflictTests
         Assert.Null(await fixture.AppendAsync("button", "one"));
         Assert.Null(await fixture.AppendAsync("button", "two"));
 
-        Assert.True(await fixture.Files.ExistsAsync(fixture.Key("Button"), default));
-        Assert.True(await fixture.Files.ExistsAsync(fixture.Key("button"), default));
+        Assert.Equal(1, await fixture.Files.CountAsync(fixture.Key("Button")));
+        Assert.Equal(2, await fixture.Files.CountAsync(fixture.Key("button")));
     }
 }
