@@ -41,7 +41,9 @@ public sealed class MetricsTests : IDisposable
         Assert.Equal(3, metrics[
             "http_server_request_duration_seconds_count"
             + "{http_request_method=\"POST\",http_route=\"/v1/events\",http_response_status_code=\"200\"}"]);
-        var journals = _workspace.Files().Where(file => file.Key.EndsWith(".jsonl", StringComparison.Ordinal));
+        var journals = _workspace.Files().Where(file =>
+            file.Key.StartsWith(".impeccable/live/sessions/", StringComparison.Ordinal)
+            && file.Key.EndsWith(".jsonl", StringComparison.Ordinal));
         Assert.Equal(journals.Sum(file => file.Value.Length), metrics["live_sessions_journal_written_bytes_total"]);
         Assert.True(metrics["dotnet_process_memory_working_set_bytes"] > 1 << 20);
     }
