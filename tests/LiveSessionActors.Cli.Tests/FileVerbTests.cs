@@ -48,8 +48,17 @@ public sealed class FileVerbTests : IDisposable
         await _commands.AskNotedAsync(AgentFailed, "append", "one", """{"type":"agent_error"}""");
 
         var report = await _commands.AskAsync("verify", "one");
+        var shown = await _commands.RunAsync("verify", "one", "--format", "text");
 
         Assert.True(report.GetProperty("ok").GetBoolean());
+        Assert.Contains(
+            "one.jsonl:2 acept: ignored, being of a type that nobody knows (unknown_event_type)",
+            shown.Output,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1 session, 3 lines: nothing is wrong with the files; events left 2 diagnostics on their sessions.\n",
+            shown.Output,
+            StringComparison.Ordinal);
         Assert.Equal(
             [
                 (2, "unknown_event_type", "acept: ignored, being of a type that nobody knows"),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LiveSessionActors.Client.Starting;
 
 namespace LiveSessionActors.Cli.Diagnosis;
 
@@ -9,20 +9,7 @@ internal static class ProcessState
     private const char Traced = 't';
 
     /// <summary>Whether a signal or a debugger has stopped it, so that it does nothing until it may go on.</summary>
-    public static bool IsStopped(int process)
-    {
-        var file = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat");
-        try
-        {
-            // The state is behind the name, which may hold anything, parentheses and spaces included.
-            var text = File.ReadAllText(file);
-            return text[text.LastIndexOf(')')..] is [')', ' ', Stopped or Traced, ..];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public static bool IsStopped(int process) => DaemonProcess.StateOf(process) is Stopped or Traced;
 
     /// <summary>What makes a process answer or end that does not answer.</summary>
     public static string Remedy(int process) => IsStopped(process)

@@ -109,7 +109,7 @@ public sealed class DaemonStarter(
             $"End it with 'kill -KILL {running.Pid}'; what it has acknowledged is on disk.");
     }
 
-    // It may be a process of another container, of which nothing is known: the wait is short and nothing depends on it.
+    // It may be a process of another container, and its number another one's here: the wait is short and nothing depends on it.
     private async Task AwaitEndAsync(int pid, CancellationToken cancellation)
     {
         for (var started = _time.GetTimestamp();
