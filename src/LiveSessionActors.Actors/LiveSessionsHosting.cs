@@ -55,8 +55,8 @@ public static class LiveSessionsHosting
         ActorSystem system, ISessionStore store, TimeProvider? time, Action<int>? leftMemory)
     {
         var settings = LiveSessionSettings.Read(system.Settings.Config);
-        var props = WorkspacesActor.Props(store, settings, time ?? TimeProvider.System, leftMemory);
-        var workspaces = system.ActorOf(props, "workspaces");
+        LiveSessions.Register(system, store, settings, time ?? TimeProvider.System);
+        var workspaces = system.ActorOf(WorkspacesActor.Props(leftMemory), "workspaces");
         CloseAtShutdown(system, workspaces, settings.Workspaces.CloseWithin);
         return workspaces;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
@@ -10,49 +11,56 @@ using LiveSessionActors.Sessions.Journals;
 namespace LiveSessionActors.Actors;
 
 /// <summary>
-/// Owns one session: the only writer of its journal and snapshot in this process. Persists, then applies, then answers;
-/// takes in what other processes appended before it answers a read.
+/// Owns one session: the only writer of its journal in this process. Persists, then applies, then answers; takes in what
+/// other programs appended before it answers a read. Made from its id alone, by its registry or a shard region.
 /// </summary>
 internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 {
-    // Who this is.
+    // Who this is, and whom it tells of its changes.
     private readonly SessionKey _key;
     private readonly WorkspaceContext _workspace;
+    private readonly IActorRef _registry;
     private readonly SessionLife _life;
 
-    // What the journal says.
+    // The session, and its journal as other programs see it.
     private readonly KnownSession _known;
+    private readonly ISharedJournal _journal;
 
-    // What is under way, a look or a write, and what waits for it. What comes meanwhile is queued here, where it is counted,
-    // and not stashed by Akka.Persistence, which would take whatever comes.
+    // What is under way, a look, a write or a copy, and what waits for it. What comes meanwhile is queued here, where it is
+    // counted, and not stashed by Akka.Persistence, which would take whatever comes.
+    private readonly RecoveryStash _stash;
     private readonly JournalLooks _looks;
     private readonly AppendQueue _appends = new();
     private readonly OldKeys _oldKeys = new();
     private readonly CurrentWrite _write = new();
-    private readonly Action<PendingEntry> _written;
     private readonly ReadQueue _reads;
     private readonly SnapshotSaves _saves;
+    private int _snapshotLine;
     private bool _lookBeforeWriting;
+    private bool _migrating;
     private bool _proceeding;
     private bool _leaving;
     private Refusal _lastWords = Refusals.Stopping;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public SessionActor(SessionId session, WorkspaceContext workspace)
+    public SessionActor(string entityId)
     {
-        _key = new SessionKey(workspace.Workspace, session);
-        (_workspace, _life, PersistenceId) = (workspace, new(session, workspace.Time), _key.PersistenceId);
-        _written = _ => Written();
+        (PersistenceId, _key) = (entityId, SessionKey.Parse(entityId));
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.Journal, SessionPlugins.SnapshotStore);
-        _known = new(session, workspace.Store.DiagnosticsMax, workspace.Time, _appends.Find, _write.Applied);
-        _looks = new JournalLooks(workspace.Store, _key, Self);
+        _workspace = LiveSessions.For(Context.System).Of(_key.Workspace);
+        (_registry, _life) = (_workspace.Registry, new(_workspace.Time));
+        _journal = _workspace.Store.Share(_key);
+        _known = new(
+            _key.Session, _workspace.Store.DiagnosticsMax, _workspace.Time, _appends.Find, _write.Applied);
+        _looks = new JournalLooks(_journal, Self);
         _reads = new ReadQueue(_key);
         _saves = new SnapshotSaves(
-            snapshot => SaveSnapshot(new SnapshotFile(snapshot)),
+            Show,
             after => Timers.StartSingleTimer(nameof(FollowUp), new FollowUp(), after),
             Tell,
-            workspace.Time,
-            workspace.Settings.Sessions.SnapshotInterval);
+            _workspace.Time,
+            _workspace.Settings.Sessions.SnapshotInterval);
+        _stash = new RecoveryStash(_workspace.Settings.Sessions);
     }
 
     /// <inheritdoc/>
@@ -61,19 +69,29 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private bool IsOccupied => _looks.IsUnderWay || _write.IsUnderWay;
+    private bool IsOccupied => _looks.IsUnderWay || _write.IsUnderWay || _migrating;
 
     /// <summary>The actor of a session.</summary>
-    public static Props Props(SessionId session, WorkspaceContext workspace) =>
-        Akka.Actor.Props.Create<SessionActor>(session, workspace);
+    /// <param name="entityId">The session's <see cref="SessionKey.PersistenceId"/>.</param>
+    public static Props Props(string entityId) => Akka.Actor.Props.Create<SessionActor>(entityId);
+
+    /// <inheritdoc/>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        if (!IsRecovering || message is not ISessionMessage waiting || _stash.TryAdd(waiting))
+            return base.AroundReceive(receive, message);
+
+        Sender.Tell(Refusals.Reply(waiting, Refusals.Busy));
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override void OnRecover(object message)
     {
         switch (message)
         {
-            case SnapshotOffer offer: _known.Recover((RecoveryPoint)offer.Snapshot); break;
-            case ReplayedLine line: _known.Recover(line); break;
+            case SnapshotOffer { Snapshot: SessionState snapshot }: _known.Recover(snapshot); break;
+            case JournalLine line: _known.Recover(line); break;
             case RecoveryCompleted: EndRecovery(); break;
             default: Unhandled(message); break;
         }
@@ -90,9 +108,12 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
             case JournalLooks.Done done: EndLook(done); break;
             case JournalLooks.Found found: EndSearch(found); break;
             case JournalLooks.Failed failed: EndLook(failed); break;
-            case SaveSnapshotSuccess: EndSave(null); break;
-            case SaveSnapshotFailure failure: EndSave(failure.Cause); break;
+            case WorkspaceReply.LegacyMigrated migrated: EndMigration(migrated.Journals); break;
+            case WorkspaceReply.Refused refused: EndMigration(refused.Refusal); break;
+            case Shown shown: EndShowing(shown.Failure); break;
             case FollowUp: _saves.Woken(); break;
+            case SaveSnapshotSuccess: break;
+            case SaveSnapshotFailure failure: Log.Warning(failure.Cause, "No snapshot of {Session} was saved.", _key); break;
             case SessionProtocol.Passivate: Leave(); break;
             default: Unhandled(message); break;
         }
@@ -103,7 +124,7 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     {
         Log.Warning(reason, "{Session} could not be read.", _key);
         _lastWords = Refusals.For(reason);
-        Context.Parent.Tell(new SessionProtocol.Unavailable(_key.Session, _lastWords));
+        Context.System.EventStream.Publish(new LostMessagesActor.Failed(Self, _lastWords));
     }
 
     /// <inheritdoc/>
@@ -134,6 +155,7 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         _saves.GiveAll();
         TellAll(_write.End(_lastWords == Refusals.Stopping ? Refusals.OutcomeUnknown : _lastWords));
         RefuseWaiting(_lastWords);
+        _journal.Dispose();
         base.PostStop();
     }
 
@@ -146,8 +168,9 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 
     private void EndRecovery()
     {
-        _known.EndRecovery();
-        Context.Parent.Tell(_life.Begin());
+        _known.EndRecovery(_journal.Recovered(LastSequenceNr));
+        _snapshotLine = _known.Now.Position.Lines;
+        _life.Begin();
     }
 
     private void QueueAppend(SessionCommand.AppendEvent command)
@@ -197,6 +220,29 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
             Look();
         else if (_appends.Count > 0)
             Write(looked: false);
+        GoOn();
+    }
+
+    // A journal in its legacy place is only read: the registry has it copied before the first append.
+    private void Migrate()
+    {
+        _migrating = true;
+        _registry.Tell(new WorkspaceCommand.MigrateLegacy(_key.Workspace, _key.Session));
+    }
+
+    private void EndMigration(ImmutableArray<MigrationFinding> found)
+    {
+        if (found is [{ Failure: { } failure }])
+            EndMigration(failure);
+        else
+            EndMigration(refusal: null);
+    }
+
+    private void EndMigration(Refusal? refusal)
+    {
+        (_migrating, _lookBeforeWriting) = (false, true);
+        if (refusal is not null)
+            RefuseWaiting(refusal);
         GoOn();
     }
 
@@ -259,6 +305,12 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
 
     private void Write(bool looked)
     {
+        if (_known.Now.Position.IsLegacy)
+        {
+            Migrate();
+            return;
+        }
+
         var waiting = _appends.Commands;
         if (_looks.Find(_oldKeys, _known.Now, waiting, _workspace.Limits))
             return;
@@ -277,8 +329,8 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         if (plan.Entries.Count == 0)
             return;
 
-        var batch = new Batch(appends, plan, _workspace.Time);
-        PersistAllAsync(_write.Begin(batch, _known.Now.Position), _written);
+        _journal.Expect(_known.Now.Position);
+        PersistAllAsync(_write.Begin(new Batch(appends, plan, _known.Now.NextLine, _workspace.Time)), Written);
     }
 
     private void AnswerUnwritten(WaitingAppend append, AppendDecision decision)
@@ -286,18 +338,18 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         if (decision is AppendDecision.Refuse refuse)
             Tell(append.Refused(refuse.Refusal));
         else if (decision is AppendDecision.Repeat repeat)
-            FirstAnswer.Find(_workspace, append.Command, repeat.Key).PipeTo(append.Sender, Self);
+            FirstAnswer.Find(_workspace, _journal, append.Command, repeat.Key).PipeTo(append.Sender, Self);
     }
 
-    private void Written()
+    private void Written(JournalLine line)
     {
         if (_write.Confirm() is not { } batch)
             return;
 
-        if (_known.Now.Position.IsOvertaken)
-            Seek();
+        if (_journal.Written(batch.Entries) is { } position)
+            Apply(batch, position);
         else
-            Apply(batch);
+            Seek();
         GoOn();
     }
 
@@ -308,23 +360,37 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         _write.Seek(_appends);
     }
 
-    private void Apply(Batch batch)
+    private void Apply(Batch batch, JournalPosition position)
     {
-        _known.Append(batch.Entries);
+        _known.Append(batch.Lines, position);
         AnswerAndFollow(_write.End(Refusals.OutcomeUnknown));
     }
 
     private void AnswerAndFollow(IReadOnlyList<Answer> answers)
     {
         if (_known.TakeUntold() is { } changed)
-            Context.Parent.Tell(changed);
-        _saves.Answer(_known.Now, mayWrite: _workspace.ReadOnly is null, answers);
+            _registry.Tell(changed);
+        _saves.Answer(_known.Now, answers);
+        SaveSnapshotWhenDue();
     }
 
-    private void EndSave(Exception? failure)
+    private void SaveSnapshotWhenDue()
+    {
+        var line = _known.Now.Position.Lines;
+        if (line - _snapshotLine < _workspace.Settings.Sessions.SnapshotEvery)
+            return;
+
+        _snapshotLine = line;
+        SaveSnapshot(_known.Now.Settled);
+    }
+
+    private void Show(SessionSnapshot snapshot) =>
+        _journal.ShowAsync(snapshot).PipeTo(Self, success: () => new Shown(null), failure: cause => new Shown(cause));
+
+    private void EndShowing(Exception? failure)
     {
         if (failure is not null)
-            Log.Warning(failure, "The snapshot of {Session} was not saved; the journal is complete.", _key);
+            Log.Warning(failure, "The snapshot file of {Session} was not written; the journal is complete.", _key);
         _saves.Ended();
         GoOn();
     }
@@ -364,4 +430,6 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     private sealed record Proceed;
 
     private sealed record FollowUp;
+
+    private sealed record Shown(Exception? Failure);
 }

@@ -9,12 +9,6 @@ namespace LiveSessionActors.Actors;
 /// <summary>What a registry and its sessions tell each other about their lifetimes.</summary>
 internal abstract record SessionProtocol
 {
-    /// <summary>From a session that has recovered: it takes messages now.</summary>
-    public sealed record Ready(SessionId Session) : SessionProtocol;
-
-    /// <summary>From a session that could not recover and stops: what its messages are answered with.</summary>
-    public sealed record Unavailable(SessionId Session, Refusal Refusal) : SessionProtocol;
-
     /// <summary>
     /// To a session: finish what you have and stop. The registry keeps what comes for it meanwhile, so nothing follows.
     /// </summary>

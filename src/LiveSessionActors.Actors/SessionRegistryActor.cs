@@ -66,8 +66,6 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
             case WatchCommand command: _actors.Watch.Forward(command); break;
             case SessionProtocol.Changed changed: _actors.PassOn(changed); break;
             case SessionProtocol.InUse: Context.Parent.Tell(new WorkspacesActor.Use(_workspace.Workspace)); break;
-            case SessionProtocol.Ready ready: Begin(ready.Session); break;
-            case SessionProtocol.Unavailable unavailable: Refuse(unavailable); break;
             case Terminated terminated: Forget(terminated.ActorRef); break;
             case PassivateUnused: LetUnusedGo(); break;
             case ArchiveOld: ArchiveByRule(); break;
@@ -81,6 +79,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
+        _workspace.Sessions.Open(_workspace.Workspace, Self);
         Timers.StartPeriodicTimer(
             nameof(PassivateUnused), new PassivateUnused(), _workspace.Settings.Sessions.PassivateAfter / Looks);
         if (_workspace.Settings.Retention is { ArchiveAfter: not null, LookInterval: var interval })
@@ -91,6 +90,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PostStop()
     {
+        _workspace.Sessions.Close(_workspace.Workspace, Self);
         foreach (var child in _children.All)
             child.Waiting.Refuse(Refusals.Stopping, Self);
     }
@@ -145,35 +145,14 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
         if (_children.Staying >= _workspace.Settings.Sessions.InMemoryMax && _children.First is { } first)
             LetGo(first);
 
-        var actor = Context.Watch(Context.ActorOf(SessionActor.Props(id, _workspace), id.Value));
-        var child = new SessionChild(id, actor, waiting);
+        var key = new SessionKey(_workspace.Workspace, id);
+        var actor = Context.ActorOf(SessionActor.Props(key.PersistenceId), id.Value);
+        var child = new SessionChild(id, Context.Watch(actor), waiting);
         _children.Add(child, isUse);
+        waiting.Deliver(actor);
         return child;
     }
 
-    private void Begin(SessionId id)
-    {
-        if (!_children.TryGet(id, out var child))
-            return;
-
-        child.Phase = ChildPhase.Running;
-        child.Waiting.Deliver(child.Actor);
-        if (_closing || !child.Stays)
-            LetGo(child);
-    }
-
-    // What comes for it from now on waits until it has ended, and is for the next one.
-    private void Refuse(SessionProtocol.Unavailable unavailable)
-    {
-        if (!_children.TryGet(unavailable.Session, out var child))
-            return;
-
-        child.Waiting.Refuse(unavailable.Refusal, Self);
-        child.Phase = ChildPhase.Leaving;
-        _children.Leave(child);
-    }
-
-    // One that is still starting gets what waits for it first: it leaves when it has begun.
     private void LetGo(SessionChild child)
     {
         _children.Leave(child);
@@ -199,9 +178,7 @@ internal sealed class SessionRegistryActor : UntypedActor, IWithTimers
 
         _children.Remove(child);
         _gone++;
-        if (child.Phase == ChildPhase.Starting)
-            child.Waiting.Refuse(Refusals.Stopping, Self);
-        else if (!child.Waiting.IsEmpty)
+        if (!child.Waiting.IsEmpty)
             Start(id, child.Waiting, isUse: true);
         StopWhenClosed();
     }

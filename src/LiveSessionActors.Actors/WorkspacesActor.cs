@@ -16,9 +16,7 @@ namespace LiveSessionActors.Actors;
 [SuppressMessage("Design", "CA1001", Justification = "Akka stops an actor, nobody disposes it: PostStop does.")]
 public sealed class WorkspacesActor : UntypedActor, IWithTimers
 {
-    private readonly ISessionStore _store;
-    private readonly LiveSessionSettings _settings;
-    private readonly TimeProvider _time;
+    private readonly LiveSessions _sessions = LiveSessions.For(Context.System);
     private readonly Action<int> _leftMemory;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _ending = new();
@@ -27,23 +25,19 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private bool _closing;
 
     /// <summary>Use <see cref="Props"/>.</summary>
-    public WorkspacesActor(
-        ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int> leftMemory)
-    {
-        (_store, _settings, _time, _leftMemory) = (store, settings, time, leftMemory);
-    }
+    public WorkspacesActor(Action<int> leftMemory) => _leftMemory = leftMemory;
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
+    private LiveSessionSettings Settings => _sessions.Settings;
+
+    private TimeProvider Time => _sessions.Time;
+
     /// <summary>The one entry to all workspaces of a process.</summary>
-    /// <param name="store">The files.</param>
-    /// <param name="settings">As configured.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="leftMemory">Hears now and then how many sessions have left memory since.</param>
-    public static Props Props(
-        ISessionStore store, LiveSessionSettings settings, TimeProvider time, Action<int>? leftMemory = null) =>
-        Akka.Actor.Props.Create<WorkspacesActor>(store, settings, time, leftMemory ?? (static _ => { }));
+    internal static Props Props(Action<int>? leftMemory = null) =>
+        Akka.Actor.Props.Create<WorkspacesActor>(leftMemory ?? (static _ => { }));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -73,9 +67,8 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     protected override void PreStart()
     {
         // It does so itself when it starts, which may be later than the first message is lost.
-        Context.System.EventStream.Subscribe(
-            Context.ActorOf(LostMessagesActor.Props(), "lost-messages"), typeof(DeadLetter));
-        Timers.StartPeriodicTimer(nameof(CloseUnused), new CloseUnused(), _settings.Workspaces.IdleClose / 2);
+        LostMessagesActor.Subscribe(Context.System, Context.ActorOf(LostMessagesActor.Props(), "lost-messages"));
+        Timers.StartPeriodicTimer(nameof(CloseUnused), new CloseUnused(), Settings.Workspaces.IdleClose / 2);
     }
 
     /// <inheritdoc/>
@@ -111,7 +104,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
         if (!_workspaces.TryGetValue(message.Workspace, out var child))
             child = Open(message.Workspace);
 
-        child.UsedAt = _time.GetTimestamp();
+        child.UsedAt = Time.GetTimestamp();
         if (child is { Phase: ChildPhase.Running, Registry: { } registry })
             registry.Tell(message, sender);
         else
@@ -120,7 +113,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
 
     private WorkspaceChild Open(Workspace workspace)
     {
-        var child = _workspaces[workspace] = new WorkspaceChild(workspace, _settings.Sessions);
+        var child = _workspaces[workspace] = new WorkspaceChild(workspace, Settings.Sessions);
         BeginOpening(child);
         return child;
     }
@@ -129,7 +122,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private void BeginOpening(WorkspaceChild child)
     {
         child.Phase = ChildPhase.Starting;
-        OpenAsync(_store, child.Workspace, _ending.Token).PipeTo(
+        OpenAsync(_sessions.Store, child.Workspace, _ending.Token).PipeTo(
             Self, failure: cause => new OpenFailed(child.Workspace, cause));
     }
 
@@ -144,11 +137,10 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private void Begin(Opened opened)
     {
         var child = _workspaces[opened.Held.Workspace];
-        var context = new WorkspaceContext(opened.Held, _store, _settings, _time);
         child.Held = opened.Held;
         opened.Held.Lost.PipeTo(Self, success: () => new Lost(opened.Held));
         SessionMeasures.Workspaces.Add(1);
-        child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(context)));
+        child.Registry = Context.Watch(Context.ActorOf(SessionRegistryActor.Props(_sessions.Of(child.Workspace))));
         child.Phase = ChildPhase.Running;
         child.Waiting.Deliver(child.Registry);
         if (_closing)
@@ -204,13 +196,13 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private void MarkUsed(Use use)
     {
         if (_workspaces.TryGetValue(use.Workspace, out var child))
-            child.UsedAt = _time.GetTimestamp();
+            child.UsedAt = Time.GetTimestamp();
     }
 
     private void LetUnusedGo()
     {
         foreach (var child in _workspaces.Values.Where(child =>
-            child.Phase == ChildPhase.Running && _time.GetElapsedTime(child.UsedAt) >= _settings.Workspaces.IdleClose))
+            child.Phase == ChildPhase.Running && Time.GetElapsedTime(child.UsedAt) >= Settings.Workspaces.IdleClose))
         {
             child.Phase = ChildPhase.Leaving;
             child.Registry.Tell(new SessionRegistryActor.CloseUnlessUsed());
@@ -228,7 +220,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
             return;
         }
 
-        (child.Phase, child.UsedAt) = (ChildPhase.Running, _time.GetTimestamp());
+        (child.Phase, child.UsedAt) = (ChildPhase.Running, Time.GetTimestamp());
         child.Waiting.Deliver(registry);
     }
 
@@ -255,7 +247,7 @@ public sealed class WorkspacesActor : UntypedActor, IWithTimers
     private void ReportHealth() => Sender.Tell(new HealthReport(
         [.. _workspaces.Values.Where(child => child.Held is not null).Select(child => child.Workspace)
             .OrderBy(workspace => workspace.Path, StringComparer.Ordinal)],
-        _store.Poisoned,
+        _sessions.Store.Poisoned,
         _workspaces.Values.Sum(child => child.Warnings)));
 
     private void Note(Listed listed)

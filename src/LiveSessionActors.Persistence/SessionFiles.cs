@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Akka.Actor;
@@ -9,7 +8,6 @@ using LiveSessionActors.Persistence.History;
 using LiveSessionActors.Persistence.Journals;
 using LiveSessionActors.Persistence.Migration;
 using LiveSessionActors.Persistence.RecoveryPoints;
-using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Persistence.Work;
@@ -94,6 +92,9 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
+    public Refusal? ReadOnly(Workspace workspace) => _open.GuardOf(workspace).ReadOnly;
+
+    /// <inheritdoc/>
     public Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation) =>
         DoAsync(new WorkspaceScan(_setting.Calls, PathsOf(workspace)).Run).WaitAsync(cancellation);
 
@@ -140,23 +141,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
     }
 
     /// <inheritdoc/>
-    public ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation)
-    {
-        var file = _sessions.Borrow(session);
-        if (from is not FilePosition known || file.SalvageSuspected
-            || !JournalLook.IsUnchanged(_setting.Calls, file.Paths, known))
-            return new ValueTask<JournalTail>(ReadOnAsync(session, file, from).WaitAsync(cancellation));
-        file.GiveBack();
-        return ValueTask.FromResult(JournalTail.Unchanged(known));
-    }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
-        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        DoAsync(session, file => new KeySearch(file, keys)).WaitAsync(cancellation);
-
-    /// <inheritdoc/>
-    public Task FlushAsync(SessionKey session) => DoAsync(session, static file => new JournalFlushing(file));
+    public ISharedJournal Share(SessionKey session) => new SharedJournal(_sessions.Borrow(session));
 
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
@@ -200,12 +185,11 @@ public sealed class SessionFiles : ISessionStore, IExtension
                 .ConfigureAwait(false)
             : new MigrationFinding(name, MigrationOutcome.NoSession, FileRefusals.NoSessionName(name));
 
-    /// <summary>Appends a batch; gives null, or why it is rejected.</summary>
-    internal Task<Exception?> AppendAsync(
-        string persistenceId, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+    /// <summary>Appends a batch behind <see cref="SessionFile.End"/>; gives null, or why it is rejected.</summary>
+    internal Task<Exception?> AppendAsync(string persistenceId, IReadOnlyList<JournalEntry> entries)
     {
         var file = _sessions.Borrow(persistenceId);
-        return file.Do(new JournalAppending(file, entries, expected));
+        return file.Do(new JournalAppending(file, entries));
     }
 
     /// <summary>Counts the lines of the session's journal.</summary>
@@ -213,22 +197,32 @@ public sealed class SessionFiles : ISessionStore, IExtension
         DoAsync(session, static file => new RecoveryCounting(file));
 
     /// <summary>Gives the lines from one ordinal to another.</summary>
-    internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<long, ReplayedLine> replay)
+    internal Task ReplayAsync(SessionKey session, long from, long to, long max, Action<JournalLine> replay)
     {
         var file = _sessions.Borrow(session);
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
     /// <summary>
-    /// The session after the lines of its journal, for a recovery to begin with; null when it has none.
+    /// The session after the lines of its journal, for a recovery to begin with, and how many they are; null when it has
+    /// none.
     /// </summary>
-    internal async Task<RecoveryPoint?> LoadPointAsync(SessionKey session)
+    internal async Task<(SessionState State, int Lines)?> LoadAsync(SessionKey session)
     {
-        var file = _sessions.Borrow(session);
-        if (HasJournal(file.Paths))
-            return await file.Do(new RecoveryFolding(file)).ConfigureAwait(false);
+        using var shared = new SharedJournal(_sessions.Borrow(session));
+        shared.Expect(JournalPosition.Start);
+        return HasJournal(PathsOf(session))
+            && await DoAsync(session, static file => new RecoveryFolding(file)).ConfigureAwait(false) is { } state
+                ? (state, shared.Recovered(0).Lines)
+                : null;
+    }
+
+    /// <summary>Has a recovery point made in the background, if the journal has grown enough since the last.</summary>
+    internal void MakePoint(string persistenceId)
+    {
+        var file = _sessions.Borrow(persistenceId);
+        file.Points.Reached(file.End?.Offset ?? 0);
         file.GiveBack();
-        return null;
     }
 
     /// <summary>Ends when what is done at the moment is done, in the background last.</summary>
@@ -241,15 +235,6 @@ public sealed class SessionFiles : ISessionStore, IExtension
         await settled.Task.ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Replaces the session's snapshot file, unless it holds <paramref name="content"/> already, which is disposed.
-    /// </summary>
-    internal Task SaveSnapshotAsync(string persistenceId, IMemoryOwner<byte> content)
-    {
-        var file = _sessions.Borrow(persistenceId);
-        return file.Do(new SnapshotSaving(file, content));
-    }
-
     /// <summary>Does something with a workspace's file of leases, behind what is done with it already.</summary>
     internal Task<T> DoWorkAsync<T>(Workspace workspace, Func<WorkFile, T> work)
     {
@@ -260,17 +245,8 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return task.Task;
     }
 
-    // What the end of the journal has lost is brought back first, so that whoever reads it then is given it, too.
-    private async Task<JournalTail> ReadOnAsync(SessionKey session, SessionFile file, JournalPosition from)
-    {
-        var tail = await file.Do(new JournalReading(file, from)).ConfigureAwait(false);
-        if (tail.More || !file.SalvageSuspected || tail.Position is not FilePosition end
-            || !await DoAsync(session, lent => new Salvaging(lent, end)).ConfigureAwait(false))
-            return tail;
-        return await DoAsync(session, lent => new JournalReading(lent, from)).ConfigureAwait(false);
-    }
-
-    private Task<T> DoAsync<T>(SessionKey session, Func<SessionFile, FileWork<T>> work)
+    /// <summary>Does something with a session's files, behind what is done with them already.</summary>
+    internal Task<T> DoAsync<T>(SessionKey session, Func<SessionFile, FileWork<T>> work)
     {
         var file = _sessions.Borrow(session);
         return file.Do(work(file));

@@ -28,8 +28,18 @@ public abstract class ActorTest : TestKit
 
     private protected FakeFile File => Disk.File(Some.Key);
 
-    private protected async Task<WorkspaceContext> OpenAsync() =>
-        new(await Store.OpenAsync(Some.Workspace, CancellationToken.None), Store, Settings, Time);
+    /// <summary>The first call counts.</summary>
+    private protected LiveSessions Register(LiveSessionSettings? settings = null) =>
+        LiveSessions.Register(Sys, Store, settings ?? Settings, Time);
+
+    private protected async Task<WorkspaceContext> OpenAsync(
+        IActorRef? registry = null, LiveSessionSettings? settings = null)
+    {
+        var sessions = Register(settings);
+        await Store.OpenAsync(Some.Workspace, CancellationToken.None);
+        sessions.Open(Some.Workspace, registry ?? TestActor);
+        return sessions.Of(Some.Workspace);
+    }
 
     /// <summary>Sends from a probe of its own, which hears the answer.</summary>
     private protected TestProbe Send(IActorRef to, object message)
@@ -42,9 +52,7 @@ public abstract class ActorTest : TestKit
     /// <summary>From here on what is sent to an actor that has ended is refused, as it is in the product.</summary>
     private protected void LostMessages()
     {
-        var refuser = Sys.ActorOf(LostMessagesActor.Props());
-        refuser.Tell(new Identify(1), TestActor);
-        ExpectMsg<ActorIdentity>();
+        LostMessagesActor.Subscribe(Sys, Sys.ActorOf(LostMessagesActor.Props()));
     }
 
     private protected static SessionReply.EventAppended Appended(TestProbe probe) =>

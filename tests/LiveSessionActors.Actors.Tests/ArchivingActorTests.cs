@@ -115,8 +115,7 @@ public sealed class ArchivingActorTests : ActorTest
 
     private async Task<IActorRef> StartAsync(RetentionSettings? retention = null)
     {
-        var context = await OpenAsync();
-        var settings = context.Settings with { Retention = retention ?? context.Settings.Retention };
-        return Sys.ActorOf(SessionRegistryActor.Props(context with { Settings = settings }));
+        var settings = Settings with { Retention = retention ?? Settings.Retention };
+        return Sys.ActorOf(SessionRegistryActor.Props(await OpenAsync(settings: settings)));
     }
 }

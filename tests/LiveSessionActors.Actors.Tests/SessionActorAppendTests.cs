@@ -117,11 +117,8 @@ public sealed class SessionActorAppendTests : SessionActorTest
     [Fact]
     public async Task A_session_that_leaves_brings_its_snapshot_file_up_to_date_first()
     {
-        var workspace = await OpenAsync();
-        var seldom = workspace.Settings.Sessions with { SnapshotInterval = TimeSpan.FromDays(1) };
-        var session = Registry.ChildActorOf(SessionActor.Props(
-            Some.Session, workspace with { Settings = workspace.Settings with { Sessions = seldom } }));
-        Registry.ExpectMsg<SessionProtocol.Ready>();
+        var seldom = Settings.Sessions with { SnapshotInterval = TimeSpan.FromDays(1) };
+        var session = await StartAsync(Settings with { Sessions = seldom });
         Disk.SnapshotGate.Close();
         Append(session, Some.Append(1));
         await Disk.SnapshotGate.Arrived;

@@ -46,6 +46,21 @@ public sealed class SessionActorBusyTests : SessionActorTest
         Assert.Equal(3, Append(session, Some.Append(3)).Seq);
     }
 
+    [Fact]
+    public async Task Beyond_so_many_messages_it_is_busy_while_it_recovers()
+    {
+        Disk.ReplayGate.Close();
+        var session = await StartAsync();
+        await Disk.ReplayGate.Arrived;
+        var waiting = Enumerable.Range(1, 3).Select(number => Send(session, Some.Append(number))).ToList();
+
+        var refused = Send(session, Some.Append(9));
+
+        Assert.Equal(RefusalCode.Busy, RefusalOf(refused));
+        Disk.ReplayGate.Open();
+        Assert.Equal([1, 2, 3], waiting.Select(sender => Appended(sender).Seq));
+    }
+
     private async Task<IActorRef> StartWritingAsync()
     {
         var session = await StartAsync();

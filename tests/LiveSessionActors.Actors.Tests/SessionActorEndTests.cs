@@ -7,14 +7,18 @@ namespace LiveSessionActors.Actors.Tests;
 public sealed class SessionActorEndTests : SessionActorTest
 {
     [Fact]
-    public async Task A_session_that_cannot_recover_tells_its_registry_why_and_stops()
+    public async Task A_session_that_cannot_recover_stops_and_what_was_sent_to_it_is_refused_for_that_reason()
     {
+        LostMessages();
         Disk.ReplayFailure = new SessionException(new Refusal(RefusalCode.SymlinkRefused, "the journal is a link"));
 
-        var session = await StartRecoveringAsync();
+        var session = await StartAsync();
         Registry.Watch(session);
+        var reader = Send(session, Some.Get());
+        var append = Send(session, Some.Append(1));
 
-        Assert.Equal(RefusalCode.SymlinkRefused, Registry.ExpectMsg<SessionProtocol.Unavailable>().Refusal.Code);
+        Assert.Equal(RefusalCode.SymlinkRefused, RefusalOf(reader));
+        Assert.Equal(RefusalCode.SymlinkRefused, RefusalOf(append));
         Registry.ExpectTerminated(session);
     }
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Settings;
 
 namespace LiveSessionActors.Actors.Tests;
 
@@ -15,15 +16,11 @@ public abstract class SessionActorTest : ActorTest
 
     protected TestProbe Registry { get; }
 
-    private protected async Task<IActorRef> StartAsync()
+    private protected async Task<IActorRef> StartAsync(LiveSessionSettings? settings = null)
     {
-        var session = await StartRecoveringAsync();
-        Registry.ExpectMsg<SessionProtocol.Ready>();
-        return session;
+        await OpenAsync(Registry, settings);
+        return Sys.ActorOf(SessionActor.Props(Some.Key.PersistenceId));
     }
-
-    private protected async Task<IActorRef> StartRecoveringAsync() =>
-        Registry.ChildActorOf(SessionActor.Props(Some.Session, await OpenAsync()));
 
     private protected SessionReply.EventAppended Append(IActorRef session, SessionCommand.AppendEvent append) =>
         Send(session, append).ExpectMsg<SessionReply.EventAppended>();

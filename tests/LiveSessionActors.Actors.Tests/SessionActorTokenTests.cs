@@ -40,11 +40,5 @@ public sealed class SessionActorTokenTests : SessionActorTest
     private static SessionCommand.AppendEvent Appending(string key) =>
         new(Some.Workspace, Some.Session, SessionEvent.Parse(Encoding.UTF8.GetBytes(Event), null, 64), key);
 
-    private async Task<IActorRef> StartAsync(bool redact)
-    {
-        var workspace = (await OpenAsync()) with { Settings = Some.Settings with { RedactToken = redact } };
-        var session = Registry.ChildActorOf(SessionActor.Props(Some.Session, workspace));
-        Registry.ExpectMsg<SessionProtocol.Ready>();
-        return session;
-    }
+    private Task<IActorRef> StartAsync(bool redact) => StartAsync(Some.Settings with { RedactToken = redact });
 }

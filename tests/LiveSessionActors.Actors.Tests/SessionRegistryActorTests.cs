@@ -168,6 +168,7 @@ public sealed class SessionRegistryActorTests : ActorTest
     [Fact]
     public async Task A_session_that_cannot_be_read_refuses_with_the_reason_and_is_tried_again_at_the_next_use()
     {
+        LostMessages();
         var registry = await StartAsync();
         Disk.ReplayFailure = new SessionException(new Refusal(RefusalCode.SymlinkRefused, "the journal is a link"));
 
@@ -276,10 +277,8 @@ public sealed class SessionRegistryActorTests : ActorTest
 
     private async Task<IActorRef> StartAsync(int inMemoryMax = 1000, TestProbe? parent = null)
     {
-        var context = await OpenAsync();
-        var sessions = context.Settings.Sessions with { InMemoryMax = inMemoryMax };
-        var settings = context.Settings with { Sessions = sessions };
-        var props = SessionRegistryActor.Props(context with { Settings = settings });
+        var settings = Settings with { Sessions = Settings.Sessions with { InMemoryMax = inMemoryMax } };
+        var props = SessionRegistryActor.Props(await OpenAsync(settings: settings));
         return parent is null ? Sys.ActorOf(props) : parent.ChildActorOf(props);
     }
 

@@ -17,7 +17,7 @@ internal static class Some
     public static SessionKey Key { get; } = new(Workspace, Session);
 
     public static LiveSessionSettings Settings { get; } = new(
-        new SessionSettings(TimeSpan.FromMinutes(5), 1000, 100, 100_000, 5, 1000, 1_000_000, TimeSpan.FromMilliseconds(250)),
+        new SessionSettings(TimeSpan.FromMinutes(5), 1000, 100, 100_000, 5, 1000, 1_000_000, TimeSpan.FromMilliseconds(250), 1000),
         new WorkspaceSettings(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(5), 8, TimeSpan.FromSeconds(5), 1 << 20),
         new WorkSettings(
             3,

@@ -190,7 +190,7 @@ public sealed class WorkspacesActorTests : ActorTest
         {
             Workspaces = Some.Settings.Workspaces with { IdleClose = Some.Settings.Workspaces.ListPatience / 2 },
         };
-        var workspaces = Sys.ActorOf(WorkspacesActor.Props(Store, settings, Time));
+        var workspaces = Start(settings);
         File.Append(Some.Line(1));
         Store.GlanceGate.Close();
         var listing = Send(workspaces, new WorkspaceQuery.ListSessions(Some.Workspace, true));
@@ -367,7 +367,7 @@ public sealed class WorkspacesActorTests : ActorTest
     [Fact]
     public void Two_thousand_appends_of_many_senders_keep_their_order_and_none_is_lost()
     {
-        var workspaces = Start();
+        var workspaces = Start(Some.Settings with { Sessions = Some.Settings.Sessions with { WaitingMax = 2000 } });
         var senders = Enumerable.Range(0, 20).Select(_ => CreateTestProbe()).ToList();
         foreach (var number in Enumerable.Range(0, 100))
             foreach (var sender in senders)
@@ -389,8 +389,8 @@ public sealed class WorkspacesActorTests : ActorTest
     public void Whoever_starts_them_hears_how_many_sessions_have_left_memory()
     {
         var host = CreateTestProbe();
-        var workspaces = Sys.ActorOf(
-            WorkspacesActor.Props(Store, Some.Settings, Time, sessions => host.Ref.Tell(sessions)));
+        Register();
+        var workspaces = Sys.ActorOf(WorkspacesActor.Props(sessions => host.Ref.Tell(sessions)));
 
         workspaces.Tell(new WorkspacesActor.LeftMemory(7));
 
@@ -416,6 +416,9 @@ public sealed class WorkspacesActorTests : ActorTest
         workspaces.Tell(new WorkspacesActor.CloseUnused());
     }
 
-    private IActorRef Start(LiveSessionSettings? settings = null) =>
-        Sys.ActorOf(WorkspacesActor.Props(Store, settings ?? Some.Settings, Time));
+    private IActorRef Start(LiveSessionSettings? settings = null)
+    {
+        Register(settings);
+        return Sys.ActorOf(WorkspacesActor.Props());
+    }
 }

@@ -1,6 +1,5 @@
 using LiveSessionActors.Actors.Journaling;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Appending;
 
@@ -12,9 +11,12 @@ internal sealed class Batch
     private int _unconfirmed;
 
     /// <summary>The batch of those appends of a plan that are written, or stand for one that is.</summary>
-    public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan, TimeProvider time)
+    public Batch(IReadOnlyList<WaitingAppend> appends, BatchPlan plan, int firstLine, TimeProvider time)
     {
         Entries = plan.Entries;
+        Lines = new JournalLine[plan.Entries.Count];
+        for (var index = 0; index < Lines.Length; index++)
+            Lines[index] = JournalLine.Of(plan.Entries[index], firstLine + index);
         _unconfirmed = plan.Entries.Count;
         (_appends, _after) = (new(appends.Count), new(plan.Entries.Count));
         for (int index = 0, written = 0; index < appends.Count; index++)
@@ -39,14 +41,8 @@ internal sealed class Batch
     /// <summary>How often the first of them was tried before.</summary>
     public int Tries => _appends[0].Append.Tries;
 
-    /// <summary>What the journal is told to write.</summary>
-    public PendingEntry[] Pending(JournalPosition position)
-    {
-        var pending = new PendingEntry[Entries.Count];
-        for (var index = 0; index < pending.Length; index++)
-            pending[index] = new PendingEntry(Entries[index], position);
-        return pending;
-    }
+    /// <summary>The same as the lines of the journal that they are to be.</summary>
+    public JournalLine[] Lines { get; }
 
     /// <summary>Counts the journal's words on single entries; true at the last one.</summary>
     public bool Confirm() => --_unconfirmed == 0;

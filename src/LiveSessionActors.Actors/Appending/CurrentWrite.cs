@@ -11,11 +11,11 @@ internal sealed class CurrentWrite
     /// <summary>Whether the journal has still to say what became of it.</summary>
     public bool IsUnderWay => _batch is not null;
 
-    /// <summary>Begins it; what the journal is told.</summary>
-    public PendingEntry[] Begin(Batch batch, JournalPosition position)
+    /// <summary>Begins it; what is persisted.</summary>
+    public JournalLine[] Begin(Batch batch)
     {
         _batch = batch;
-        return batch.Pending(position);
+        return batch.Lines;
     }
 
     /// <summary>Counts the journal's words on single entries; the whole batch at the last one.</summary>

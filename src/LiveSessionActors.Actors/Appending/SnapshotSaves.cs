@@ -27,14 +27,14 @@ internal sealed class SnapshotSaves(
 
     /// <summary>
     /// Gives <paramref name="answers"/>, those that wait for the file once it shows <paramref name="session"/>, and has the
-    /// file follow the session, unless it <paramref name="mayWrite"/> nothing.
+    /// file follow the session.
     /// </summary>
-    public void Answer(DerivedSession session, bool mayWrite, IReadOnlyList<Answer> answers)
+    public void Answer(DerivedSession session, IReadOnlyList<Answer> answers)
     {
-        var follows = mayWrite && session.HasJournal && !ReferenceEquals(session, _followed);
+        var follows = session.HasJournal && !ReferenceEquals(session, _followed);
         for (var index = 0; index < answers.Count; index++)
         {
-            if (answers[index].AwaitsSnapshotFile && (follows || (mayWrite && !IsDone)))
+            if (answers[index].AwaitsSnapshotFile && (follows || !IsDone))
                 _waiting.Add(answers[index]);
             else
                 tell(answers[index]);

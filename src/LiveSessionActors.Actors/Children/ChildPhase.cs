@@ -3,7 +3,7 @@ namespace LiveSessionActors.Actors.Children;
 /// <summary>Where a child is in its life.</summary>
 internal enum ChildPhase
 {
-    /// <summary>It was started and cannot take messages yet.</summary>
+    /// <summary>It is being opened and cannot take messages yet.</summary>
     Starting,
 
     /// <summary>It takes messages.</summary>

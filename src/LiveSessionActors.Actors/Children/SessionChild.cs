@@ -10,7 +10,7 @@ internal sealed class SessionChild
     public SessionChild(SessionId id, IActorRef actor, WaitingMessages waiting)
     {
         (Id, Actor, Waiting) = (id, actor, waiting);
-        Use = new LinkedListNode<SessionChild>(this);
+        (Use, Phase) = (new LinkedListNode<SessionChild>(this), ChildPhase.Running);
     }
 
     /// <summary>Which session.</summary>

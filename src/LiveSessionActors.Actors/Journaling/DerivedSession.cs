@@ -42,12 +42,17 @@ internal sealed class DerivedSession
     public static DerivedSession Unread(SessionId id, int diagnosticsMax = int.MaxValue) =>
         new(id, SessionState.Empty(id, diagnosticsMax), JournalPosition.Start);
 
-    /// <summary>The session at a place where its journal was found to be what it was.</summary>
-    public static DerivedSession At(SessionId id, RecoveryPoint point) => new(id, point.State, point.Position);
+    /// <summary>The number that the next line of its own gets, behind one without a newline, if there is one.</summary>
+    public int NextLine => Position.Lines + (_hasOpenLine ? 2 : 1);
+
+    /// <summary>A session as a snapshot has it.</summary>
+    public static DerivedSession Of(SessionId id, SessionState state) => new(id, state, JournalPosition.Start);
 
     /// <summary>The session after one more replayed line.</summary>
-    public DerivedSession Replay(ReplayedLine replayed, DateTimeOffset now) =>
-        Take(_settled, [replayed.Line], replayed.Position, now, null);
+    public DerivedSession Replay(JournalLine line, DateTimeOffset now) => Take(_settled, [line], Position, now, null);
+
+    /// <summary>The same, with where reading goes on.</summary>
+    public DerivedSession At(JournalPosition position) => new(_id, _settled, position, State, _hasOpenLine);
 
     /// <summary>The session after what a look at the journal found.</summary>
     /// <param name="tail">What was found.</param>
@@ -62,21 +67,18 @@ internal sealed class DerivedSession
         return Take(from, tail.Lines.AsSpan(), tail.Position, now, seen);
     }
 
-    /// <summary>The session after entries of its own were written behind <see cref="Position"/>.</summary>
-    /// <param name="entries">The entries, in the order of the file.</param>
+    /// <summary>The session after lines of its own were written behind <see cref="Position"/>.</summary>
+    /// <param name="lines">The lines, in the order of the file.</param>
+    /// <param name="position">Behind them.</param>
     /// <param name="now">The time for entries that have none.</param>
     /// <param name="seen">Hears of each entry and of the state right after it.</param>
     public DerivedSession Append(
-        IReadOnlyList<JournalEntry> entries, DateTimeOffset now, Action<JournalEntry, SessionState> seen)
-    {
-        var position = Position.After(entries);
-        var first = position.Lines - entries.Count + 1;
-        var own = new JournalLine[entries.Count];
-        for (var index = 0; index < own.Length; index++)
-            own[index] = JournalLine.Of(entries[index], first + index);
+        ReadOnlySpan<JournalLine> lines,
+        JournalPosition position,
+        DateTimeOffset now,
+        Action<JournalEntry, SessionState> seen) =>
         // Writing behind a line without a newline first ends that line.
-        return Take(State, own, position, now, seen);
-    }
+        Take(State, lines, position, now, seen);
 
     private DerivedSession Take(
         SessionState settled,

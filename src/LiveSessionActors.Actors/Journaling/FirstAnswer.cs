@@ -1,5 +1,5 @@
 using LiveSessionActors.Actors.Messages;
-using LiveSessionActors.Sessions;
+using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Actors.Journaling;
 
@@ -8,18 +8,17 @@ internal static class FirstAnswer
 {
     /// <summary>Finds it in the journal; never fails.</summary>
     public static async Task<SessionReply> Find(
-        WorkspaceContext workspace, SessionCommand.AppendEvent append, string key)
+        WorkspaceContext workspace, ISharedJournal journal, SessionCommand.AppendEvent append, string key)
     {
         try
         {
-            var session = new SessionKey(append.Workspace, append.Session);
             var found = await JournalHistory.FindAsync(
-                workspace.Store,
-                session,
+                journal,
+                DerivedSession.Unread(append.Session, workspace.Store.DiagnosticsMax),
                 entry => entry.IdempotencyKey == key,
                 workspace.Time).ConfigureAwait(false);
             // Whoever wrote it may have died, or failed, before it was flushed.
-            await workspace.Store.FlushAsync(session).ConfigureAwait(false);
+            await journal.FlushAsync().ConfigureAwait(false);
             return found is var (entry, after)
                 ? new SessionReply.EventAppended(append.Workspace, append.Session, entry.Seq ?? 0, after.Snapshot)
                 : new SessionReply.Refused(append.Workspace, append.Session, Refusals.ReplacedMeanwhile);

@@ -8,14 +8,13 @@ internal static class JournalHistory
 {
     /// <summary>The first entry that is <paramref name="wanted"/>, and the state right after it, or null.</summary>
     public static async Task<(JournalEntry Entry, SessionState After)?> FindAsync(
-        ISessionStore store, SessionKey session, Predicate<JournalEntry> wanted, TimeProvider time)
+        ISharedJournal journal, DerivedSession derived, Predicate<JournalEntry> wanted, TimeProvider time)
     {
         (JournalEntry, SessionState)? found = null;
-        var derived = DerivedSession.Unread(session.Session, store.DiagnosticsMax);
         JournalTail tail;
         do
         {
-            tail = await store.ReadAsync(session, derived.Position, CancellationToken.None).ConfigureAwait(false);
+            tail = await journal.ReadAsync(derived.Position, CancellationToken.None).ConfigureAwait(false);
             derived = derived.Take(tail, time.GetUtcNow(), Match);
         }
         while (tail.More && found is null);

@@ -11,7 +11,7 @@ namespace LiveSessionActors.Actors.Journaling;
 /// once comes as a message.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Its actor calls Cancel when it ends, and that disposes.")]
-internal sealed class JournalLooks(ISessionStore store, SessionKey session, IActorRef self)
+internal sealed class JournalLooks(ISharedJournal journal, IActorRef self)
 {
     private readonly CancellationTokenSource _ending = new();
     private object? _awaited;
@@ -22,7 +22,7 @@ internal sealed class JournalLooks(ISessionStore store, SessionKey session, IAct
     /// <summary>The next piece; null when <see cref="Done"/> or <see cref="Failed"/> follows.</summary>
     public JournalTail? Next(JournalPosition from)
     {
-        var reading = store.ReadAsync(session, from, _ending.Token);
+        var reading = journal.ReadAsync(from, _ending.Token);
         if (reading.IsCompletedSuccessfully)
             return reading.Result;
 
@@ -44,7 +44,7 @@ internal sealed class JournalLooks(ISessionStore store, SessionKey session, IAct
             return false;
 
         var awaited = _awaited = new object();
-        store.FindAppendedAsync(session, keys, _ending.Token).PipeTo(
+        journal.FindAppendedAsync(keys, _ending.Token).PipeTo(
             self,
             success: appended => new Found(awaited, forgotten, keys, appended),
             failure: cause => new Failed(awaited, cause));

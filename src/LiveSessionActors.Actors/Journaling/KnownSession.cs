@@ -25,14 +25,18 @@ internal sealed class KnownSession(
     /// <summary>What is known.</summary>
     public DerivedSession Now { get; private set; } = DerivedSession.Unread(session, diagnosticsMax);
 
-    /// <summary>The journal was found to be what it was up to a place, and can be read on from there.</summary>
-    public void Recover(RecoveryPoint point) => Now = DerivedSession.At(session, point);
+    /// <summary>A recovery begins with a snapshot.</summary>
+    public void Recover(SessionState snapshot) => Now = DerivedSession.Of(session, snapshot);
 
-    /// <summary>The journal was read on by a line.</summary>
-    public void Recover(ReplayedLine line) => Now = Now.Replay(line, time.GetUtcNow());
+    /// <summary>A recovery goes on with a line.</summary>
+    public void Recover(JournalLine line) => Now = Now.Replay(line, time.GetUtcNow());
 
-    /// <summary>The journal was read to its end: what comes from here on is to be told.</summary>
-    public void EndRecovery() => _untold.Begin(Now.Position);
+    /// <summary>A recovery has read to a place: what comes from here on is to be told.</summary>
+    public void EndRecovery(JournalPosition position)
+    {
+        Now = Now.At(position);
+        _untold.Begin(position);
+    }
 
     /// <summary>Takes in what a look found; whether there is more to read.</summary>
     public bool Take(JournalTail tail)
@@ -53,8 +57,8 @@ internal sealed class KnownSession(
     }
 
     /// <summary>Takes in what was written.</summary>
-    public void Append(IReadOnlyList<JournalEntry> entries) =>
-        Now = Now.Append(entries, time.GetUtcNow(), _onWritten ??= Written);
+    public void Append(ReadOnlySpan<JournalLine> lines, JournalPosition position) =>
+        Now = Now.Append(lines, position, time.GetUtcNow(), _onWritten ??= Written);
 
     /// <summary>What the workspace is to be told; null when it knows.</summary>
     public SessionProtocol.Changed? TakeUntold()

@@ -1,20 +1,17 @@
-using LiveSessionActors.Sessions;
-
 namespace LiveSessionActors.Actors.Journaling;
 
 /// <summary>Counts a session among those in memory, from when it has recovered until it ends.</summary>
-internal sealed class SessionLife(SessionId session, TimeProvider time)
+internal sealed class SessionLife(TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private bool _counted;
 
-    /// <summary>The session has recovered: counts it, and gives the word of it that its registry waits for.</summary>
-    public SessionProtocol.Ready Begin()
+    /// <summary>The session has recovered.</summary>
+    public void Begin()
     {
         SessionMeasures.RecoveryTime.Record(time.GetElapsedTime(_started).TotalSeconds);
         SessionMeasures.InMemory.Add(1);
         _counted = true;
-        return new SessionProtocol.Ready(session);
     }
 
     /// <summary>The session has left memory.</summary>

@@ -9,6 +9,7 @@ namespace LiveSessionActors.Actors.Settings;
 /// <param name="WaitingMax">So many messages wait for a session, or for a workspace that is opened.</param>
 /// <param name="WaitingBytesMax">So many bytes of events do.</param>
 /// <param name="SnapshotInterval">A snapshot file that nobody waits for is written once in so long.</param>
+/// <param name="SnapshotEvery">So many entries lie between the snapshots that recoveries begin with.</param>
 public sealed record SessionSettings(
     TimeSpan PassivateAfter,
     int InMemoryMax,
@@ -17,7 +18,8 @@ public sealed record SessionSettings(
     int WriteTriesMax,
     int WaitingMax,
     long WaitingBytesMax,
-    TimeSpan SnapshotInterval)
+    TimeSpan SnapshotInterval,
+    int SnapshotEvery)
 {
     internal static SessionSettings Bind(SettingsSection section) => new(
         section.Duration("passivate-after"),
@@ -27,5 +29,6 @@ public sealed record SessionSettings(
         section.Count("write-tries-max"),
         section.Count("waiting-max"),
         section.Bytes("waiting-bytes-max"),
-        section.Duration("snapshot-interval"));
+        section.Duration("snapshot-interval"),
+        section.Count("snapshot-every"));
 }

@@ -86,6 +86,5 @@ internal sealed class JournalLooking(
             _lines.Add(new FoundLine(_last.Hash, _state is null ? null : SessionChange.Of(line, _state)));
     }
 
-    private ValueTask<JournalTail> ReadAsync() =>
-        workspace.Store.ReadAsync(Key, _position, CancellationToken.None);
+    private ValueTask<JournalTail> ReadAsync() => workspace.ReadAsync(session, _position);
 }

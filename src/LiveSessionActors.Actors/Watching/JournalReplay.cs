@@ -48,8 +48,7 @@ internal sealed class JournalReplay(WorkspaceContext workspace, SessionId sessio
 
     private async ValueTask<bool> ReadOnAsync()
     {
-        var key = new SessionKey(workspace.Workspace, session);
-        var tail = await workspace.Store.ReadAsync(key, _position, CancellationToken.None).ConfigureAwait(false);
+        var tail = await workspace.ReadAsync(session, _position).ConfigureAwait(false);
         _position = tail.Position;
         foreach (var line in tail.Lines.Where(line => line.Terminated))
         {

@@ -16,11 +16,12 @@ internal sealed record JournalWalk(SessionState State, int Lines)
         Action<JournalLine, SessionSnapshot, SessionSnapshot>? look,
         CancellationToken cancellation)
     {
+        using var journal = files.Share(session);
         var state = SessionState.Empty(session.Session, files.DiagnosticsMax);
         var (position, lines) = (JournalPosition.Start, 0);
         for (var more = true; more;)
         {
-            var tail = await files.ReadAsync(session, position, cancellation);
+            var tail = await journal.ReadAsync(position, cancellation);
             foreach (var line in tail.Lines)
             {
                 var before = state;

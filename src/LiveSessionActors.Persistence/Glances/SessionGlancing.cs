@@ -34,7 +34,7 @@ internal sealed class SessionGlancing(SessionFile session, GlanceQuery query) : 
         {
             if (_salvage.Wait(position) is { Ticks: > 0 } wait)
                 return wait;
-            _salvaged = true;
+            _salvaged = !position.IsLegacy;
             if (_salvage.TryMake(position))
                 return Advance(out result);
         }

@@ -7,25 +7,12 @@ namespace LiveSessionActors.Persistence.Journals;
 /// <summary>
 /// A place behind a terminated line of a file, with what was known of the file when it was read or written there.
 /// </summary>
-internal sealed record FilePosition : JournalPosition
+/// <param name="Place">Which of the files.</param>
+/// <param name="Look">The file as it was last seen.</param>
+internal sealed record FilePosition(JournalPlace Place, FileLook Look) : JournalPosition
 {
-    private readonly JournalPlace _place;
-    private readonly FileLook _look;
-    private readonly Landing? _origin;
-
-    /// <summary>A place that was read.</summary>
-    public FilePosition(JournalPlace place, FileLook look) => (_place, _look) = (place, look);
-
-    private FilePosition(Landing origin) => (_place, _origin) = (JournalPlace.Primary, origin);
-
     /// <summary>There is no journal.</summary>
     public static FilePosition Nowhere => new(JournalPlace.None, FileLook.Missing);
-
-    /// <summary>Which of the files.</summary>
-    public JournalPlace Place => _place;
-
-    /// <summary>The file as it was last seen; null when this place was said to be written and never was.</summary>
-    public FileLook? Look => _origin is null ? _look : _origin.Look;
 
     /// <summary>Bytes before this place.</summary>
     public long Offset { get; init; }
@@ -34,7 +21,10 @@ internal sealed record FilePosition : JournalPosition
     public override int Lines => LineCount;
 
     /// <inheritdoc/>
-    public override bool HasJournal => _place != JournalPlace.None;
+    public override bool HasJournal => Place != JournalPlace.None;
+
+    /// <inheritdoc/>
+    public override bool IsLegacy => Place == JournalPlace.Legacy;
 
     /// <summary>Lines before this place.</summary>
     public int LineCount { get; init; }
@@ -48,12 +38,6 @@ internal sealed record FilePosition : JournalPosition
     /// <summary>The end of the last line before this place.</summary>
     public LineMark Mark { get; init; }
 
-    /// <summary>Where entries expected behind this place come down.</summary>
-    public Landing Landing { get; } = new();
-
-    /// <inheritdoc/>
-    public override bool IsOvertaken => Landing.IsOvertaken;
-
     /// <summary>The size of the file when nothing was appended behind what was seen.</summary>
     public long End => Offset + Tail;
 
@@ -63,7 +47,7 @@ internal sealed record FilePosition : JournalPosition
         : base.IsSamePlace(other);
 
     /// <summary>The place behind one more line of the same file.</summary>
-    public FilePosition Behind(long offset, int lines, LineMark mark) => new(_place, _look)
+    public FilePosition Behind(long offset, int lines, LineMark mark) => new(Place, Look)
     {
         Offset = offset,
         LineCount = lines,
@@ -71,15 +55,15 @@ internal sealed record FilePosition : JournalPosition
         TailSince = TailSince,
     };
 
-    /// <inheritdoc/>
-    public override JournalPosition After(IReadOnlyList<JournalEntry> entries)
+    /// <summary>The place behind entries that were written here, and the file directly after that.</summary>
+    public FilePosition After(IReadOnlyList<JournalEntry> entries, FileLook look)
     {
         // An unterminated line gets its newline together with the entries.
         var seal = Tail > 0 ? 1 : 0;
         var bytes = 0L;
         for (var index = 0; index < entries.Count; index++)
             bytes += entries[index].Text.Length + 1;
-        return new FilePosition(Landing)
+        return new FilePosition(JournalPlace.Primary, look)
         {
             Offset = End + seal + bytes,
             LineCount = LineCount + seal + entries.Count,

@@ -11,8 +11,7 @@ namespace LiveSessionActors.Persistence.Journals;
 /// Appends one batch of entries behind the place where its writer believes the journal ends. The result is null, or why
 /// the batch is rejected: then nothing of it is in the journal. It fails when something may be.
 /// </summary>
-internal sealed class JournalAppending(
-    SessionFile session, IReadOnlyList<JournalEntry> entries, JournalPosition expected)
+internal sealed class JournalAppending(SessionFile session, IReadOnlyList<JournalEntry> entries)
     : FileWork<Exception?>(continueInline: true)
 {
     private readonly IFileCalls _calls = session.Setting.Calls;
@@ -22,7 +21,7 @@ internal sealed class JournalAppending(
     /// <inheritdoc/>
     protected override TimeSpan Advance(out Exception? result)
     {
-        if (expected is not FilePosition { Look: not null } place)
+        if (session.End is not { } place)
         {
             result = new JournalMovedException();
             return TimeSpan.Zero;
@@ -97,7 +96,7 @@ internal sealed class JournalAppending(
                 return NotWritten(batch, error);
             JournalMeasures.Bytes.Add(length);
             Flush(file);
-            return Confirm(file, batch, place.Landing);
+            return Confirm(file, batch, place);
         }
         finally
         {
@@ -123,7 +122,7 @@ internal sealed class JournalAppending(
             throw new SessionException(session.Poison(error));
     }
 
-    private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, Landing landing)
+    private JournalMovedException? Confirm(OpenJournal file, JournalBatch batch, FilePosition place)
     {
         // By its path, not by its handle: what was written to a file that has lost its name is not in the journal.
         var unseen = _calls.LookAgain(_path, out var look).Failed;
@@ -131,11 +130,8 @@ internal sealed class JournalAppending(
             return new JournalMovedException();
         JournalMeasures.Appends.Add(entries.Count);
         JournalMeasures.BatchSize.Record(entries.Count);
-        landing.IsOvertaken = unseen || batch.See(look.Size).Failed || batch.Moved;
-        if (landing.IsOvertaken)
-            return null;
-        landing.Look = look;
-        session.Points.Reached(look.Size);
+        var isOvertaken = unseen || batch.See(look.Size).Failed || batch.Moved;
+        session.End = isOvertaken ? null : place.After(entries, look);
         return null;
     }
 

@@ -8,13 +8,13 @@ internal static class JournalLook
 {
     /// <summary>Whether there is nothing in the file that <paramref name="known"/> does not know.</summary>
     public static bool Shows(FilePosition known, JournalPlace place, FileLook look) =>
-        known.Place == place && known.Look is { } seen && seen == look && known.End == look.Size;
+        known.Place == place && known.Look == look && known.End == look.Size;
 
     /// <summary>
     /// The same for whichever journal there is now. False also when looking fails: reading then says what is wrong.
     /// </summary>
     public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, FilePosition known) =>
-        known.Look is { } seen && known.End == seen.Size && IsUnchanged(calls, paths, known.Place, seen);
+        known.End == known.Look.Size && IsUnchanged(calls, paths, known.Place, known.Look);
 
     /// <summary>The same for a file that was known to its end when it was seen.</summary>
     public static bool IsUnchanged(IFileCalls calls, SessionPaths paths, JournalPlace place, FileLook seen)

@@ -14,8 +14,8 @@ internal readonly record struct OpenJournal(nint Handle, FileLook Look);
 internal static class JournalOpening
 {
     /// <summary>
-    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, copies it from
-    /// its legacy place or moves it out of the archive when it was there. Null when the journal is another one by now.
+    /// Opens the journal that <paramref name="place"/> is the end of: creates it when there was none, moves it out of the
+    /// archive when it was there. Null when the journal is another one by now, or in its legacy place yet.
     /// </summary>
     /// <exception cref="SessionException">It cannot be opened.</exception>
     public static OpenJournal? Open(SessionFile session, FilePosition place)
@@ -26,8 +26,7 @@ internal static class JournalOpening
             return place.Place switch
             {
                 JournalPlace.None => Create(session, place),
-                JournalPlace.Legacy => Open(session, place, LegacyCopy.Make),
-                JournalPlace.Archived => Open(session, place, ArchiveReturn.Make),
+                JournalPlace.Archived => Return(session, place),
                 _ => null,
             };
         if (error.Failed)
@@ -57,9 +56,9 @@ internal static class JournalOpening
         return Checked(session, file, place, static (_, look) => look.Size == 0);
     }
 
-    private static OpenJournal? Open(SessionFile session, FilePosition place, Func<SessionFile, bool> bring)
+    private static OpenJournal? Return(SessionFile session, FilePosition place)
     {
-        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !bring(session))
+        if (!JournalLook.IsUnchanged(session.Setting.Calls, session.Paths, place) || !ArchiveReturn.Make(session))
             return null;
         var error = session.Setting.Calls.OpenFile(session.Paths.Journal, OpenFor.Append, out var file);
         if (error.Failed)

@@ -81,11 +81,11 @@ internal sealed class JournalReader : IDisposable
     /// <summary>Whether the file is the one that was read before, with nothing but more behind it.</summary>
     public bool Follows(FilePosition known)
     {
-        if (IsLegacy(known.Place) != IsLegacy(Place) || known.Look is not { } look || look.Identity != Look.Identity)
+        if (IsLegacy(known.Place) != IsLegacy(Place) || known.Look.Identity != Look.Identity)
             return false;
-        if (Size < look.Size || Size < known.Offset)
+        if (Size < known.Look.Size || Size < known.Offset)
             return false;
-        var rewritten = Size == look.Size && Look.Modified != look.Modified;
+        var rewritten = Size == known.Look.Size && Look.Modified != known.Look.Modified;
         return !rewritten && Holds(known.Mark, known.Offset);
     }
 

@@ -30,7 +30,6 @@ internal sealed class JournalReading(SessionFile session, JournalPosition from) 
         var piece = new JournalPiece(session, reader, start);
         var wait = piece.Tail > 0 ? _wait.Next(piece.End) : TimeSpan.Zero;
         result = piece.ToTail(replaced: !follows, _wait.Since);
-        session.Points.Reached(piece.End);
         return piece.Unfinished ? wait : TimeSpan.Zero;
     }
 }

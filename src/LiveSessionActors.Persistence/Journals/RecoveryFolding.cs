@@ -1,7 +1,6 @@
 using LiveSessionActors.Persistence.RecoveryPoints;
 using LiveSessionActors.Persistence.Threads;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Journals;
 
@@ -9,15 +8,15 @@ namespace LiveSessionActors.Persistence.Journals;
 /// Makes what a recovery begins with: the session after all whole lines of its journal, so that hardly any is left to
 /// be replayed one by one. Never fails: what is wrong with a journal is said by who reads it next.
 /// </summary>
-internal sealed class RecoveryFolding(SessionFile session) : FileWork<RecoveryPoint?>(continueInline: true)
+internal sealed class RecoveryFolding(SessionFile session) : FileWork<SessionState?>(continueInline: true)
 {
     // Akka.Persistence waits half a minute for this, and as long again for each line that it replays itself.
     private const long BytesMax = 1L << 30;
 
     /// <inheritdoc/>
-    protected override TimeSpan Advance(out RecoveryPoint? result)
+    protected override TimeSpan Advance(out SessionState? result)
     {
-        session.RecoveryStart = null;
+        session.RecoveryStart = session.End = null;
         try
         {
             using var reader = JournalReader.Open(session.Setting.Calls, session.Paths);
@@ -32,7 +31,7 @@ internal sealed class RecoveryFolding(SessionFile session) : FileWork<RecoveryPo
         return TimeSpan.Zero;
     }
 
-    private RecoveryPoint? Fold(JournalReader reader)
+    private SessionState? Fold(JournalReader reader)
     {
         var start = ProvedPoint.Find(session, reader);
         reader.Hash = null;
@@ -43,7 +42,7 @@ internal sealed class RecoveryFolding(SessionFile session) : FileWork<RecoveryPo
         session.Points.Reached(fold.Position.Offset);
         if (fold.Position.LineCount == 0)
             return null;
-        session.RecoveryStart = fold.Position;
-        return new RecoveryPoint(fold.State, fold.Position);
+        session.RecoveryStart = session.End = fold.Position;
+        return fold.State;
     }
 }

@@ -1,11 +1,11 @@
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
-using LiveSessionActors.Sessions.Journals;
+using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Persistence.Journals;
 
-/// <summary>Gives every line of a journal, each with the place behind it.</summary>
-internal sealed class Replaying(SessionFile session, long from, long to, long max, Action<long, ReplayedLine> replay)
+/// <summary>Gives every line of a journal to a recovery.</summary>
+internal sealed class Replaying(SessionFile session, long from, long to, long max, Action<JournalLine> replay)
     : FileWork<bool>(continueInline: true)
 {
     /// <inheritdoc/>
@@ -48,11 +48,11 @@ internal sealed class Replaying(SessionFile session, long from, long to, long ma
                 continue;
             var line = scanner.ToLine(number);
             lost.See(scanner, line.Problem is not null);
-            replay(number, new ReplayedLine(line, position));
+            replay(line);
             given++;
         }
 
         session.SalvageSuspected |= lost.Any;
-        session.Points.Reached(position.Offset);
+        session.End = position;
     }
 }

@@ -37,14 +37,17 @@ internal sealed class Salvage(SessionFile session)
     public TimeSpan Wait(FilePosition end) => _wait.Next(end.End);
 
     /// <summary>
-    /// Brings back what can be, for whoever has read the journal to <paramref name="end"/>; whether to read on.
+    /// Brings back what can be, for whoever has read the journal to <paramref name="end"/>; whether to read on. Of a legacy
+    /// journal it is the copy, to be made first, that can get anything back.
     /// </summary>
     public bool TryMake(FilePosition end)
     {
-        if (end.Look is null || session.Guard.Enter(session.Session) is not null)
+        if (session.Guard.Enter(session.Session) is not null)
             return false;
         try
         {
+            if (end.IsLegacy)
+                return LegacyCopy.Make(session);
             if (JournalOpening.Open(session, end) is not { } file)
                 return false;
             try

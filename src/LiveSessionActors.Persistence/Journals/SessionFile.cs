@@ -75,7 +75,13 @@ internal sealed class SessionFile
     /// <summary>The journal whose name is known to be on disk.</summary>
     public FileIdentity? Named { get; set; }
 
-    /// <summary>The recovery point that a recovery has begun with, for its next half.</summary>
+    /// <summary>
+    /// Where its writer believes the journal to end, and the next write to come: the place that a recovery has read to,
+    /// a look has found, or the last write has left. Null when only a look can tell.
+    /// </summary>
+    public FilePosition? End { get; set; }
+
+    /// <summary>The place that a recovery begins behind, for its next half.</summary>
     public FilePosition? RecoveryStart { get; set; }
 
     /// <summary>The journal as the first half of a recovery read it, for the second half.</summary>
@@ -102,6 +108,9 @@ internal sealed class SessionFile
 
         return false;
     }
+
+    /// <summary>Borrows it once more for somebody who has it.</summary>
+    public void Keep() => Interlocked.Increment(ref _borrowers);
 
     private bool KnowsMore => SalvageSuspected || RecoveryStart is not null || Recovery?.Start is not null;
 

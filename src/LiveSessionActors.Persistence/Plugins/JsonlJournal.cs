@@ -3,13 +3,11 @@ using Akka.Actor;
 using Akka.Persistence;
 using Akka.Persistence.Journal;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Plugins;
 
 /// <summary>
-/// The journal plug-in: sessions' journals as <c>FORMAT.md</c> describes them. What is persisted is
-/// <see cref="PendingEntry"/>, what is replayed <see cref="ReplayedLine"/>.
+/// The journal plug-in: sessions' journals as <c>FORMAT.md</c> describes them. Its events are <see cref="JournalLine"/>s.
 /// </summary>
 public sealed class JsonlJournal : AsyncWriteJournal
 {
@@ -47,7 +45,7 @@ public sealed class JsonlJournal : AsyncWriteJournal
             fromSequenceNr,
             toSequenceNr,
             max,
-            (number, line) => recoveryCallback(new Persistent(line, number, persistenceId)));
+            line => recoveryCallback(new Persistent(line, line.Number, persistenceId)));
 
     /// <inheritdoc/>
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
@@ -76,18 +74,16 @@ public sealed class JsonlJournal : AsyncWriteJournal
     {
         var payload = (IImmutableList<IPersistentRepresentation>)write.Payload;
         var entries = new List<JournalEntry>(payload.Count);
-        JournalPosition? expected = null;
         for (var index = 0; index < payload.Count; index++)
         {
-            if (payload[index].Payload is not PendingEntry pending)
+            if (payload[index].Payload is not JournalLine { Entry: { } entry })
                 return Task.FromResult<Exception?>(NotAnEntry(payload[index].Payload));
-            entries.Add(pending.Entry);
-            expected ??= pending.Expected;
+            entries.Add(entry);
         }
 
         try
         {
-            return _files.AppendAsync(write.PersistenceId, entries, expected!);
+            return _files.AppendAsync(write.PersistenceId, entries);
         }
         catch (SessionException noSession)
         {

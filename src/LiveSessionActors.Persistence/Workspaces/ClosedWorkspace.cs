@@ -13,6 +13,9 @@ internal sealed class ClosedWorkspace(Workspace workspace) : IWriteGuard
     public bool IsLaid => true;
 
     /// <inheritdoc/>
+    public Refusal? ReadOnly => null;
+
+    /// <inheritdoc/>
     public Refusal? Enter() => FileRefusals.NotOpen(workspace.Path);
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal interface IWriteGuard
     /// </summary>
     bool IsLaid { get; }
 
+    /// <summary>Why nothing can be written in the workspace although reading works, or null.</summary>
+    Refusal? ReadOnly { get; }
+
     /// <summary>Asked directly before a write: null, or why not. After null, <see cref="Leave"/> follows.</summary>
     Refusal? Enter(SessionId session);
 

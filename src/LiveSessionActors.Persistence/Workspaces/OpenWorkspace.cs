@@ -31,7 +31,9 @@ internal sealed class OpenWorkspace(
     /// <inheritdoc/>
     public SpareFiles Spares { get; } = new(setting.Calls);
 
-    /// <summary>Why nothing can be written here, unless permissions have come back by now.</summary>
+    // Permissions may have come back by now.
+
+    /// <inheritdoc/>
     public Refusal? ReadOnly => _readOnly is null ? null : OwnAnew();
 
     /// <inheritdoc/>

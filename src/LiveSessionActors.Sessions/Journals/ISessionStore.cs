@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LiveSessionActors.Sessions.Journals;
 
 /// <summary>
-/// What actors ask of a workspace's files besides Akka.Persistence: opening, listing, and what other processes
-/// appended. Every failure is a <see cref="SessionException"/>.
+/// What actors ask of workspaces besides Akka.Persistence: opening, listing, and what other programs wrote. Every failure
+/// is a <see cref="SessionException"/>.
 /// </summary>
 public interface ISessionStore
 {
@@ -32,6 +32,9 @@ public interface ISessionStore
     /// The same to read there: one that has no files of ours gets them, and belongs to this process, with the first write.
     /// </summary>
     Task<IOpenWorkspace> OpenToReadAsync(Workspace workspace, CancellationToken cancellation);
+
+    /// <summary>Why nothing can be written in an open workspace although reading works, or null.</summary>
+    Refusal? ReadOnly(Workspace workspace);
 
     /// <summary>The sessions that have a journal, in either place.</summary>
     Task<WorkspaceListing> ListAsync(Workspace workspace, CancellationToken cancellation);
@@ -72,24 +75,8 @@ public interface ISessionStore
     /// <summary>Frees what looks at many sessions have kept in memory; the next one reads them all.</summary>
     void ForgetGlances(Workspace workspace);
 
-    /// <summary>
-    /// What the journal holds after <paramref name="from"/>. Completes at once, at the cost of one look at the file's
-    /// size and times, when nothing was appended.
-    /// </summary>
-    ValueTask<JournalTail> ReadAsync(SessionKey session, JournalPosition from, CancellationToken cancellation);
-
-    /// <summary>
-    /// What was appended under idempotency keys, however long ago: of each that is in the journal, the first entry. For
-    /// keys that a session does not hold any more, since the journal is read for it from its start.
-    /// </summary>
-    Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
-        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation);
-
-    /// <summary>
-    /// Returns once everything the journal holds is on disk, as it is before an append is answered; an entry that was
-    /// found there may never have been flushed.
-    /// </summary>
-    Task FlushAsync(SessionKey session);
+    /// <summary>The journal of a session, for whoever goes on reading or writing it.</summary>
+    ISharedJournal Share(SessionKey session);
 
     /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>
     Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation);
@@ -105,9 +92,6 @@ public interface IOpenWorkspace : IDisposable
 {
     /// <summary>Which one.</summary>
     Workspace Workspace { get; }
-
-    /// <summary>Why nothing can be written here although reading works, or null.</summary>
-    Refusal? ReadOnly { get; }
 
     /// <summary>
     /// Ends when the workspace is another's by now: its directory was moved and is open under its new path, or another

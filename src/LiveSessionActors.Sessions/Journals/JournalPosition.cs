@@ -16,14 +16,9 @@ public abstract record JournalPosition
     public virtual bool HasJournal => Lines > 0;
 
     /// <summary>
-    /// Whether entries that were written here are in the journal behind, or among, lines of others that had come first. The
-    /// writer reads on from here, and finds its own: all of them, unless the system had cut the write in parts, or
-    /// somebody's unfinished line came directly before one of them.
+    /// Whether the journal is in its legacy place, where it is only read: it is copied before anything is appended.
     /// </summary>
-    public virtual bool IsOvertaken => false;
-
-    /// <summary>The place behind <paramref name="entries"/>, once they are written here.</summary>
-    public abstract JournalPosition After(IReadOnlyList<JournalEntry> entries);
+    public virtual bool IsLegacy => false;
 
     /// <summary>
     /// Whether the same lines lie before both, as far as their keeper can tell without looking at the file.
@@ -33,8 +28,5 @@ public abstract record JournalPosition
     private sealed record StartPosition : JournalPosition
     {
         public override int Lines => 0;
-
-        public override JournalPosition After(IReadOnlyList<JournalEntry> entries) =>
-            throw new InvalidOperationException("Nothing is written before the journal has been read.");
     }
 }

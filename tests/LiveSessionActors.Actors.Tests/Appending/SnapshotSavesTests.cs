@@ -29,7 +29,7 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void An_answer_that_does_not_wait_is_given_at_once_and_its_snapshot_is_saved()
     {
-        _saves.Answer(Session(), true, [Answer(1, waits: false)]);
+        _saves.Answer(Session(), [Answer(1, waits: false)]);
 
         Assert.Equal([1], _told);
         Assert.Single(_saved);
@@ -39,12 +39,12 @@ public sealed class SnapshotSavesTests
     public void Within_the_interval_only_the_newest_is_saved_when_it_is_over()
     {
         var sessions = Enumerable.Range(0, 3).Select(_ => Session()).ToList();
-        _saves.Answer(sessions[0], true, [Answer(1, waits: false)]);
+        _saves.Answer(sessions[0], [Answer(1, waits: false)]);
         _saves.Ended();
         _time.Advance(Interval / 4);
 
-        _saves.Answer(sessions[1], true, [Answer(2, waits: false)]);
-        _saves.Answer(sessions[2], true, [Answer(3, waits: false)]);
+        _saves.Answer(sessions[1], [Answer(2, waits: false)]);
+        _saves.Answer(sessions[2], [Answer(3, waits: false)]);
 
         Assert.Equal([1, 2, 3], _told);
         Assert.Equal([Interval * 3 / 4], _wakes);
@@ -60,11 +60,11 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void After_the_interval_the_next_is_saved_at_once()
     {
-        _saves.Answer(Session(), true, [Answer(1, waits: false)]);
+        _saves.Answer(Session(), [Answer(1, waits: false)]);
         _saves.Ended();
         _time.Advance(Interval);
 
-        _saves.Answer(Session(), true, [Answer(2, waits: false)]);
+        _saves.Answer(Session(), [Answer(2, waits: false)]);
 
         Assert.Equal(2, _saved.Count);
         Assert.Empty(_wakes);
@@ -74,11 +74,11 @@ public sealed class SnapshotSavesTests
     public void An_answer_that_waits_has_the_snapshot_saved_within_the_interval_too()
     {
         var session = Session();
-        _saves.Answer(Session(), true, [Answer(1, waits: false)]);
+        _saves.Answer(Session(), [Answer(1, waits: false)]);
         _saves.Ended();
-        _saves.Answer(session, true, [Answer(2, waits: false)]);
+        _saves.Answer(session, [Answer(2, waits: false)]);
 
-        _saves.Answer(session, true, [Answer(3)]);
+        _saves.Answer(session, [Answer(3)]);
 
         Assert.Equal([1, 2], _told);
         Assert.Equal(2, _saved.Count);
@@ -90,9 +90,9 @@ public sealed class SnapshotSavesTests
     public void An_answer_that_waits_for_what_is_being_saved_is_given_with_it()
     {
         var session = Session();
-        _saves.Answer(session, true, [Answer(1, waits: false)]);
+        _saves.Answer(session, [Answer(1, waits: false)]);
 
-        _saves.Answer(session, true, [Answer(2)]);
+        _saves.Answer(session, [Answer(2)]);
 
         Assert.Equal([1], _told);
         _saves.Ended();
@@ -103,9 +103,9 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void What_is_still_to_be_saved_is_saved_when_the_session_leaves()
     {
-        _saves.Answer(Session(), true, [Answer(1, waits: false)]);
+        _saves.Answer(Session(), [Answer(1, waits: false)]);
         _saves.Ended();
-        _saves.Answer(Session(), true, [Answer(2, waits: false)]);
+        _saves.Answer(Session(), [Answer(2, waits: false)]);
 
         _saves.Finish();
 
@@ -117,7 +117,7 @@ public sealed class SnapshotSavesTests
     [Fact]
     public void An_answer_that_waits_is_given_when_its_snapshot_was_saved()
     {
-        _saves.Answer(Session(), true, [Answer(1), Answer(2)]);
+        _saves.Answer(Session(), [Answer(1), Answer(2)]);
         Assert.Empty(_told);
 
         _saves.Ended();
@@ -131,7 +131,7 @@ public sealed class SnapshotSavesTests
     {
         var sessions = Enumerable.Range(0, 4).Select(_ => Session()).ToList();
         foreach (var (session, seq) in sessions.Select((session, index) => (session, index + 1)))
-            _saves.Answer(session, true, [Answer(seq)]);
+            _saves.Answer(session, [Answer(seq)]);
         Assert.Equal([sessions[0].State.Snapshot], _saved);
 
         _saves.Ended();
@@ -144,25 +144,24 @@ public sealed class SnapshotSavesTests
     }
 
     [Fact]
-    public void What_is_saved_or_may_not_be_written_or_has_no_lines_is_answered_at_once()
+    public void What_is_saved_or_has_no_lines_is_answered_at_once()
     {
         var stored = Session();
-        _saves.Answer(stored, true, [Answer(1)]);
+        _saves.Answer(stored, [Answer(1)]);
         _saves.Ended();
 
-        _saves.Answer(stored, true, [Answer(2)]);
-        _saves.Answer(Session(), false, [Answer(3)]);
-        _saves.Answer(DerivedSession.Unread(Some.Session), true, [Answer(4)]);
+        _saves.Answer(stored, [Answer(2)]);
+        _saves.Answer(DerivedSession.Unread(Some.Session), [Answer(3)]);
 
-        Assert.Equal([1, 2, 3, 4], _told);
+        Assert.Equal([1, 2, 3], _told);
         Assert.Single(_saved);
     }
 
     [Fact]
     public void All_answers_can_be_given_at_once()
     {
-        _saves.Answer(Session(), true, [Answer(1)]);
-        _saves.Answer(Session(), true, [Answer(2)]);
+        _saves.Answer(Session(), [Answer(1)]);
+        _saves.Answer(Session(), [Answer(2)]);
 
         _saves.GiveAll();
 

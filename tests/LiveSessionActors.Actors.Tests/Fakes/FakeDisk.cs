@@ -41,6 +41,9 @@ internal sealed class FakeDisk : IExtension
     /// <summary>When set, a look fails with it.</summary>
     public Exception? LookFailure { get; set; }
 
+    /// <summary>The first entries that recoveries were given.</summary>
+    public ConcurrentQueue<long> ReplayedFrom { get; } = new();
+
     /// <summary>The searches for old keys.</summary>
     public ConcurrentQueue<IReadOnlyCollection<string>> Searches { get; } = new();
 
@@ -70,6 +73,9 @@ internal sealed class FakeDisk : IExtension
 
     /// <summary>The last event of each write of work, in order.</summary>
     public ConcurrentQueue<object> WorkWrites { get; } = new();
+
+    /// <summary>Recoveries wait for it.</summary>
+    public Gate ReplayGate { get; } = new();
 
     /// <summary>Writes wait for it.</summary>
     public Gate WriteGate { get; } = new();

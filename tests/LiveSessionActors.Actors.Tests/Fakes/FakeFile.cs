@@ -23,7 +23,14 @@ internal sealed class FakeFile
 
     public bool Exists { get; private set; }
 
-    private FakePosition End => new(_generation, _lines.Count, Encoding.UTF8.GetByteCount(_open));
+    /// <summary>Whether it is in its legacy place.</summary>
+    public bool IsLegacy { get; set; }
+
+    /// <summary>Where its writer believes it to end; null when only a look can tell.</summary>
+    public JournalPosition? Expected { get; set; }
+
+    /// <summary>Where it ends.</summary>
+    public FakePosition End => new(_generation, _lines.Count, Encoding.UTF8.GetByteCount(_open), IsLegacy);
 
     /// <summary>Appends as another process does: text that may hold newlines or lack the last one.</summary>
     public void Append(string text)
@@ -48,10 +55,10 @@ internal sealed class FakeFile
         }
     }
 
-    public bool IsAt(JournalPosition position)
+    public bool IsAt(JournalPosition? position)
     {
         lock (_lock)
-            return position.Equals(End);
+            return End.Equals(position);
     }
 
     public void Write(IEnumerable<JournalEntry> entries)
@@ -61,13 +68,14 @@ internal sealed class FakeFile
     }
 
     /// <summary>Writes unless others have written since; nothing comes between the look and the write.</summary>
-    public bool TryWrite(JournalPosition expected, IEnumerable<JournalEntry> entries)
+    public bool TryWrite(IEnumerable<JournalEntry> entries)
     {
         lock (_lock)
         {
-            if (!IsAt(expected))
+            if (!IsAt(Expected))
                 return false;
             Write(entries);
+            Expected = End;
             return true;
         }
     }
@@ -86,7 +94,7 @@ internal sealed class FakeFile
         var end = Math.Min(_lines.Count, start + linesMax);
         var lines = Enumerable.Range(start, end - start).Select(index => Line(_lines[index], index, terminated: true));
         return end < _lines.Count
-            ? new JournalTail(replaced, [.. lines], new FakePosition(_generation, end, 0), true)
+            ? new JournalTail(replaced, [.. lines], new FakePosition(_generation, end, 0, IsLegacy), true)
             : new JournalTail(replaced, [.. lines, .. OpenLine()], End, false);
     }
 

@@ -21,18 +21,24 @@ public sealed class FakeJournal : AsyncWriteJournal
         long max,
         Action<IPersistentRepresentation> recoveryCallback)
     {
-        var tail = _disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue);
-        foreach (var (line, number) in tail.Lines.Select((line, index) => (line, index + 1)))
-            recoveryCallback(new Persistent(new ReplayedLine(line, tail.Position), number, persistenceId));
+        var file = _disk.File(persistenceId);
+        _disk.ReplayedFrom.Enqueue(fromSequenceNr);
+        var tail = file.Read(JournalPosition.Start, int.MaxValue);
+        foreach (var line in tail.Lines.Where(line => line.Number >= fromSequenceNr))
+            recoveryCallback(new Persistent(line, line.Number, persistenceId));
+        file.Expected = tail.Position;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public override Task<long> ReadHighestSequenceNrAsync(
-        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken) =>
-        _disk.ReplayFailure is { } failure
-            ? Task.FromException<long>(failure)
-            : Task.FromResult((long)_disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length);
+    public override async Task<long> ReadHighestSequenceNrAsync(
+        string persistenceId, long fromSequenceNr, CancellationToken cancellationToken)
+    {
+        await _disk.ReplayGate.Pass();
+        return _disk.ReplayFailure is { } failure
+            ? throw failure
+            : _disk.File(persistenceId).Read(JournalPosition.Start, int.MaxValue).Lines.Length;
+    }
 
     /// <inheritdoc/>
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(
@@ -51,22 +57,20 @@ public sealed class FakeJournal : AsyncWriteJournal
         if (_disk.WriteFailure is { } failure)
             throw failure;
 
-        var pending = ((IEnumerable<IPersistentRepresentation>)write.Payload)
-            .Select(message => (PendingEntry)message.Payload).ToList();
+        var entries = ((IEnumerable<IPersistentRepresentation>)write.Payload)
+            .Select(message => ((JournalLine)message.Payload).Entry!).ToList();
         var file = _disk.File(write.PersistenceId);
         try
         {
             if (_disk.BeforeWrites.TryDequeue(out var before))
                 before(file);
-            if (!file.IsAt(pending[0].Expected))
+            if (!file.IsAt(file.Expected))
                 return new JournalMovedException();
 
-            _disk.Writes.Enqueue(pending.Count);
+            _disk.Writes.Enqueue(entries.Count);
             if (_disk.BetweenLookAndWrite.TryDequeue(out var between))
-                return WriteBehind(between, file, pending);
-            return file.TryWrite(pending[0].Expected, pending.Select(entry => entry.Entry))
-                ? null
-                : new JournalMovedException();
+                return WriteBehind(between, file, entries);
+            return file.TryWrite(entries) ? null : new JournalMovedException();
         }
         catch (Exception rejection) when (rejection is SessionException or InvalidOperationException)
         {
@@ -74,11 +78,11 @@ public sealed class FakeJournal : AsyncWriteJournal
         }
     }
 
-    private static Exception? WriteBehind(Action<FakeFile> between, FakeFile file, List<PendingEntry> pending)
+    private static Exception? WriteBehind(Action<FakeFile> between, FakeFile file, List<JournalEntry> entries)
     {
         between(file);
-        file.Write(pending.Select(entry => entry.Entry));
-        ((FakePosition)pending[0].Expected).Overtake();
+        file.Write(entries);
+        file.Expected = null;
         return null;
     }
 }

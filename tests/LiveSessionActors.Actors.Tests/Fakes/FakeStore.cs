@@ -57,6 +57,8 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     /// <summary>Gives back what a process that is no more had open.</summary>
     public void Close() => _open.Clear();
 
+    Refusal? ISessionStore.ReadOnly(Workspace workspace) => ReadOnly;
+
     public bool IsOpen(Workspace workspace) => _open.ContainsKey(workspace);
 
     public Task<Workspace> FindAsync(Workspace workspace, CancellationToken cancellation) =>
@@ -148,29 +150,7 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
         return new SessionGlance.Found(session, state.Snapshot, disk.SnapshotFailure);
     }
 
-    public async ValueTask<JournalTail> ReadAsync(
-        SessionKey session, JournalPosition from, CancellationToken cancellation)
-    {
-        disk.Looks.Enqueue(from);
-        await disk.LookGate.Pass();
-        return disk.LookFailure is { } failure ? throw failure : disk.File(session).Read(from, disk.LinesAtOnce);
-    }
-
-    public async Task<IReadOnlyDictionary<string, AppendedEvent>> FindAppendedAsync(
-        SessionKey session, IReadOnlyCollection<string> keys, CancellationToken cancellation)
-    {
-        disk.Searches.Enqueue([.. keys]);
-        await disk.SearchGate.Pass();
-        if (disk.SearchFailure is { } failure)
-            throw failure;
-        return disk.File(session).Read(JournalPosition.Start, int.MaxValue).Lines
-            .Select(line => line.Entry).OfType<JournalEntry>()
-            .Where(entry => entry.IdempotencyKey is { } key && keys.Contains(key))
-            .DistinctBy(entry => entry.IdempotencyKey)
-            .ToDictionary(entry => entry.IdempotencyKey!, AppendedEvent.Of);
-    }
-
-    public Task FlushAsync(SessionKey session) => Task.CompletedTask;
+    public ISharedJournal Share(SessionKey session) => new FakeSharedJournal(disk, session, () => ReadOnly is null);
 
     public Task<ReadOnlyMemory<byte>> ReadIndexAsync(Workspace workspace, CancellationToken cancellation) =>
         disk.IndexReadFailure is { } failure
@@ -188,8 +168,6 @@ internal sealed class FakeStore(FakeDisk disk) : ISessionStore
     private sealed class Held(FakeStore store, Workspace workspace) : IOpenWorkspace
     {
         public Workspace Workspace => workspace;
-
-        public Refusal? ReadOnly => store.ReadOnly;
 
         public Task Lost => store.Lost.Task;
 

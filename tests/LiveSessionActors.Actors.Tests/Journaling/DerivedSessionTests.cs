@@ -91,10 +91,13 @@ public sealed class DerivedSessionTests
         JournalEntry[] entries = [Entry(2, 20), Entry(3, 30)];
         var heard = new List<(JournalEntry Entry, string Visible)>();
 
-        var after = session.Append(
-            entries, Some.Moment, (entry, state) => heard.Add((entry, Some.Visible(state.Snapshot))));
-
         _file.Write(entries);
+        var after = session.Append(
+            LinesOf(session, entries),
+            _file.End,
+            Some.Moment,
+            (entry, state) => heard.Add((entry, Some.Visible(state.Snapshot))));
+
         Assert.Equal([(entries[0], Some.Visible(20)), (entries[1], Some.Visible(30))], heard);
         Assert.Equal((3, 3), (after.LastSeq, after.Position.Lines));
         Assert.Same(after, Look(after));
@@ -107,10 +110,10 @@ public sealed class DerivedSessionTests
         var session = Look(DerivedSession.Unread(Some.Session));
         JournalEntry[] entries = [Entry(2, 20)];
 
-        var after = session.Append(entries, Some.Moment, (_, _) => { });
-
         _file.Write(entries);
-        Assert.Equal(3, after.Position.Lines);
+        var after = session.Append(LinesOf(session, entries), _file.End, Some.Moment, (_, _) => { });
+
+        Assert.Equal(3, session.NextLine);
         Assert.Same(after, Look(after));
         Assert.Equal(Json(Look(DerivedSession.Unread(Some.Session))), Json(after));
     }
@@ -123,7 +126,7 @@ public sealed class DerivedSessionTests
 
         var replayed = tail.Lines.Aggregate(
             DerivedSession.Unread(Some.Session),
-            (session, line) => session.Replay(new ReplayedLine(line, tail.Position), Some.Moment));
+            (session, line) => session.Replay(line, Some.Moment)).At(tail.Position);
 
         Assert.Equal(Json(Look(DerivedSession.Unread(Some.Session))), Json(replayed));
         Assert.Same(replayed, Look(replayed));
@@ -131,6 +134,9 @@ public sealed class DerivedSessionTests
 
     private static JournalEntry Entry(double seq, int number) =>
         JournalEntry.Create(seq, Some.Event(number), Some.Moment);
+
+    private static JournalLine[] LinesOf(DerivedSession session, JournalEntry[] entries) =>
+        [.. entries.Select((entry, index) => JournalLine.Of(entry, session.NextLine + index))];
 
     private static string Json(DerivedSession session) => Some.Json(session.State.Snapshot);
 

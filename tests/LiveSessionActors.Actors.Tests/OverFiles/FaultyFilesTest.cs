@@ -25,19 +25,15 @@ public abstract class FaultyFilesTest : TestKit
 
     private protected FaultyCalls Calls { get; } = new(FileCalls.System);
 
-    private protected async Task<WorkspaceContext> OpenAsync() => new(
-        await _files.OpenAsync(Workspace.Parse(_directory.FullName), CancellationToken.None),
-        _files,
-        Some.Settings,
-        TimeProvider.System);
-
-    private protected IActorRef Start(WorkspaceContext workspace, SessionId session)
+    private protected async Task<WorkspaceContext> OpenAsync()
     {
-        var registry = CreateTestProbe();
-        var started = registry.ChildActorOf(SessionActor.Props(session, workspace));
-        registry.ExpectMsg<SessionProtocol.Ready>();
-        return started;
+        var workspace = Workspace.Parse(_directory.FullName);
+        await _files.OpenAsync(workspace, CancellationToken.None);
+        return LiveSessions.Register(Sys, _files, Some.Settings, TimeProvider.System).Of(workspace);
     }
+
+    private protected IActorRef Start(WorkspaceContext workspace, SessionId session) => Sys.ActorOf(
+        SessionActor.Props(new SessionKey(workspace.Workspace, session).PersistenceId));
 
     private protected TestProbe Send(IActorRef session, SessionCommand.AppendEvent append)
     {

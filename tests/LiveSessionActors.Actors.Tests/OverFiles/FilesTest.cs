@@ -15,7 +15,7 @@ namespace LiveSessionActors.Actors.Tests.OverFiles;
 public abstract class FilesTest : TestKit
 {
     internal static readonly Config Configuration = ConfigurationFactory
-        .ParseString("live-sessions.journal.recovery-point-bytes = 4 KiB")
+        .ParseString("live-sessions { journal.recovery-point-bytes = 4 KiB, sessions.snapshot-every = 10 }")
         .WithFallback(Resource("persistence.conf"))
         .WithFallback(FakesHocon.Config)
         .WithFallback(LiveSessionsHocon.Reference);
@@ -41,8 +41,12 @@ public abstract class FilesTest : TestKit
 
     private protected string LegacyPath => PathOf(".impeccable-live", "sessions", "some-session.jsonl");
 
-    private protected static IActorRef Start(ActorSystem system) => system.ActorOf(WorkspacesActor.Props(
-        SessionFiles.For(system), LiveSessionSettings.Read(system.Settings.Config), TimeProvider.System));
+    private protected static IActorRef Start(ActorSystem system)
+    {
+        LiveSessions.Register(
+            system, SessionFiles.For(system), LiveSessionSettings.Read(system.Settings.Config), TimeProvider.System);
+        return system.ActorOf(WorkspacesActor.Props());
+    }
 
     private protected string PathOf(params string[] parts) => Path.Combine([_directory.FullName, .. parts]);
 

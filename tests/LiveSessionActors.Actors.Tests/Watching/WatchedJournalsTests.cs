@@ -19,7 +19,8 @@ public sealed class WatchedJournalsTests
     {
         _file.Append(Some.Line(1));
         _before = DerivedSession.Unread(Some.Session).Take(_file.Read(JournalPosition.Start, 10), Some.Moment);
-        _after = _before.Append([Entry], Some.Moment, (_, _) => { });
+        _file.Write([Entry]);
+        _after = _before.Append([JournalLine.Of(Entry, 2)], _file.End, Some.Moment, (_, _) => { });
         _known.Set(
             Some.Session, new WatchedJournal(new KnownLine(1, 7), _before.Position, _before.Settled), statesMax: 9);
     }

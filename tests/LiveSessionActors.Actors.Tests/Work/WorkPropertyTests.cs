@@ -15,7 +15,8 @@ public sealed class WorkPropertyTests : ActorTest
     [Property(MaxTest = 300, EndSize = 60)]
     public Property Whatever_happens_work_is_where_the_model_says() => Prop.ForAll(WorkStep.Runs, steps =>
     {
-        using var run = new WorkRun(this, _probes, Disk, Workspace.Parse($"/workspaces/{++_runs}"));
+        using var run = new WorkRun(
+            this, _probes, Disk, Time, Register(WorkRun.Settings).Of(Workspace.Parse($"/workspaces/{++_runs}")));
         run.Do(steps);
     });
 }

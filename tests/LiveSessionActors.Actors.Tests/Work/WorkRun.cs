@@ -12,9 +12,9 @@ namespace LiveSessionActors.Actors.Tests.Work;
 
 /// <summary>A run of steps, done to the actors and to the model at once; both are to agree after each.</summary>
 internal sealed class WorkRun(
-    TestKitBase kit, WorkProbes probes, FakeDisk disk, Workspace workspace) : IDisposable
+    TestKitBase kit, WorkProbes probes, FakeDisk disk, FakeTimeProvider time, WorkspaceContext context) : IDisposable
 {
-    private static readonly LiveSessionSettings Settings = Some.Settings with
+    public static readonly LiveSessionSettings Settings = Some.Settings with
     {
         // The run looks itself; and work dies often.
         Work = Some.Settings.Work with { LookInterval = TimeSpan.FromHours(1), AttemptsMax = 2 },
@@ -24,13 +24,12 @@ internal sealed class WorkRun(
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     private readonly WorkModel _model = new(Settings.Work.AttemptsMax);
-    private readonly FakeTimeProvider _time = new(Some.Moment);
+    private readonly DateTimeOffset _begun = time.GetUtcNow();
     private readonly TestProbe _asker = probes.Take();
     private readonly Dictionary<WorkModel.Caller, TestProbe> _probes = [];
     private readonly List<WorkModel.Caller> _callers = [];
     private readonly List<(string Id, int Session)> _leases = [];
     private IActorRef _registry = ActorRefs.Nobody;
-    private WorkspaceContext? _context;
 
     public void Do(WorkStep[] steps)
     {
@@ -46,15 +45,11 @@ internal sealed class WorkRun(
         kit.Watch(_registry);
         kit.Sys.Stop(_registry);
         kit.ExpectTerminated(_registry);
-        _context?.Held.Dispose();
     }
 
     private void Start()
     {
-        var store = new FakeStore(disk);
-        _context = new WorkspaceContext(
-            store.OpenAsync(workspace, CancellationToken.None).GetAwaiter().GetResult(), store, Settings, _time);
-        _registry = kit.Sys.ActorOf(SessionRegistryActor.Props(_context));
+        _registry = kit.Sys.ActorOf(SessionRegistryActor.Props(context));
     }
 
     private void DoAndSettle(WorkStep step)
@@ -93,7 +88,7 @@ internal sealed class WorkRun(
                 Release(lease.Id);
                 break;
             case WorkStep.Revive revive:
-                Answer<WorkReply.Done>(new WorkCommand.Revive(workspace, IdOf(revive.Session)));
+                Answer<WorkReply.Done>(new WorkCommand.Revive(context.Workspace, IdOf(revive.Session)));
                 _model.Revive(revive.Session);
                 break;
             case WorkStep.Advance advance:
@@ -107,7 +102,7 @@ internal sealed class WorkRun(
 
     private void Advance(TimeSpan by)
     {
-        _time.Advance(by);
+        time.Advance(by);
         _model.Advance(by);
     }
 
@@ -115,7 +110,7 @@ internal sealed class WorkRun(
     {
         Advance(Instant);
         var appended = Answer<SessionReply.EventAppended>(new SessionCommand.AppendEvent(
-            workspace, IdOf(step.Session), Event(step.Session, step.Type)));
+            context.Workspace, IdOf(step.Session), Event(step.Session, step.Type)));
         _model.Append(step.Session, step.Type);
         Assert.Equal(_model.Entries(step.Session), appended.Seq);
     }
@@ -124,7 +119,7 @@ internal sealed class WorkRun(
     {
         Advance(Instant);
         _model.Append(session, type);
-        var entry = JournalEntry.Create(_model.Entries(session), Event(session, type), _time.GetUtcNow());
+        var entry = JournalEntry.Create(_model.Entries(session), Event(session, type), time.GetUtcNow());
         File(session).Append(Some.Text(entry) + "\n");
     }
 
@@ -140,13 +135,13 @@ internal sealed class WorkRun(
         _probes[caller] = probes.Take();
         _registry.Tell(
             new WorkCommand.TakeNext(
-                workspace, caller.Ticket, caller.Ticket, caller.LeaseFor, caller.Until - _model.Now, [.. caller.Types]),
+                context.Workspace, caller.Ticket, caller.Ticket, caller.LeaseFor, caller.Until - _model.Now, [.. caller.Types]),
             _probes[caller]);
     }
 
     private void Cancel(WorkModel.Caller caller)
     {
-        _registry.Tell(new WorkCommand.CancelNext(workspace, caller.Ticket));
+        _registry.Tell(new WorkCommand.CancelNext(context.Workspace, caller.Ticket));
         _model.Cancel(caller);
         if (_probes.Remove(caller, out var probe))
             probes.GiveBack(probe);
@@ -163,7 +158,7 @@ internal sealed class WorkRun(
 
     private void Renew(string lease, TimeSpan leaseFor)
     {
-        var renew = new WorkCommand.Renew(workspace, lease, leaseFor);
+        var renew = new WorkCommand.Renew(context.Workspace, lease, leaseFor);
         if ((_model.Held(lease) ?? _model.Late(lease)) is not { IsDead: false } held)
         {
             ExpectGone(Send(renew));
@@ -171,12 +166,12 @@ internal sealed class WorkRun(
         }
 
         held.Renew(lease, _model.Now + leaseFor);
-        Assert.Equal(Some.Moment + held.Deadline, Answer<WorkReply.Renewed>(renew).Lease.ExpiresAt);
+        Assert.Equal(_begun + held.Deadline, Answer<WorkReply.Renewed>(renew).Lease.ExpiresAt);
     }
 
     private void Reply(string lease, int session, string type)
     {
-        var reply = new WorkCommand.Reply(workspace, lease, Event(session, type));
+        var reply = new WorkCommand.Reply(context.Workspace, lease, Event(session, type));
         if ((_model.Held(lease) ?? _model.Late(lease)) is null)
         {
             ExpectGone(Send(reply));
@@ -189,7 +184,7 @@ internal sealed class WorkRun(
 
     private void Release(string lease)
     {
-        var release = new WorkCommand.Release(workspace, lease);
+        var release = new WorkCommand.Release(context.Workspace, lease);
         if (_model.Held(lease) is not { } held)
         {
             ExpectGone(Send(release));
@@ -229,7 +224,7 @@ internal sealed class WorkRun(
         _leases.Add((handed.Lease.Id, piece.Session));
         var (_, session, seq, worker, expiresAt, attempt) = handed.Lease;
         Assert.Equal(
-            (IdOf(piece.Session), $"{piece.Seq}", caller.Ticket, Some.Moment + piece.Deadline, piece.Attempts),
+            (IdOf(piece.Session), $"{piece.Seq}", caller.Ticket, _begun + piece.Deadline, piece.Attempts),
             (session, $"{seq}", worker, expiresAt, attempt));
     }
 
@@ -248,7 +243,7 @@ internal sealed class WorkRun(
         }
     }
 
-    private ImmutableArray<WorkListing> List() => Answer<WorkReply.Listed>(new WorkQuery.GetWork(workspace)).Work;
+    private ImmutableArray<WorkListing> List() => Answer<WorkReply.Listed>(new WorkQuery.GetWork(context.Workspace)).Work;
 
     private TestProbe Send(object message)
     {
@@ -261,7 +256,7 @@ internal sealed class WorkRun(
     private static void ExpectGone(TestProbe probe) =>
         Assert.Equal(RefusalCode.LeaseGone, probe.ExpectMsg<WorkReply.Refused>().Refusal.Code);
 
-    private FakeFile File(int session) => disk.File(new SessionKey(workspace, IdOf(session)));
+    private FakeFile File(int session) => disk.File(new SessionKey(context.Workspace, IdOf(session)));
 
     private static string Text(WorkModel.Piece piece) => string.Join(
         ' ', IdOf(piece.Session), piece.Seq, piece.Type, piece.Attempts, piece.IsDead ? "dead" : piece.Lease);

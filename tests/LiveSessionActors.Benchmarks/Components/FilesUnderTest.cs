@@ -10,6 +10,7 @@ internal sealed class FilesUnderTest : IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("live-sessions-bench-");
     private readonly SessionFiles _files;
+    private readonly ISharedJournal _journal;
     private readonly IOpenWorkspace _open;
     private readonly SessionKey _key;
 
@@ -29,6 +30,7 @@ internal sealed class FilesUnderTest : IDisposable
             ThreadsMax: 32,
             ThreadIdle: TimeSpan.FromSeconds(10),
             DiagnosticsMax: int.MaxValue));
+        _journal = _files.Share(_key);
         _open = _files.OpenAsync(workspace, CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -39,35 +41,41 @@ internal sealed class FilesUnderTest : IDisposable
     /// <summary>Gives its size.</summary>
     public long WriteJournal(int entries) => Traffic.WriteJournal(Journal, "one", entries);
 
-    public Exception? Append(IReadOnlyList<JournalEntry> entries, JournalPosition expected) =>
-        _files.AppendAsync(_key.PersistenceId, entries, expected).GetAwaiter().GetResult();
+    /// <summary>Appends behind what was read or written last.</summary>
+    public Exception? Append(IReadOnlyList<JournalEntry> entries) =>
+        _files.AppendAsync(_key.PersistenceId, entries).GetAwaiter().GetResult();
+
+    /// <summary>The place behind that.</summary>
+    public JournalPosition Written => _journal.Written([])!;
 
     /// <summary>Reads on from a place to the end and gives the place there.</summary>
     public JournalPosition ReadAll(JournalPosition from, Action<JournalLine>? take = null)
     {
         for (var more = true; more;)
         {
-            var tail = _files.ReadAsync(_key, from, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            var tail = _journal.ReadAsync(from, CancellationToken.None).AsTask().GetAwaiter().GetResult();
             foreach (var line in tail.Lines)
                 take?.Invoke(line);
             (from, more) = (tail.Position, tail.More);
         }
 
+        _journal.Expect(from);
         return from;
     }
 
     /// <summary>What the plug-ins do when a session is brought into memory.</summary>
     public SessionState Recover()
     {
-        var point = _files.LoadPointAsync(_key).GetAwaiter().GetResult()!;
+        var loaded = _files.LoadAsync(_key).GetAwaiter().GetResult();
         var highest = _files.CountAsync(_key).GetAwaiter().GetResult();
-        return highest == point.Position.Lines
-            ? point.State
+        return loaded is var (state, lines) && highest == lines
+            ? state
             : throw new InvalidOperationException("All lines of the journal are whole, and some were left.");
     }
 
     public void Dispose()
     {
+        _journal.Dispose();
         _open.Dispose();
         _home.Delete(recursive: true);
     }

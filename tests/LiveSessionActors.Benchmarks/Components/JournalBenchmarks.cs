@@ -41,8 +41,8 @@ public class JournalBenchmarks : IDisposable
 
     private void Append(List<JournalEntry> entries)
     {
-        if (_files.Append(entries, _position) is { } failure)
+        if (_files.Append(entries) is { } failure)
             throw failure;
-        _position = _position.After(entries);
+        _position = _files.Written;
     }
 }

@@ -20,9 +20,9 @@ public sealed class ArchivedRecoveryTests : IDisposable
             Some.ForeignLine(1, "generate", "s") + Some.ForeignLine(2, "complete", "s"));
         using var open = await _files.OpenAsync();
 
-        var point = await _files.Files.LoadPointAsync(_files.Key("s"));
+        var point = await _files.Files.LoadAsync(_files.Key("s"));
 
-        Assert.Equal(2, point?.Position.Lines);
+        Assert.Equal(2, point?.Lines);
         Assert.True(point?.State.Snapshot.Completed);
     }
 }

@@ -26,7 +26,7 @@ public class LegacyJournalTests
         Assert.Equal(Old + torn, File.ReadAllText(legacy));
         Assert.StartsWith(Old + torn, File.ReadAllText(writer.File.Paths.Journal), StringComparison.Ordinal);
         Assert.Equal(["old", "new", "newer"], writer.Messages);
-        Assert.Equal(0, writer.CatchUp().Replacements);
+        Assert.Equal(1, writer.CatchUp().Replacements);
         Assert.Equal(writer.Messages, new SessionWriter(FileCalls.System, workspace.Paths).Recover().Messages);
         Assert.Equal(2, workspace.Files().Length);
     }

@@ -36,7 +36,7 @@ public class ReadingTests
         await fixture.Files.AppendAsync(fixture.Key("s").PersistenceId, [entry], start);
         calls.Made.Clear();
 
-        var after = fixture.Files.ReadAsync(fixture.Key("s"), start.After([entry]), CancellationToken.None);
+        var after = fixture.Files.ReadAsync(fixture.Key("s"), fixture.Files.Written(fixture.Key("s"))!, CancellationToken.None);
 
         Assert.True(after.IsCompletedSuccessfully);
         Assert.Empty((await after).Lines);

@@ -113,7 +113,7 @@ public class Row20SwappedDirectoryTests
             () => files.ArchiveAsync(over, default),
             () => fixture.AppendAsync("over", "again"),
             () => files.WriteIndexAsync(fixture.Workspace, "changes"u8.ToArray(), replace: true),
-            () => files.LoadPointAsync(fixture.Key("s")),
+            () => files.LoadAsync(fixture.Key("s")),
             () => files.MigrateAsync(fixture.Workspace, null, static (_, _) => { }, default),
         ];
         foreach (var act in all)

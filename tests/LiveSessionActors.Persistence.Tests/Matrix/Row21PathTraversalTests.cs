@@ -3,7 +3,6 @@ using Akka.Actor;
 using Akka.Persistence;
 using LiveSessionActors.Persistence.Tests.Plugins;
 using LiveSessionActors.Sessions;
-using LiveSessionActors.Sessions.Journals;
 
 namespace LiveSessionActors.Persistence.Tests.Matrix;
 
@@ -51,5 +50,5 @@ public class Row21PathTraversalTests : PluginTest
 
     private static AtomicWrite Write(string persistenceId, long number) =>
         new(ImmutableList.Create<IPersistentRepresentation>(
-            new Persistent(new PendingEntry(Rig.Some.Entry(1), JournalPosition.Start), number, persistenceId)));
+            new Persistent(JournalLine.Of(Rig.Some.Entry(1), 1), number, persistenceId)));
 }

@@ -12,119 +12,89 @@ namespace LiveSessionActors.Persistence.Tests.Plugins;
 /// </summary>
 public class JsonSnapshotStoreTests : PluginTest
 {
-    private static readonly SessionSnapshot Snapshot = SessionState.Empty(Some.Session).Snapshot;
-
-    private string Path => Fixture.Directory.Of(Some.Session).Snapshot;
+    private static readonly SessionState Snapshot = SessionState.Empty(Some.Session);
 
     private SnapshotMetadata Metadata => new(Fixture.Key(Some.Session.Value).PersistenceId, 7, Some.Time.UtcDateTime);
 
     [Fact]
-    public void A_saved_snapshot_is_the_file_that_other_tools_read()
-    {
-        Save(Snapshot);
-
-        Assert.Equal(Snapshot.ToFile(), File.ReadAllBytes(Path));
-    }
+    public void A_session_without_a_journal_has_no_snapshot() => Assert.Null(Load());
 
     [Fact]
-    public void A_later_one_replaces_it()
-    {
-        Save(Snapshot);
-        var later = SessionState.Empty(Some.Session).Apply(JournalLine.Of(Some.Entry(1), 1), Some.Time).Snapshot;
-
-        Save(later);
-
-        Assert.Equal(later.ToFile(), File.ReadAllBytes(Path));
-    }
-
-    [Fact]
-    public void The_same_again_leaves_the_file_alone()
-    {
-        Save(Snapshot);
-        var long_ago = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        File.SetLastWriteTimeUtc(Path, long_ago);
-
-        Save(Snapshot);
-
-        Assert.Equal(long_ago, File.GetLastWriteTimeUtc(Path));
-    }
-
-    [Fact]
-    public void No_recovery_starts_from_it()
-    {
-        Save(Snapshot);
-
-        var load = new LoadSnapshot(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest, long.MaxValue);
-        Snapshots.Tell(load, TestActor);
-
-        Assert.Null(ExpectMsg<LoadSnapshotResult>().Snapshot);
-    }
-
-    [Fact]
-    public void A_recovery_starts_from_a_recovery_point()
+    public void A_recovery_starts_from_a_recovery_point_and_what_is_behind_it()
     {
         Fixture.Directory.WriteJournal(Some.Session.Value, Some.ForeignText(1) + Some.ForeignText(2));
         var writer = new SessionWriter(
             FileCalls.System, Fixture.Directory.Paths, Some.Settings with { RecoveryPointBytes = 1 });
         Assert.True(writer.Run(new PointWriting(writer.File)));
+        File.AppendAllText(Fixture.Directory.Of(Some.Session).Journal, Some.ForeignText(3));
 
-        var load = new LoadSnapshot(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest, long.MaxValue);
-        Snapshots.Tell(load, TestActor);
+        var selected = Load()!;
 
-        var selected = ExpectMsg<LoadSnapshotResult>().Snapshot;
-        Assert.Equal(2, selected.Metadata.SequenceNr);
-        Assert.Equal(3, Assert.IsType<RecoveryPoint>(selected.Snapshot).State.NextSeq);
+        Assert.Equal(3, selected.Metadata.SequenceNr);
+        Assert.Equal(4, Assert.IsType<SessionState>(selected.Snapshot).NextSeq);
     }
 
     [Fact]
-    public void A_deletion_succeeds_and_leaves_the_file_for_those_who_read_it()
+    public void A_snapshot_beyond_what_is_asked_for_is_none()
     {
-        Save(Snapshot);
+        Fixture.Directory.WriteJournal(Some.Session.Value, Some.ForeignText(1) + Some.ForeignText(2));
+
+        Assert.Null(Load(new SnapshotSelectionCriteria(1)));
+        Assert.NotNull(Load(new SnapshotSelectionCriteria(2)));
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_a_long_journal_is_saved_as_its_recovery_point()
+    {
+        var key = Fixture.Key(Some.Session.Value);
+        var lines = Enumerable.Range(1, 20_000).Select(number => Some.ForeignLine(number, "checkpoint", key.Session.Value));
+        Fixture.Directory.WriteJournal(key.Session.Value, string.Concat(lines));
+        var end = JournalPosition.Start;
+        for (var more = true; more;)
+            (_, _, end, more) = await Fixture.Files.ReadAsync(key, end, CancellationToken.None);
+        Fixture.Files.Expect(key.PersistenceId, end);
+
+        Save();
+        await Fixture.Files.SettleAsync();
+
+        Assert.True(File.Exists(Fixture.Directory.Of(Some.Session).Point));
+    }
+
+    [Fact]
+    public async Task One_of_a_short_journal_is_not_worth_a_file()
+    {
+        await Fixture.AppendAsync(Some.Session.Value, "a", "b");
+
+        Save();
+        await Fixture.Files.SettleAsync();
+
+        Assert.False(File.Exists(Fixture.Directory.Of(Some.Session).Point));
+    }
+
+    [Fact]
+    public async Task A_deletion_succeeds_and_leaves_the_journal_to_recover_from()
+    {
+        await Fixture.AppendAsync(Some.Session.Value, "a", "b");
 
         Snapshots.Tell(new DeleteSnapshot(Metadata), TestActor);
         ExpectMsg<DeleteSnapshotSuccess>();
         Snapshots.Tell(new DeleteSnapshots(Metadata.PersistenceId, SnapshotSelectionCriteria.Latest), TestActor);
         ExpectMsg<DeleteSnapshotsSuccess>();
 
-        Assert.Equal(Snapshot.ToFile(), File.ReadAllBytes(Path));
+        Assert.Equal(2, Load()!.Metadata.SequenceNr);
     }
 
-    [Fact]
-    public void What_is_no_snapshot_of_a_session_fails()
+    private SelectedSnapshot? Load(SnapshotSelectionCriteria? criteria = null)
     {
-        Snapshots.Tell(new SaveSnapshot(Metadata, "text"), TestActor);
-
-        Assert.IsType<ArgumentException>(ExpectMsg<SaveSnapshotFailure>().Cause);
-        Assert.False(File.Exists(Path));
+        Snapshots.Tell(
+            new LoadSnapshot(Metadata.PersistenceId, criteria ?? SnapshotSelectionCriteria.Latest, long.MaxValue),
+            TestActor);
+        return ExpectMsg<LoadSnapshotResult>().Snapshot;
     }
 
-    [Fact]
-    public void Twenty_failures_of_one_session_leave_the_others_as_they_are()
+    private void Save()
     {
-        Directory.CreateDirectory(Path);
-        for (var times = 0; times < 20; times++)
-        {
-            Snapshots.Tell(new SaveSnapshot(Metadata, new SnapshotFile(Snapshot)), TestActor);
-            Assert.IsType<SessionException>(ExpectMsg<SaveSnapshotFailure>().Cause);
-        }
-
-        var other = new SnapshotMetadata(Fixture.Key("other").PersistenceId, 1, Some.Time.UtcDateTime);
-        Snapshots.Tell(new SaveSnapshot(other, new SnapshotFile(Snapshot)), TestActor);
-        ExpectMsg<SaveSnapshotSuccess>();
-    }
-
-    [Fact]
-    public void Nothing_but_the_snapshots_is_left_in_their_directory()
-    {
-        Save(Snapshot);
-        Save(SessionState.Empty(SessionId.Parse("another")).Snapshot);
-
-        Assert.Equal([Path], Directory.GetFiles(Fixture.Directory.Paths.Sessions));
-    }
-
-    private void Save(SessionSnapshot snapshot)
-    {
-        Snapshots.Tell(new SaveSnapshot(Metadata, new SnapshotFile(snapshot)), TestActor);
+        Snapshots.Tell(new SaveSnapshot(Metadata, Snapshot), TestActor);
         ExpectMsg<SaveSnapshotSuccess>();
     }
 }

@@ -57,23 +57,22 @@ public class JsonlJournalTests : PluginTest
 
         var replayed = Replay(1, long.MaxValue, long.MaxValue, highest: 6).Lines;
 
-        Assert.Equal([1, 2, 3, 4, 5, 6], replayed.Select(line => line.Line.Number));
-        Assert.Equal([true, false, false, false, true, false], replayed.Select(line => line.Line.Entry is not null));
-        Assert.Equal([false, false, true, false, false, true], replayed.Select(line => line.Line.Problem is not null));
-        Assert.False(replayed[^1].Line.Terminated);
-        Assert.Equal([1, 2, 3, 4, 5, 5], replayed.Select(line => line.Position.Lines));
+        Assert.Equal([1, 2, 3, 4, 5, 6], replayed.Select(line => line.Number));
+        Assert.Equal([true, false, false, false, true, false], replayed.Select(line => line.Entry is not null));
+        Assert.Equal([false, false, true, false, false, true], replayed.Select(line => line.Problem is not null));
+        Assert.False(replayed[^1].Terminated);
+        Assert.Equal(5, Fixture.Files.Written(Fixture.Key("s"))!.Lines);
     }
 
     [Fact]
-    public async Task A_replayed_position_is_one_to_write_behind()
+    public async Task What_was_replayed_is_written_behind()
     {
         await Fixture.AppendAsync("s", "a");
-        var (lines, _) = Replay(1, long.MaxValue, long.MaxValue);
+        Replay(1, long.MaxValue, long.MaxValue);
 
-        Assert.Null(await Fixture.Files.AppendAsync(
-            Fixture.Key("s").PersistenceId, [Some.Entry(2, "b")], lines[^1].Position));
-        Assert.True((await Fixture.Files.ReadAsync(
-            Fixture.Key("s"), lines[^1].Position.After([Some.Entry(2, "b")]), CancellationToken.None)).Lines.IsEmpty);
+        Assert.Null(await Fixture.Files.AppendAsync(Fixture.Key("s").PersistenceId, [Some.Entry(2, "b")]));
+        var written = Fixture.Files.Written(Fixture.Key("s"))!;
+        Assert.True((await Fixture.Files.ReadAsync(Fixture.Key("s"), written, CancellationToken.None)).Lines.IsEmpty);
     }
 
     [Fact]
@@ -87,16 +86,17 @@ public class JsonlJournalTests : PluginTest
 
         Assert.Equal(30, highest);
         Assert.Equal(30, lines.Count);
-        Assert.True((await Fixture.Files.ReadAsync(key, lines[^1].Position, CancellationToken.None)).Lines.IsEmpty);
+        var read = Fixture.Files.Written(key)!;
+        Assert.True((await Fixture.Files.ReadAsync(key, read, CancellationToken.None)).Lines.IsEmpty);
     }
 
     [Fact]
     public async Task A_batch_is_one_write_and_each_of_its_entries_is_confirmed_in_order()
     {
-        var position = await PositionAsync();
+        await ExpectEndAsync();
         var entries = new[] { Some.Entry(1, "a"), Some.Entry(2, "b"), Some.Entry(3, "c") };
 
-        Journal.Tell(new WriteMessages([Write(1, position, entries)], TestActor, Instance));
+        Journal.Tell(new WriteMessages([Write(1, entries)], TestActor, Instance));
 
         ExpectMsg<WriteMessagesSuccessful>();
         foreach (var number in new[] { 1L, 2L, 3L })
@@ -108,13 +108,12 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public async Task Batches_behind_one_another_are_written_in_their_order()
     {
-        var position = await PositionAsync();
+        await ExpectEndAsync();
         var messages = new List<AtomicWrite>();
         for (var number = 1; number <= 20; number++)
         {
             var entry = Some.Entry(number, "m" + number);
-            messages.Add(Write(number, position, entry));
-            position = position.After([entry]);
+            messages.Add(Write(number, entry));
         }
 
         Journal.Tell(new WriteMessages(messages, TestActor, Instance));
@@ -128,12 +127,12 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public async Task What_is_no_entry_is_rejected_and_its_neighbours_are_written()
     {
-        var position = await PositionAsync();
+        await ExpectEndAsync();
         var first = Some.Entry(1, "a");
         AtomicWrite no = new(ImmutableList.Create<IPersistentRepresentation>(new Persistent("text", 2, Id)));
 
-        var last = Write(3, position.After([first]), Some.Entry(2, "b"));
-        Journal.Tell(new WriteMessages([Write(1, position, first), no, last], TestActor, Instance));
+        var last = Write(3, Some.Entry(2, "b"));
+        Journal.Tell(new WriteMessages([Write(1, first), no, last], TestActor, Instance));
 
         ExpectMsg<WriteMessagesSuccessful>();
         Assert.Equal(1, ExpectMsg<WriteMessageSuccess>().Persistent.SequenceNr);
@@ -144,10 +143,10 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public async Task A_batch_behind_a_place_that_is_no_longer_the_end_is_rejected_whole()
     {
-        var position = await PositionAsync();
-        await Fixture.AppendAsync("s", "somebody");
+        await ExpectEndAsync();
+        Fixture.Directory.WriteJournal("s", Some.ForeignText(1));
 
-        Journal.Tell(new WriteMessages([Write(1, position, Some.Entry(1), Some.Entry(2))], TestActor, Instance));
+        Journal.Tell(new WriteMessages([Write(1, Some.Entry(1), Some.Entry(2))], TestActor, Instance));
 
         ExpectMsg<WriteMessagesSuccessful>();
         Assert.IsType<JournalMovedException>(ExpectMsg<WriteMessageRejected>().Cause);
@@ -157,7 +156,7 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public async Task Twenty_failures_of_one_session_leave_the_others_as_they_are()
     {
-        var position = await PositionAsync();
+        await ExpectEndAsync();
         Directory.CreateDirectory(Path.Combine(Fixture.Directory.Paths.Sessions, "broken.jsonl"));
         var broken = Fixture.Key("broken").PersistenceId;
         for (var times = 0; times < 20; times++)
@@ -166,7 +165,7 @@ public class JsonlJournalTests : PluginTest
             ExpectMsg<ReplayMessagesFailure>();
         }
 
-        Journal.Tell(new WriteMessages([Write(1, position, Some.Entry(1))], TestActor, Instance));
+        Journal.Tell(new WriteMessages([Write(1, Some.Entry(1))], TestActor, Instance));
         ExpectMsg<WriteMessagesSuccessful>();
         ExpectMsg<WriteMessageSuccess>();
     }
@@ -174,7 +173,7 @@ public class JsonlJournalTests : PluginTest
     [Fact]
     public async Task A_journal_that_cannot_be_read_says_why()
     {
-        await PositionAsync();
+        await ExpectEndAsync();
         Directory.CreateDirectory(Path.Combine(Fixture.Directory.Paths.Sessions, "broken.jsonl"));
 
         Journal.Tell(new ReplayMessages(
@@ -197,27 +196,25 @@ public class JsonlJournalTests : PluginTest
         AssertReplayed(Replay(1, long.MaxValue, long.MaxValue, highest: 2), 1, 2);
     }
 
-    private static AtomicWrite WriteOf(string id, long first, JournalPosition expected, JournalEntry[] entries) =>
-        new(entries.Select((entry, index) => (IPersistentRepresentation)new Persistent(
-            new PendingEntry(entry, expected), first + index, id)).ToImmutableList());
-
-    private static void AssertReplayed((List<ReplayedLine> Lines, long Highest) replayed, long first, long last)
+    private static void AssertReplayed((List<JournalLine> Lines, long Highest) replayed, long first, long last)
     {
         var expected = Enumerable.Range((int)first, (int)(last - first + 1)).Select(number => (double?)number);
-        Assert.Equal(expected, replayed.Lines.Select(line => line.Line.Entry!.Seq));
+        Assert.Equal(expected, replayed.Lines.Select(line => line.Entry!.Seq));
     }
 
-    private AtomicWrite Write(long first, JournalPosition expected, params JournalEntry[] entries) =>
-        WriteOf(Id, first, expected, entries);
+    private AtomicWrite Write(long first, params JournalEntry[] entries) =>
+        new(entries.Select((entry, index) => (IPersistentRepresentation)new Persistent(
+            JournalLine.Of(entry, (int)first + index), first + index, Id)).ToImmutableList());
 
-    private async Task<JournalPosition> PositionAsync() =>
-        (await Fixture.Files.ReadAsync(Fixture.Key("s"), JournalPosition.Start, CancellationToken.None)).Position;
+    private async Task ExpectEndAsync() => Fixture.Files.Expect(
+        Id,
+        (await Fixture.Files.ReadAsync(Fixture.Key("s"), JournalPosition.Start, CancellationToken.None)).Position);
 
-    private (List<ReplayedLine> Lines, long Highest) Replay(long from, long to, long max, long? highest = null)
+    private (List<JournalLine> Lines, long Highest) Replay(long from, long to, long max, long? highest = null)
     {
         var receiver = CreateTestProbe();
         Journal.Tell(new ReplayMessages(from, to, max, Id, receiver.Ref));
-        var lines = new List<ReplayedLine>();
+        var lines = new List<JournalLine>();
         while (receiver.ExpectMsg<object>() is var message)
         {
             if (message is RecoverySuccess success)
@@ -228,8 +225,8 @@ public class JsonlJournalTests : PluginTest
 
             var replayed = Assert.IsType<ReplayedMessage>(message).Persistent;
             Assert.Equal(Id, replayed.PersistenceId);
-            var line = Assert.IsType<ReplayedLine>(replayed.Payload);
-            Assert.Equal(line.Line.Number, replayed.SequenceNr);
+            var line = Assert.IsType<JournalLine>(replayed.Payload);
+            Assert.Equal(line.Number, replayed.SequenceNr);
             lines.Add(line);
         }
 

@@ -55,21 +55,19 @@ internal sealed class PointRig : IDisposable
         var writer = with ?? Writer();
         var known = Load()?.Position.LineCount ?? 0;
         var folded = writer.Run(new RecoveryFolding(writer.File));
-        var (state, position) = (folded?.State ?? SessionState.Empty(Some.Session), folded?.Position);
-        var (first, read) = ((folded?.Position.Lines ?? 0) + 1, 0);
+        var (state, read) = (folded ?? SessionState.Empty(Some.Session), 0);
+        var first = (writer.File.End?.Lines ?? 0) + 1;
         var highest = writer.Run(new RecoveryCounting(writer.File));
         if (highest >= first)
         {
-            writer.Run(new Replaying(writer.File, first, highest, long.MaxValue, (number, line) =>
+            writer.Run(new Replaying(writer.File, first, highest, long.MaxValue, line =>
             {
-                Assert.Equal(first + read++, number);
-                Assert.Equal(number, line.Line.Number);
-                state = state.Apply(line.Line, Some.Time);
-                position = line.Position;
+                Assert.Equal(first + read++, line.Number);
+                state = state.Apply(line, Some.Time);
             }));
         }
 
-        return (state, position ?? JournalPosition.Start, first - 1 - known + read);
+        return (state, (JournalPosition?)writer.File.End ?? JournalPosition.Start, first - 1 - known + read);
     }
 
     /// <summary>Recovers from nothing but the journal.</summary>

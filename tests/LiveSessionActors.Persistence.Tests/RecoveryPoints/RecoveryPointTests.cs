@@ -92,7 +92,7 @@ public sealed class RecoveryPointTests : IDisposable
         var tail = writer.Run(new JournalReading(writer.File, position));
         Assert.False(tail.Replaced);
         Assert.Empty(tail.Lines);
-        var rejection = writer.Run(new JournalAppending(writer.File, [Some.Entry(99)], tail.Position));
+        var rejection = writer.Run(new JournalAppending(writer.File, [Some.Entry(99)]));
 
         Assert.Null(rejection);
         Assert.Equal(11, File.ReadAllLines(_rig.Journal).Length);
@@ -106,10 +106,10 @@ public sealed class RecoveryPointTests : IDisposable
         _rig.AppendEntries(1, 1).Append("{\"seq\":2,\"torn" + entry);
         Assert.True(_rig.MakePoint());
         var writer = _rig.Writer();
-        var (_, position, read) = _rig.Recover(writer);
+        var (_, _, read) = _rig.Recover(writer);
         Assert.Equal(0, read);
 
-        var rejection = writer.Run(new JournalAppending(writer.File, [Some.Entry(9)], position));
+        var rejection = writer.Run(new JournalAppending(writer.File, [Some.Entry(9)]));
 
         Assert.IsType<JournalMovedException>(rejection);
         Assert.Equal(entry, File.ReadAllLines(_rig.Journal)[^1]);
@@ -124,12 +124,12 @@ public sealed class RecoveryPointTests : IDisposable
         File.AppendAllText(_rig.Journal, open);
         var writer = _rig.Writer();
 
-        var folded = writer.Run(new RecoveryFolding(writer.File))!;
+        Assert.NotNull(writer.Run(new RecoveryFolding(writer.File)));
 
-        Assert.Equal(10, folded.Position.Lines);
+        Assert.Equal(10, writer.File.End!.Lines);
         Assert.Equal(10 + left, writer.Run(new RecoveryCounting(writer.File)));
-        var replayed = new List<long>();
-        writer.Run(new Replaying(writer.File, 11, 10 + left, long.MaxValue, (number, _) => replayed.Add(number)));
+        var replayed = new List<JournalLine>();
+        writer.Run(new Replaying(writer.File, 11, 10 + left, long.MaxValue, replayed.Add));
         Assert.Equal(left, replayed.Count);
     }
 
@@ -142,7 +142,8 @@ public sealed class RecoveryPointTests : IDisposable
         foreach (var afterCounting in new[] { false, true })
         {
             var writer = _rig.Writer();
-            var point = writer.Run(new RecoveryFolding(writer.File))!;
+            Assert.NotNull(writer.Run(new RecoveryFolding(writer.File)));
+            var known = writer.File.End!;
             long Count() => writer.Run(new RecoveryCounting(writer.File));
             if (afterCounting)
                 Count();
@@ -151,11 +152,11 @@ public sealed class RecoveryPointTests : IDisposable
             File.WriteAllText(_rig.Journal, text.Replace("steer2", "steer3", StringComparison.Ordinal));
 
             if (afterCounting)
-                writer.Run(new Replaying(writer.File, 11, 11, long.MaxValue, (_, _) => Assert.Fail("Another file's.")));
+                writer.Run(new Replaying(writer.File, 11, 11, long.MaxValue, _ => Assert.Fail("Another file's.")));
             else
-                Assert.Equal(point.Position.Lines, Count());
+                Assert.Equal(known.Lines, Count());
 
-            Assert.True(writer.Run(new JournalReading(writer.File, point.Position)).Replaced);
+            Assert.True(writer.Run(new JournalReading(writer.File, known)).Replaced);
             File.WriteAllText(_rig.Journal, text);
         }
     }
@@ -218,12 +219,13 @@ public sealed class RecoveryPointTests : IDisposable
         {
             for (var number = 0; number < 100; number++)
                 Assert.Null(await fixture.AppendAsync("grown", $"message {number}"));
+            fixture.Files.MakePoint(fixture.Key("grown").PersistenceId);
             await fixture.Files.SettleAsync();
         }
 
-        var point = await fixture.Files.LoadPointAsync(fixture.Key("grown"));
-        Assert.InRange(point!.Position.Lines, 20, 100);
-        Assert.Null(await fixture.Files.LoadPointAsync(fixture.Key("other")));
+        Assert.True(File.Exists(fixture.Directory.Of(SessionId.Parse("grown")).Point));
+        Assert.Equal(100, (await fixture.Files.LoadAsync(fixture.Key("grown")))?.Lines);
+        Assert.Null(await fixture.Files.LoadAsync(fixture.Key("other")));
     }
 
     [Fact]

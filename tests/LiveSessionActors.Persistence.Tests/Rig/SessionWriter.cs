@@ -1,5 +1,6 @@
 using System.Text;
 using LiveSessionActors.Persistence.Journals;
+using LiveSessionActors.Persistence.Migration;
 using LiveSessionActors.Persistence.Snapshots;
 using LiveSessionActors.Persistence.SystemCalls;
 using LiveSessionActors.Persistence.Threads;
@@ -89,12 +90,12 @@ internal sealed class SessionWriter
         var highest = Run(new RecoveryCounting(File));
         if (highest > 0)
         {
-            Run(new Replaying(File, 1, highest, long.MaxValue, (number, replayed) =>
+            Run(new Replaying(File, 1, highest, long.MaxValue, line =>
             {
-                Assert.Equal(_lines.Count + 1, number);
-                _lines.Add(replayed.Line);
-                Position = replayed.Position;
+                Assert.Equal(_lines.Count + 1, line.Number);
+                _lines.Add(line);
             }));
+            Position = File.End!;
         }
 
         Assert.Equal(highest, _lines.Count);
@@ -107,6 +108,9 @@ internal sealed class SessionWriter
         JournalEntry[] sought = [];
         for (var tries = 0; tries < 100; tries++)
         {
+            CatchUp();
+            if (Position.IsLegacy && Run(new SessionMigration(File)).Failure is { } refusal)
+                throw new SessionException(refusal);
             CatchUp();
             messages = [.. messages.Except(sought.Where(IsRead).Select(MessageOf))];
             if (messages.Length == 0)
@@ -129,9 +133,8 @@ internal sealed class SessionWriter
     private Exception? TryAppend(JournalEntry[] entries)
     {
         var rejection = Write(entries);
-        if (rejection is null && !IsOvertaken)
+        if (rejection is null && File.End is { } after)
         {
-            var after = Position.After(entries);
             var first = after.Lines - entries.Length + 1;
             _lines.AddRange(entries.Select((entry, index) => JournalLine.Of(entry, first + index)));
             Position = after;
@@ -144,7 +147,7 @@ internal sealed class SessionWriter
     public bool HasFailed { get; private set; }
 
     /// <summary>Whether what was written last is to be looked for, among the lines of others.</summary>
-    public bool IsOvertaken => Position.IsOvertaken;
+    public bool IsOvertaken => File.End is null;
 
     public void SaveSnapshot(string content) =>
         Run(new SnapshotSaving(File, new LentBytes(Encoding.UTF8.GetBytes(content))));
@@ -154,7 +157,8 @@ internal sealed class SessionWriter
         HasFailed = false;
         try
         {
-            return Run(new JournalAppending(File, entries, Position));
+            File.End = Position as FilePosition;
+            return Run(new JournalAppending(File, entries));
         }
         catch (SessionException failure)
         {

@@ -14,6 +14,8 @@ internal sealed class StubGuard(IFileCalls calls) : IWriteGuard
 
     public bool IsLaid => true;
 
+    public Refusal? ReadOnly => null;
+
     public Refusal? Enter() => null;
 
     public Refusal? Enter(SessionId session) => Poisoned.GetValueOrDefault(session);

@@ -15,7 +15,7 @@ public class OpeningTests
         Assert.True(Directory.Exists(fixture.Directory.Paths.Sessions));
         Assert.False(Directory.Exists(fixture.Directory.Paths.LegacyRoot));
         Assert.Equal([Path.Combine(".impeccable", "live", "daemon.lock")], fixture.Directory.Files());
-        Assert.Null(open.ReadOnly);
+        Assert.Null(fixture.Files.ReadOnly(fixture.Workspace));
         Assert.Equal(fixture.Workspace, open.Workspace);
     }
 
@@ -30,7 +30,7 @@ public class OpeningTests
         await fixture.Files.SaveSnapshotAsync(fixture.Key("s").PersistenceId, new LentBytes([1, 2]));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(fixture.Workspace.Path));
-        Assert.Null(open.ReadOnly);
+        Assert.Null(fixture.Files.ReadOnly(fixture.Workspace));
         Assert.Equal(fixture.Workspace, open.Workspace);
     }
 
@@ -121,14 +121,14 @@ public class OpeningTests
         using var fixture = new FilesFixture(calls);
         calls.Fail("mkdir", FileErrorKind.Forbidden);
         using var open = await fixture.OpenAsync();
-        Assert.Equal(RefusalCode.NotWritable, open.ReadOnly!.Code);
+        Assert.Equal(RefusalCode.NotWritable, fixture.Files.ReadOnly(fixture.Workspace)!.Code);
         var rejection = Assert.IsType<SessionException>(await fixture.AppendAsync("s", "one"));
         Assert.Equal(RefusalCode.NotWritable, rejection.Refusal.Code);
 
         calls.Fault = null;
 
         Assert.Null(await fixture.AppendAsync("s", "one"));
-        Assert.Null(open.ReadOnly);
+        Assert.Null(fixture.Files.ReadOnly(fixture.Workspace));
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public class OpeningTests
         using var fixture = new FilesFixture(calls);
         calls.Fail("mkdir", FileErrorKind.Forbidden);
         using var open = await fixture.OpenAsync();
-        Assert.Equal(RefusalCode.NotWritable, open.ReadOnly!.Code);
+        Assert.Equal(RefusalCode.NotWritable, fixture.Files.ReadOnly(fixture.Workspace)!.Code);
 
         calls.Fault = null;
 
-        Assert.Null(open.ReadOnly);
+        Assert.Null(fixture.Files.ReadOnly(fixture.Workspace));
         Assert.Null(await fixture.AppendAsync("s", "one"));
     }
 
