@@ -137,12 +137,10 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
 
     private WatchProtocol PlaceOf(WatchProtocol.Place place, long behind) =>
         place.After is not { } cursor
-            ? new WatchProtocol.Placed(place.FromStart ? 0 : behind, PastBehind(behind))
+            ? new WatchProtocol.Placed(place.FromStart ? 0 : behind, _writes.PastBehind(behind))
         : _writes.Index.TryFind(cursor, out var position)
-            ? new WatchProtocol.Placed(position.Value, PastBehind(behind))
+            ? new WatchProtocol.Placed(position.Value, _writes.PastBehind(behind))
         : new WatchProtocol.NotPlaced(WatchResetReason.UnknownCursor);
-
-    private PastEnd PastBehind(long position) => new(position, _writes.Index.CursorOf(position), _writes.IsDurable);
 
     private void GiveNext(WatchProtocol.Next next)
     {
@@ -167,7 +165,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
     }
 
     private void TellPresent() =>
-        Sender.Tell(new WatchProtocol.Present(_journals.All, PastBehind(_writes.Index.End)));
+        Sender.Tell(new WatchProtocol.Present(_journals.All, _writes.PastBehind(_writes.Index.End)));
 
     private void TakeIn(SessionProtocol.Changed changed)
     {

@@ -21,7 +21,6 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
     private readonly PastChanges _past;
     private readonly UnreadEvents _unread;
-    private readonly Queue<WatchEvent.Appended> _waiting = new();
     private PastEnd? _pastEnd;
     private long _position;
     private bool _isAsking;
@@ -90,14 +89,11 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         GoOn();
     }
 
-    // As much of the past as the subscriber may leave unread.
     private void GoOn()
     {
-        while (_waiting.Count > 0 && _unread.HasRoomForPast)
-            Tell(_waiting.Dequeue());
-        if (_waiting.Count == 0 && _pastEnd is { } past && past.Position <= _position)
+        if (_pastEnd is { } past && past.Position <= _position)
             TellCaughtUp(past);
-        if (!_isLive && !_isAsking && _waiting.Count == 0 && _unread.HasRoomForPast)
+        if (!_isLive && !_isAsking && _unread.HasRoomForPast)
             Ask(new WatchProtocol.Next(_position, _pastEnd?.Position ?? long.MaxValue, _wanted.Session));
     }
 
@@ -118,10 +114,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         if (past.Entries.Count == 0)
             GoOnBehind(past.Position);
         else
-            _past.ReadAsync(past.Entries, past.Readers).PipeTo(
-                Self,
-                success: events => new PastRead(events, past.Position),
-                failure: cause => new ReadFailed(cause));
+            _past.ReadAsync(past).PipeTo(Self, failure: cause => new ReadFailed(cause));
     }
 
     private void Take(PastRead read)
@@ -133,7 +126,7 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
         }
 
         foreach (var appended in read.Events)
-            _waiting.Enqueue(appended);
+            Tell(appended);
         GoOnBehind(read.Position);
     }
 
@@ -203,7 +196,6 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
     private void Reset(string reason)
     {
         EndLive();
-        _waiting.Clear();
         _resetReason = reason;
         Ask(new WatchProtocol.GetPresent());
     }
@@ -283,8 +275,6 @@ internal sealed class WatchSubscriptionActor : ReceiveActor, IWithTimers
 
     /// <summary>From the timer: whoever has not read since it fell behind is dropped.</summary>
     internal sealed record Drop;
-
-    private sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);
 
     private sealed record PresentRead(ImmutableArray<SessionSnapshot> Sessions, PastEnd End);
 

@@ -88,7 +88,7 @@ internal sealed class ChangeIndex(ulong epoch)
         {
             var entry = this[++position];
             if ((session ?? entry.Session) == entry.Session)
-                entries.Add(new PastEntry(entry, CursorOf(position)));
+                entries.Add(new PastEntry(entry, position, CursorOf(position)));
         }
 
         return (entries, position);

@@ -51,6 +51,9 @@ internal sealed class IndexWrites(WorkspaceContext workspace, IActorRef self)
         return true;
     }
 
+    /// <summary>A past that ends at a position.</summary>
+    public PastEnd PastBehind(long position) => new(position, Index.CursorOf(position), IsDurable);
+
     /// <summary>A write has ended, well or not.</summary>
     public void End(Done done)
     {

@@ -10,28 +10,33 @@ internal sealed class PastChanges(WorkspaceContext workspace)
     private readonly PastReplays _replays = new(workspace);
 
     /// <summary>
-    /// The events of a piece of the index; null when one of its journals is another one by now. What is kept for the
-    /// next piece is little enough for so many <paramref name="readers"/> at the same time.
+    /// The events of a piece of the index, as many as a subscriber is told at once. What is kept for the next piece
+    /// is little enough for all that read at the same time.
     /// </summary>
     /// <exception cref="SessionException">A journal cannot be read.</exception>
-    public async Task<IReadOnlyList<WatchEvent.Appended>?> ReadAsync(IReadOnlyList<PastEntry> entries, int readers)
+    public async Task<PastRead> ReadAsync(WatchProtocol.Past past)
     {
-        var events = new List<WatchEvent.Appended>(entries.Count);
-        foreach (var (entry, cursor) in entries)
+        var events = new List<WatchEvent.Appended>(past.Entries.Count);
+        var piece = new UnreadEvents(workspace.Settings.Watch, workspace.Time);
+        foreach (var (entry, position, cursor) in past.Entries)
         {
             if (entry.Replaced)
-                return null;
+                return new PastRead(null, position);
 
             var replay = _replays.Take(entry.Session, entry.Line);
             var line = await replay.GoToAsync(entry.Line).ConfigureAwait(false);
             if (line is null || LineHash.Of(line) != entry.Hash)
-                return null;
-            _replays.Keep(replay, readers);
-            if (SessionChange.Of(line, replay.State) is { } change)
-                events.Add(new WatchEvent.Appended(workspace.Workspace, cursor, change));
+                return new PastRead(null, position);
+            _replays.Keep(replay, past.Readers);
+            if (SessionChange.Of(line, replay.State) is not { } change)
+                continue;
+            events.Add(new WatchEvent.Appended(workspace.Workspace, cursor, change));
+            piece.Add(events[^1]);
+            if (!piece.HasRoomForPast)
+                return new PastRead(events, position);
         }
 
-        return events;
+        return new PastRead(events, past.Position);
     }
 
     /// <summary>Keeps nothing of what was read: there is no past any more.</summary>
@@ -69,5 +74,11 @@ internal sealed class PastChanges(WorkspaceContext workspace)
 
 /// <summary>An entry of the index and the cursor behind it.</summary>
 /// <param name="Entry">The entry.</param>
+/// <param name="Position">Which one it is.</param>
 /// <param name="Cursor">Its cursor.</param>
-internal readonly record struct PastEntry(IndexEntry Entry, string Cursor);
+internal readonly record struct PastEntry(IndexEntry Entry, long Position, string Cursor);
+
+/// <summary>Past changes as events.</summary>
+/// <param name="Events">The events; null when one of their journals is another one by now.</param>
+/// <param name="Position">How far they go.</param>
+internal sealed record PastRead(IReadOnlyList<WatchEvent.Appended>? Events, long Position);

@@ -8,7 +8,8 @@ namespace LiveSessionActors.Actors.Watching;
 /// </summary>
 internal sealed class UnreadEvents(WatchSettings settings, TimeProvider time)
 {
-    // What is read from journals for a subscriber does not lie in memory beyond a part of what it may leave unread.
+    // The past is read from journals in pieces of this part of what a subscriber may leave unread, the next one when
+    // less than a piece is unread.
     private const int PastPart = 4;
 
     private readonly Queue<(string Cursor, int Bytes, long ToldAt)> _events = new();

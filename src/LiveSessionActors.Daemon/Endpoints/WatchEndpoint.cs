@@ -37,7 +37,8 @@ internal sealed class WatchEndpoint(
         var (wanted, fields) = (WantedBy(call), RequestedFields.Of(call));
         var (system, all) = actors();
         var client = call.Http.Features.Get<ClientConnection>();
-        using var subscription = new WatchSubscription(system, all, wanted, settings, time, () => LetGo(client));
+        using var subscription = new WatchSubscription(
+            system, all, wanted, settings.KeepAlive, time, () => LetGo(client));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, drain.Stopping);
         try
         {
@@ -103,7 +104,7 @@ internal sealed class WatchEndpoint(
         var hasEnded = false;
         while (!hasEnded && await subscription.Events.WaitToReadAsync(over))
         {
-            var (last, count, bytes) = (default(string), 0, 0L);
+            var (last, bytes) = (default(string), 0L);
             while (!hasEnded && bytes < BatchBytes && subscription.Events.TryRead(out var told))
             {
                 hasEnded = told is WatchEvent.Ended;
@@ -112,12 +113,12 @@ internal sealed class WatchEndpoint(
                     continue;
                 stream.Write(told);
                 if (told is WatchEvent.Appended appended)
-                    (last, count, bytes) = (appended.Cursor, count + 1, bytes + appended.Change.Length);
+                    (last, bytes) = (appended.Cursor, bytes + appended.Change.Length);
             }
 
             await stream.FlushAsync(over);
             if (last is not null)
-                subscription.Read(last, count, bytes);
+                subscription.Acknowledge(last);
         }
     }
 }

@@ -1,13 +1,12 @@
 using System.Threading.Channels;
 using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
-using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Daemon.Watching;
 
 /// <summary>
-/// What a client's subscriber was told and the client was not sent yet. Never much: whoever does not read is dropped.
+/// What a client's subscriber was told and the client was not sent yet, no more than may be unacknowledged.
 /// Disposing ends the subscription.
 /// </summary>
 internal sealed class WatchSubscription : IDisposable
@@ -20,7 +19,6 @@ internal sealed class WatchSubscription : IDisposable
     private readonly WatchCommand.Subscribe _wanted;
     private readonly Action _onDropped;
     private readonly ITimer _keepAlive;
-    private readonly Acknowledgements _read;
     private readonly IActorRef _subscriber;
     private volatile IActorRef _subscription = ActorRefs.Nobody;
     private volatile bool _isDropped;
@@ -33,13 +31,12 @@ internal sealed class WatchSubscription : IDisposable
         ActorSystem system,
         IActorRef workspaces,
         WatchCommand.Subscribe wanted,
-        WatchSettings settings,
+        TimeSpan keepAlive,
         TimeProvider time,
         Action onDropped)
     {
         (_system, _wanted, _onDropped) = (system, wanted, onDropped);
-        _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, settings.KeepAlive, settings.KeepAlive);
-        _read = new Acknowledgements(settings, time, Acknowledge);
+        _keepAlive = time.CreateTimer(_ => _events.Writer.TryWrite(null), null, keepAlive, keepAlive);
         _subscriber = system.ActorOf(ReplyReaderActor.Props(workspaces, wanted, Hear));
     }
 
@@ -49,19 +46,16 @@ internal sealed class WatchSubscription : IDisposable
     /// <summary>What was told, in its order.</summary>
     public ChannelReader<WatchEvent?> Events => _events.Reader;
 
-    /// <summary>The client was sent some events, up to a cursor.</summary>
-    public void Read(string cursor, int events, long bytes) => _read.Add(cursor, events, bytes);
+    /// <summary>The client was sent the events up to a cursor.</summary>
+    public void Acknowledge(string cursor) =>
+        _subscription.Tell(new WatchCommand.Acknowledge(_wanted.Workspace, cursor), _subscriber);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _keepAlive.Dispose();
-        _read.Dispose();
         _system.Stop(_subscriber);
     }
-
-    private void Acknowledge(string cursor) =>
-        _subscription.Tell(new WatchCommand.Acknowledge(_wanted.Workspace, cursor), _subscriber);
 
     private void Hear(IWorkspaceMessage reply, IActorRef subscription)
     {

@@ -1,3 +1,4 @@
+using LiveSessionActors.Actors.Settings;
 using LiveSessionActors.Actors.Watching;
 using LiveSessionActors.Sessions;
 
@@ -5,14 +6,22 @@ namespace LiveSessionActors.Actors.Tests.Watching;
 
 public sealed class PastChangesTests : WatchTest
 {
+    private const int AtOnce = 1000;
+
+    private protected override LiveSessionSettings Settings => Some.Settings with
+    {
+        Watch = Some.Settings.Watch with { UnreadEventsMax = 4 * AtOnce, UnreadBytesMax = long.MaxValue },
+    };
+
     [Fact]
     public async Task Journals_that_changed_by_turns_are_read_once_each()
     {
         var entries = ChangesByTurns(sessions: 100, Some.Line(1, 1), Some.Line(2, 2), Some.Line(3, 3));
 
-        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries, readers: 1);
+        var read = await new PastChanges(await OpenAsync()).ReadAsync(Past(entries, readers: 1));
 
-        Assert.Equal(entries.Select(entry => entry.Cursor), events?.Select(told => told.Cursor));
+        Assert.Equal(entries.Select(entry => entry.Cursor), read.Events?.Select(told => told.Cursor));
+        Assert.Equal(300, read.Position);
         Assert.Equal(100, Disk.Looks.Count(position => position.Lines == 0));
     }
 
@@ -23,9 +32,9 @@ public sealed class PastChangesTests : WatchTest
     {
         var entries = ChangesByTurns(sessions: 20, Large(100_000), Some.Line(2, 2));
 
-        var events = await new PastChanges(await OpenAsync()).ReadAsync(entries, readers);
+        var read = await new PastChanges(await OpenAsync()).ReadAsync(Past(entries, readers));
 
-        Assert.Equal(40, events?.Count);
+        Assert.Equal(40, read.Events?.Count);
         Assert.Equal(fromTheStart, Disk.Looks.Count(position => position.Lines == 0));
     }
 
@@ -34,9 +43,19 @@ public sealed class PastChangesTests : WatchTest
     {
         var entries = ChangesByTurns(sessions: 20, Large(1_000_000), Some.Line(2, 2));
 
-        await new PastChanges(await OpenAsync()).ReadAsync(entries, readers: 1);
+        await new PastChanges(await OpenAsync()).ReadAsync(Past(entries, readers: 1));
 
         Assert.Equal(40, Disk.Looks.Count(position => position.Lines == 0));
+    }
+
+    [Fact]
+    public async Task No_more_events_are_read_at_once_than_are_told_at_once()
+    {
+        var entries = ChangesByTurns(sessions: AtOnce - 1, Some.Line(1, 1), Some.Line(2, 2));
+
+        var read = await new PastChanges(await OpenAsync()).ReadAsync(Past(entries, readers: 1));
+
+        Assert.Equal((AtOnce, AtOnce), (read.Events?.Count, read.Position));
     }
 
     [Fact]
@@ -67,12 +86,17 @@ public sealed class PastChangesTests : WatchTest
             .Select(number => new SessionKey(Some.Workspace, SessionId.Parse($"s{number}"))).ToList();
         foreach (var key in keys)
             Disk.File(key).Append(string.Concat(lines));
-        return [.. lines.SelectMany((line, at) => keys.Select(key => Entry(key.Session, at + 1, line)))];
+        return [.. lines
+            .SelectMany((line, at) => keys.Select(key => (key.Session, Number: at + 1, Line: line)))
+            .Select((change, at) => Entry(change.Session, change.Number, change.Line, at + 1))];
     }
 
-    private static PastEntry Entry(SessionId session, int number, string line)
+    private static WatchProtocol.Past Past(List<PastEntry> entries, int readers) =>
+        new(entries, entries.Count, readers);
+
+    private static PastEntry Entry(SessionId session, int number, string line, int position)
     {
         var hash = LineHash.Of(JournalLine.Read(System.Text.Encoding.UTF8.GetBytes(line[..^1]), number, true));
-        return new PastEntry(new IndexEntry(session, number, hash), $"{session}-{number}");
+        return new PastEntry(new IndexEntry(session, number, hash), position, $"{session}-{number}");
     }
 }

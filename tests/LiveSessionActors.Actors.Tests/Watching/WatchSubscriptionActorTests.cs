@@ -170,6 +170,27 @@ public sealed class WatchSubscriptionActorTests : WatchTest
     }
 
     [Fact]
+    public async Task Of_the_past_no_more_bytes_come_at_once_than_are_read()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+            File.Append(LargeLine(number, 300_000));
+        var registry = await StartAsync();
+
+        var reader = Subscribe(registry, fromStart: true);
+
+        foreach (var _ in Enumerable.Range(1, 2))
+        {
+            var cursor = reader.ExpectMsg<WatchEvent.Appended>().Cursor;
+            var subscription = reader.LastSender;
+            reader.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+            subscription.Tell(new WatchCommand.Acknowledge(Some.Workspace, cursor));
+        }
+
+        Assert.Equal("3", Next(reader).Change.Seq?.ToString());
+        reader.ExpectMsg<WatchEvent.CaughtUp>();
+    }
+
+    [Fact]
     public async Task An_acknowledgement_may_take_the_way_through_the_workspace()
     {
         var registry = await StartAsync();
