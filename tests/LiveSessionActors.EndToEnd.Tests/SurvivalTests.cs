@@ -135,6 +135,8 @@ public sealed class SurvivalTests : IDisposable
         await using var end = daemon;
         using var client = _workspace.CreateClient();
         await AppendAsync(client, """{"type":"generate","id":"s"}""");
+        // The snapshot file follows the answer, and a read waits for it.
+        await client.GetSessionAsync("s");
         var before = _workspace.Files();
 
         string[] bodies = ["", "{", "null", "[]", "{}", """{"id":"s"}""", """{"id":"../up","type":"complete"}"""];
