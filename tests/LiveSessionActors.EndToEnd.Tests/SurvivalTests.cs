@@ -128,6 +128,35 @@ public sealed class SurvivalTests : IDisposable
             (await daemon.ErrorsAsync()).Split('\n'), line => line.Contains("a b.jsonl", StringComparison.Ordinal));
     }
 
+    [SkippableFact]
+    public async Task An_append_goes_where_its_path_leads_by_then()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links are the administrator's there.");
+        var (daemon, _) = await LiveSessionsProcess.StartDaemonAsync(_workspace);
+        await using var end = daemon;
+        var (site, moved, other) = (DirectoryOf("site"), _workspace.Path + "/moved", DirectoryOf("other"));
+        using var client = new LiveSessionClient(BridgeAddress.Resolve(_workspace.Pipe), site);
+        await AppendAsync(client, """{"type":"generate","id":"s"}""");
+        await AppendAsync(client, """{"type":"steer","id":"s"}""");
+
+        Directory.Move(site, moved);
+        var gone = await Assert.ThrowsAsync<DaemonException>(() => AppendAsync(client, """{"type":"steer","id":"s"}"""));
+        Directory.CreateSymbolicLink(site, other);
+        await AppendAsync(client, """{"type":"generate","id":"s"}""");
+        File.Delete(site);
+        Directory.Move(moved, site);
+        await AppendAsync(client, """{"type":"complete","id":"s"}""");
+
+        Assert.Equal("workspace_not_found", gone.Code);
+        Assert.Equal(3, LinesIn(site));
+        Assert.Equal(1, LinesIn(other));
+
+        string DirectoryOf(string name) => Directory.CreateDirectory(Path.Combine(_workspace.Path, name)).FullName;
+
+        static int LinesIn(string workspace) =>
+            File.ReadAllLines(Path.Combine(workspace, ".impeccable/live/sessions/s.jsonl")).Length;
+    }
+
     [Fact]
     public async Task Malformed_requests_change_nothing()
     {

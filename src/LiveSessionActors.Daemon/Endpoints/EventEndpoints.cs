@@ -23,8 +23,8 @@ internal sealed class EventEndpoints(
             limits.EventBytesMax,
             (fallbackSession, limits.EventDepthMax),
             static (with, body) => SessionEvent.Parse(body, with.fallbackSession, with.EventDepthMax));
-        var appended = await gateway.AppendAsync(new SessionCommand.AppendEvent(
-            workspaces.Of(call),
+        var appended = await AppendAsync(call, new SessionCommand.AppendEvent(
+            workspaces.OfWrite(call),
             @event.Session,
             @event,
             conditions.IdempotencyKey,
@@ -32,5 +32,23 @@ internal sealed class EventEndpoints(
             MustExist: conditions.MustExist,
             AwaitsSnapshotFile: conditions.AwaitsSnapshotFile));
         await AppendAnswer.WriteAsync(call.Http, fields, @event, appended, durability);
+    }
+
+    // Its path may be another workspace's by now, or nobody's: nothing was written then.
+    private async ValueTask<SessionReply.EventAppended> AppendAsync(
+        BridgeCall call, SessionCommand.AppendEvent command)
+    {
+        try
+        {
+            return await gateway.AppendAsync(command);
+        }
+        catch (SessionException refused) when (refused.Refusal.Code
+            is RefusalCode.SymlinkRefused or RefusalCode.WorkspaceNotFound or RefusalCode.NotWritable)
+        {
+            var workspace = workspaces.Of(call);
+            if (workspace == command.Workspace)
+                throw;
+            return await gateway.AppendAsync(command with { Workspace = workspace });
+        }
     }
 }

@@ -10,6 +10,12 @@ public sealed class LastRealPath
 {
     private Known? _last;
 
+    /// <summary>
+    /// Whether a path was a real one when it was asked for last. What is opened by it then follows no link, so that whoever
+    /// writes finds out by itself that it is another one's by now.
+    /// </summary>
+    public bool WasReal(string path) => Volatile.Read(ref _last) is { } last && last.Path == path && last.Real == path;
+
     /// <summary>The path, or null when it is no directory that can be reached.</summary>
     public string? OfDirectory(string path)
     {

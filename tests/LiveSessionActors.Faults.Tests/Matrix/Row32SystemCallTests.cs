@@ -60,6 +60,31 @@ public sealed class Row32SystemCallTests : FaultTest
         }
     }
 
+    [SkippableFact]
+    public async Task An_append_that_nobody_comes_between_is_seven_calls_on_files()
+    {
+        Strace.Require();
+        var daemon = await StartAsync();
+        await daemon.Bridge.AppendMarkAsync("first");
+        await daemon.Bridge.GetAsync();
+        var journal = Home.Journal().Path;
+        var strace = Owned(await Strace.AttachAsync(daemon, Home.PathOf("trace"), [], Strace.FileCalls));
+
+        await daemon.Bridge.AppendMarkAsync("second");
+        var calls = (await strace.EndAsync())
+            .Where(call => call.Text.Contains(Home.Workspace, StringComparison.Ordinal))
+            .TakeWhile(call => !call.Text.Contains(".snapshot.json", StringComparison.Ordinal))
+            .ToList();
+
+        // The lock is looked at before, and the journal by its name after. The snapshot file follows behind the answer.
+        Assert.Equal(
+            ["statx daemon.lock", "openat2", "statx", "write", "fsync", "statx", "close"],
+            calls.Select(call => call.Text.Contains("daemon.lock", StringComparison.Ordinal)
+                ? call.Name + " daemon.lock"
+                : call.Name));
+        Assert.All(calls.Skip(1), call => Assert.Contains(journal, call.Text, StringComparison.Ordinal));
+    }
+
     private async Task<List<TraceCall>> TraceWholeLifeAsync(Func<DaemonProcess, Task> act)
     {
         var output = Home.PathOf("trace");

@@ -45,6 +45,22 @@ public sealed class LastRealPathTests : IDisposable
     }
 
     [Fact]
+    public void Only_what_was_found_last_and_had_no_link_was_a_real_path()
+    {
+        var real = Directory.CreateDirectory(Path.Combine(_home, "real")).FullName;
+        var link = Path.Combine(_home, "link");
+        Directory.CreateSymbolicLink(link, real);
+        Assert.False(_paths.WasReal(real));
+
+        _paths.OfDirectory(real);
+        Assert.True(_paths.WasReal(real));
+
+        _paths.OfDirectory(link);
+        Assert.False(_paths.WasReal(link));
+        Assert.False(_paths.WasReal(real));
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_the_directory_is_none()
     {
         var directory = Directory.CreateDirectory(Path.Combine(_home, "a")).FullName;
