@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
@@ -14,7 +13,7 @@ namespace LiveSessionActors.Actors;
 /// Owns one session: the only writer of its journal in this process. Persists, then applies, then answers; takes in what
 /// other programs appended before it answers a read. Made from its id alone, by its registry or a shard region.
 /// </summary>
-internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
+internal sealed partial class SessionActor : UntypedPersistentActor, IWithTimers
 {
     // Who this is, and whom it tells of its changes.
     private readonly SessionKey _key;
@@ -74,16 +73,6 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
     /// <summary>The actor of a session.</summary>
     /// <param name="entityId">The session's <see cref="SessionKey.PersistenceId"/>.</param>
     public static Props Props(string entityId) => Akka.Actor.Props.Create<SessionActor>(entityId);
-
-    /// <inheritdoc/>
-    protected override bool AroundReceive(Receive receive, object message)
-    {
-        if (!IsRecovering || message is not ISessionMessage waiting || _stash.TryAdd(waiting))
-            return base.AroundReceive(receive, message);
-
-        Sender.Tell(Refusals.Reply(waiting, Refusals.Busy));
-        return true;
-    }
 
     /// <inheritdoc/>
     protected override void OnRecover(object message)
@@ -173,34 +162,6 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         _life.Begin();
     }
 
-    private void QueueAppend(SessionCommand.AppendEvent command)
-    {
-        if (RefuseWhenFull(command))
-            return;
-
-        _appends.Add(WaitingAppend.Of(command, Sender, _workspace));
-        ProceedSoon();
-    }
-
-    private void QueueRead(SessionQuery.GetSnapshot query)
-    {
-        if (RefuseWhenFull(query))
-            return;
-
-        _reads.Add(Sender, _appends.Ticket);
-        if (_appends.Count == 0)
-            ProceedNow();
-    }
-
-    private bool RefuseWhenFull(ISessionMessage message)
-    {
-        var isFull = _appends.Count + _reads.Count >= _workspace.Settings.Sessions.WaitingMax
-            || _appends.Bytes >= _workspace.Settings.Sessions.WaitingBytesMax;
-        if (isFull)
-            Sender.Tell(Refusals.Reply(message, Refusals.Busy));
-        return isFull;
-    }
-
     // Lands behind whatever waits in the mailbox, so that all of it goes into one write.
     private void ProceedSoon()
     {
@@ -223,94 +184,8 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         GoOn();
     }
 
-    // A journal in its legacy place is only read: the registry has it copied before the first append.
-    private void Migrate()
-    {
-        _migrating = true;
-        _registry.Tell(new WorkspaceCommand.MigrateLegacy(_key.Workspace, _key.Session));
-    }
-
-    private void EndMigration(ImmutableArray<MigrationFinding> found)
-    {
-        if (found is [{ Failure: { } failure }])
-            EndMigration(failure);
-        else
-            EndMigration(refusal: null);
-    }
-
-    private void EndMigration(Refusal? refusal)
-    {
-        (_migrating, _lookBeforeWriting) = (false, true);
-        if (refusal is not null)
-            RefuseWaiting(refusal);
-        GoOn();
-    }
-
-    private void Look()
-    {
-        while (_looks.Next(_known.Now.Position) is { } tail)
-        {
-            if (!_known.Take(tail))
-            {
-                Looked();
-                return;
-            }
-        }
-    }
-
-    private void EndLook(JournalLooks.Done done)
-    {
-        if (!_looks.End(done.Awaited))
-            return;
-
-        if (_known.Take(done.Tail))
-            Look();
-        else
-            Looked();
-        GoOn();
-    }
-
-    private void EndSearch(JournalLooks.Found found)
-    {
-        if (!_looks.End(found.Awaited))
-            return;
-
-        _oldKeys.Add(found.Forgotten, found.Keys, found.Appended);
-        if (_appends.Count > 0)
-            Write(looked: false);
-        GoOn();
-    }
-
-    private void EndLook(JournalLooks.Failed failed)
-    {
-        if (!_looks.End(failed.Awaited))
-            return;
-
-        _lookBeforeWriting = true;
-        if (failed.Cause is not SessionException)
-            Log.Error(failed.Cause, "{Session} could not be read.", _key);
-        RefuseWaiting(Refusals.For(failed.Cause));
-        GoOn();
-    }
-
-    private void Looked()
-    {
-        var sought = _appends.EndSearch(_known.EndLook(), _workspace.Settings.Sessions.WriteTriesMax);
-        _lookBeforeWriting = false;
-        var read = _reads.End(_known.Now);
-        AnswerAndFollow(sought.Count == 0 ? read : [.. sought, .. read]);
-        if (_appends.Count > 0)
-            Write(looked: true);
-    }
-
     private void Write(bool looked)
     {
-        if (_known.Now.Position.IsLegacy)
-        {
-            Migrate();
-            return;
-        }
-
         var waiting = _appends.Commands;
         if (_looks.Find(_oldKeys, _known.Now, waiting, _workspace.Limits))
             return;
@@ -319,6 +194,12 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         if (plan.NeedsFreshLook && !looked)
         {
             Look();
+            return;
+        }
+
+        if (plan.Entries.Count > 0 && _known.Now.Position.IsLegacy)
+        {
+            Migrate();
             return;
         }
 
@@ -384,17 +265,6 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
         SaveSnapshot(_known.Now.Settled);
     }
 
-    private void Show(SessionSnapshot snapshot) =>
-        _journal.ShowAsync(snapshot).PipeTo(Self, success: () => new Shown(null), failure: cause => new Shown(cause));
-
-    private void EndShowing(Exception? failure)
-    {
-        if (failure is not null)
-            Log.Warning(failure, "The snapshot file of {Session} was not written; the journal is complete.", _key);
-        _saves.Ended();
-        GoOn();
-    }
-
     private void Leave()
     {
         _leaving = true;
@@ -416,20 +286,7 @@ internal sealed class SessionActor : UntypedPersistentActor, IWithTimers
             Context.Stop(Self);
     }
 
-    private void RefuseWaiting(Refusal refusal) =>
-        TellAll([.. _appends.RefuseAll(refusal), .. _reads.RefuseAll(refusal)]);
-
-    private void TellAll(IReadOnlyList<Answer> answers)
-    {
-        foreach (var answer in answers)
-            Tell(answer);
-    }
-
-    private void Tell(Answer answer) => answer.To.Tell(answer.Reply, Self);
-
     private sealed record Proceed;
 
     private sealed record FollowUp;
-
-    private sealed record Shown(Exception? Failure);
 }

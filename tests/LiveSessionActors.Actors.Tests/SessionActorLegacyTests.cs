@@ -43,6 +43,15 @@ public sealed class SessionActorLegacyTests : SessionActorTest
     }
 
     [Fact]
+    public async Task An_append_that_is_refused_asks_for_no_copy()
+    {
+        var session = await StartAsync();
+
+        Assert.Equal(RefusalCode.SequenceMismatch, RefusalOf(Send(session, Some.Append(2, expected: 7))));
+        Registry.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task A_copy_that_cannot_be_made_refuses_what_waits_for_it_and_the_next_append_asks_again()
     {
         var session = await StartAsync();

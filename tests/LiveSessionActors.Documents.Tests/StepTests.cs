@@ -12,7 +12,7 @@ public sealed partial class StepTests
 
     private static readonly Dictionary<string, string> Sources = Directory
         .GetFiles(Path.Combine(Document.Repository, "src"), "*.cs", SearchOption.AllDirectories)
-        .GroupBy(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)
+        .GroupBy(file => Path.GetFileName(file).Split('.')[0], File.ReadAllText)
         .ToDictionary(file => file.Key, file => string.Concat(file), StringComparer.Ordinal);
 
     public static TheoryData<string> Methods { get; } = [.. Steps
