@@ -10,8 +10,8 @@ namespace LiveSessionActors.Actors;
 
 /// <summary>
 /// Hands out the work of one workspace under leases, which are events: persisted, then applied, then answered. Before it
-/// hands work out it looks at the session once more, since other processes may have ended it; while somebody waits it
-/// looks at all sessions from time to time.
+/// hands work out it reads the session once more, since other processes may have ended it; while somebody waits it
+/// reads all sessions from time to time.
 /// </summary>
 internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
 {
@@ -19,17 +19,14 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
     private readonly long _start;
 
     private readonly WorkQueue _queue;
-    private readonly WorkLooks _looks;
     private readonly WorkCallers _callers = new();
+    private readonly SessionQuestions _sessions;
     private readonly LeaseRequests _requests;
-    private readonly List<(IActorRef Asker, bool OnlyDead)> _listings = [];
-    private readonly WorkGlances _glances = new();
+    private readonly WorkListings _listings;
     private readonly LeaseCount _leases = new();
-    private int _unread;
 
     // What is being persisted, and how that went.
     private IActorRef? _asker;
-    private int _eventsSinceSnapshot;
     private bool _isRejected;
 
     /// <summary>Use <see cref="Props"/>.</summary>
@@ -38,9 +35,10 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
         (_workspace, PersistenceId) = (workspace, WorkKey.PersistenceIdOf(workspace.Workspace));
         (JournalPluginId, SnapshotPluginId) = (SessionPlugins.WorkJournal, SessionPlugins.WorkSnapshotStore);
         _start = workspace.Time.GetTimestamp();
-        _looks = new WorkLooks(workspace.Settings.Work.LookInterval);
         _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, new LeaseNames(workspace.Workspace));
-        _requests = new LeaseRequests(workspace, _queue, Context, Context.Parent, Record);
+        _listings = new WorkListings(workspace.Workspace, _queue);
+        _sessions = new SessionQuestions(workspace.Workspace, workspace.Settings, Context.Parent, Self, Wake);
+        _requests = new LeaseRequests(workspace, _queue, _sessions, Record);
 
         Recover<SnapshotOffer>(offer => _queue.Restore((WorkSnapshot)offer.Snapshot));
         Recover<WorkEvent>(happened => _queue.Apply(happened, Now));
@@ -48,21 +46,19 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
 
         Command<WorkCommand.TakeNext>(Wait);
         Command<WorkCommand.CancelNext>(request => Cancel([request.Ticket]));
-        Command<WorkCommand.Renew>(request => Do(request));
-        Command<WorkCommand.Reply>(request => Do(request));
-        Command<WorkCommand.Release>(request => Do(request));
-        Command<WorkCommand.Revive>(Revive);
+        Command<WorkCommand.Renew>(Do);
+        Command<WorkCommand.Reply>(Do);
+        Command<WorkCommand.Release>(Do);
+        Command<WorkCommand.Revive>(request => _requests.Revive(request, Sender, Serve));
         Command<WorkQuery.GetWork>(_ => List(onlyDead: false));
         Command<WorkQuery.GetDeadLettered>(_ => TellDeadLettered());
         Command<SessionProtocol.GetUse>(_ => TellUse());
-        Command<SessionProtocol.Changed>(Hear);
-        Command<WorkspaceReply.SessionsListed>(EndLook);
-        Command<WorkspaceReply.Refused>(refused => EndLook(Refuse(refused.Refusal)));
-        Command<SessionReply.SnapshotFound>(found => TakeIn(found.Snapshot));
-        Command<SessionReply.Refused>(TakeIn);
-        Command<WorkReplyActor.Ended>(EndReply);
+        Command<SessionProtocol.Changed>(changed => _sessions.Read(changed.Session));
+        Command<SessionReply>(TakeIn);
+        Command<WorkspaceReply.SessionsListed>(TakeIn);
+        Command<WorkspaceReply.Refused>(refused => EndReadAll(Refuse(refused.Refusal)));
         Command<Terminated>(terminated => Cancel(_callers.Unbind(terminated.ActorRef)));
-        Command<LookAtAll>(_ => Look());
+        Command<ReadAllAgain>(_ => _sessions.ReadAll(Now));
         Command<Expire>(_ => Serve());
         Command<SaveSnapshotSuccess>(_ => { });
         Command<SaveSnapshotFailure>(TellFailure);
@@ -92,7 +88,7 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
     protected override void PostStop()
     {
         _leases.Set(0);
-        _requests.RefuseAll();
+        _sessions.RefuseAll(Refusals.Stopping);
         _asker?.Tell(Refuse(Refusals.OutcomeUnknown));
         foreach (var caller in _callers.Waiting)
             caller.Tell(Refuse(Refusals.Stopping));
@@ -113,7 +109,7 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
             _callers.Bind(request.Ticket, Context.Watch(Sender));
         _queue.Add(new WorkCaller(
             request.Ticket, request.Worker, request.LeaseFor, Now + request.WaitFor, request.Types));
-        LookWhenDue();
+        _sessions.ReadAllWhenDue(Now);
         Serve();
     }
 
@@ -127,139 +123,97 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
     private void Do(WorkCommand request)
     {
         var worker = Sender;
-        Record(_queue.RunOuts(Now), () => Do(request, worker), worker);
-    }
-
-    private void Do(WorkCommand request, IActorRef worker)
-    {
-        if (_requests.Postpone(request, worker) is { } toLookAt)
-        {
-            LookAt(toLookAt);
-            EndDo();
-        }
-        else
-        {
-            _requests.Do(request, worker, EndDo);
-        }
+        Record(_queue.RunOuts(Now), () => _requests.Do(request, worker, EndDo), worker);
     }
 
     private void EndDo()
     {
-        if (!_looks.HasLooked)
-            Look();
+        if (!_sessions.HaveAllBeenRead)
+            _sessions.ReadAll(Now);
         Serve();
-    }
-
-    private void EndReply(WorkReplyActor.Ended ended) =>
-        _requests.EndReply(Sender, ended.Outcome, () => Glance(ended.Outcome.Session));
-
-    private void Revive(WorkCommand.Revive request)
-    {
-        var asker = Sender;
-        Record(_queue.Revive(request.Session), Answer, asker);
-
-        void Answer()
-        {
-            asker.Tell(new WorkReply.Done(_workspace.Workspace));
-            Serve();
-        }
     }
 
     private void List(bool onlyDead)
     {
-        _listings.Add((Sender, onlyDead));
-        Look();
+        _listings.Add(Sender, onlyDead);
+        _sessions.ReadAll(Now);
     }
 
     // Dead work from before this queue may be over by now, and what it is its session says.
     private void TellDeadLettered()
     {
-        if (_queue.MayHaveDead && !_looks.HasLooked)
+        if (_queue.MayHaveDead && !_sessions.HaveAllBeenRead)
             List(onlyDead: true);
         else
-            Sender.Tell(DeadLettered());
+            Sender.Tell(_listings.Of(onlyDead: true));
     }
-
-    private WorkReply.Listed DeadLettered() => new(
-        _workspace.Workspace, [.. _queue.Listing.Where(item => item.IsDead)], _unread);
 
     private void TellUse() => Sender.Tell(new SessionProtocol.UseFound(
-        _queue.HasCallers || _requests.AreUnderWay || _listings.Count > 0));
+        _queue.HasCallers || _sessions.AreAwaited || _listings.AreAwaited));
 
-    private void Hear(SessionProtocol.Changed changed) => LookAt(changed.Session);
-
-    private void LookAt(SessionId session)
+    private void TakeIn(SessionReply answer)
     {
-        if (!_looks.Postpones(session))
-            Glance(session);
+        switch (_sessions.End(answer), answer)
+        {
+            case (SessionQuestion.Append reply, _):
+                _requests.EndReply(reply, answer, () => _sessions.Read(answer.Session));
+                break;
+            case (SessionQuestion.Read read, SessionReply.SnapshotFound found):
+                _queue.Observe(found.Snapshot);
+                _requests.DoLate(read.Late, () => Hand(answer.Session));
+                break;
+            case (SessionQuestion.Read read, SessionReply.Refused refused):
+                EndUnread(read, refused);
+                break;
+            default:
+                Unhandled(answer);
+                break;
+        }
     }
 
-    // One look at a session at a time, so that an older answer never comes after a newer one.
-    private void Glance(SessionId session) => Glance(session, _glances.Begin(session));
-
-    private void EndGlance(SessionId session) => Glance(session, _glances.End(session));
-
-    private void Glance(SessionId session, bool now)
+    private void EndUnread(SessionQuestion.Read read, SessionReply.Refused refused)
     {
-        if (now)
-            Context.Parent.Tell(new SessionProtocol.Glance(new(_workspace.Workspace, session)));
-    }
-
-    private void TakeIn(SessionSnapshot snapshot)
-    {
-        _looks.Heard(snapshot.Id);
-        _queue.Observe(snapshot);
-        _requests.Looked(snapshot.Id, () => Hand(snapshot.Id));
+        foreach (var worker in read.Workers)
+            worker.Tell(Refuse(refused.Refusal));
+        _queue.Unmatch(refused.Session);
+        if (_queue.HasCallers)
+            _sessions.ReadAllWhenDue(Now);
+        EndWaits();
     }
 
     private void Hand(SessionId session)
     {
         if (_queue.Hand(session, _workspace.Now) is { } handed)
-            Record([handed.Leased], () => Hand(session, handed.Caller, handed.Work));
+            Record([handed.Leased], () => Hand(handed.Caller, handed.Work));
         else
-            EndTakingIn(session);
+            Serve();
     }
 
-    private void Hand(SessionId session, WorkCaller caller, WorkItem work)
+    private void Hand(WorkCaller caller, WorkItem work)
     {
         SessionMeasures.HandedOut.Add(1);
         _callers.Answer(
-            caller.Ticket, new WorkReply.Handed(_workspace.Workspace, work.Lease!, work.Event, _unread));
-        EndTakingIn(session);
-    }
-
-    private void EndTakingIn(SessionId session)
-    {
-        EndGlance(session);
+            caller.Ticket, new WorkReply.Handed(_workspace.Workspace, work.Lease!, work.Event, _listings.Unread));
         Serve();
-    }
-
-    private void TakeIn(SessionReply.Refused refused)
-    {
-        _requests.NotLooked(refused.Session, Refuse(refused.Refusal));
-        _queue.Unmatch(refused.Session);
-        EndGlance(refused.Session);
-        LookWhenDue();
-        EndWaits();
     }
 
     private void Serve()
     {
-        if (_looks.HasLooked)
+        if (_sessions.HaveAllBeenRead)
             Record(_queue.RunOuts(Now), Match);
     }
 
     private void Match()
     {
         foreach (var session in _queue.Match())
-            Glance(session);
+            _sessions.Read(session);
         EndWaits();
     }
 
     private void EndWaits(WorkReply? answer = null)
     {
-        foreach (var over in _queue.ExpireCallers(Now, _glances, _looks.IsUnderWay))
-            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _unread));
+        foreach (var over in _queue.ExpireCallers(Now, _sessions))
+            _callers.Answer(over.Ticket, answer ?? new WorkReply.NoneCame(_workspace.Workspace, _listings.Unread));
         ScheduleExpiry();
     }
 
@@ -274,64 +228,31 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
             Timers.Cancel(nameof(Expire));
     }
 
-    private void Look()
+    private void TakeIn(WorkspaceReply.SessionsListed listed)
     {
-        if (_looks.Begin(Now))
-            Context.Parent.Tell(new WorkspaceQuery.ListSessions(_workspace.Workspace, IncludeCompleted: false));
+        _sessions.EndReadAll(listed, _queue, Now);
+        _listings.Answer(listed.Warnings.Length);
+        EndReadAll();
     }
 
-    private void EndLook(WorkspaceReply.SessionsListed listed)
+    private void EndReadAll(WorkReply.Refused why)
     {
-        _unread = listed.Warnings.Length;
-        _looks.Found(listed, _queue);
-        _looks.TakePostponed().ForEach(Glance);
-        EndLook(new WorkReply.Listed(_workspace.Workspace, [.. _queue.Listing], _unread));
+        _sessions.EndReadAll(why, Now);
+        _listings.Refuse(why);
+        // Whether there is work is not known where nothing could be read.
+        if (!_sessions.HaveAllBeenRead)
+            EndWaits(why);
+        EndReadAll();
     }
 
-    private void EndLook(WorkReply reply)
+    private void EndReadAll()
     {
-        var rest = _looks.End(Now);
-        // How many sessions were not seen where none could be listed nobody knows.
-        if (reply is WorkReply.Refused)
-            _unread = Math.Max(1, _unread);
-        TellListings(reply);
-        // Whether there is work is not known where nothing could be looked at.
-        if (!_looks.HasLooked)
-            EndUnlooked(reply);
         Serve();
         if (_queue.HasCallers)
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), rest);
+            _sessions.ReadAllAfterRest(Now);
     }
 
-    private void EndUnlooked(WorkReply reply)
-    {
-        _requests.NotLooked(reply);
-        EndWaits(reply);
-    }
-
-    private void LookWhenDue()
-    {
-        if (!_queue.HasCallers || _looks.IsUnderWay)
-            return;
-
-        if (_looks.DueIn(Now) is { Ticks: > 0 } delay)
-            LookLater(delay);
-        else
-            Look();
-    }
-
-    private void LookLater(TimeSpan delay)
-    {
-        if (!Timers.IsTimerActive(nameof(LookAtAll)))
-            Timers.StartSingleTimer(nameof(LookAtAll), new LookAtAll(), delay);
-    }
-
-    private void TellListings(WorkReply reply)
-    {
-        foreach (var (asker, onlyDead) in _listings)
-            asker.Tell(onlyDead && reply is WorkReply.Listed ? DeadLettered() : reply);
-        _listings.Clear();
-    }
+    private void Wake(TimeSpan after) => Timers.StartSingleTimer(nameof(ReadAllAgain), new ReadAllAgain(), after);
 
     // Commands wait until all of it is done, so that what was decided still holds when it is applied.
     private void Record(IReadOnlyList<WorkEvent> decided, Action goOn, IActorRef? asker = null)
@@ -343,13 +264,11 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
         }
 
         _asker = asker;
-        PersistAll(decided, Written, GoOn);
-
-        void GoOn()
+        PersistAll(decided, Written, () =>
         {
             _asker = null;
             goOn();
-        }
+        });
     }
 
     private void Written(WorkEvent happened)
@@ -363,11 +282,8 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
         _queue.Apply(happened, Now);
         if (happened is WorkEvent.RanOut)
             SessionMeasures.RanOut.Add(1);
-        if (++_eventsSinceSnapshot < _workspace.Settings.Work.SnapshotEvery)
-            return;
-
-        _eventsSinceSnapshot = 0;
-        SaveSnapshot(_queue.Snapshot);
+        if (LastSequenceNr % _workspace.Settings.Work.SnapshotEvery == 0)
+            SaveSnapshot(_queue.Snapshot);
     }
 
     private void TellFailure(SaveSnapshotFailure failure) => Log.Warning(
@@ -375,8 +291,7 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
 
     private WorkReply.Refused Refuse(Refusal refusal) => new(_workspace.Workspace, refusal);
 
-    /// <summary>From the timer: leases have run out, or callers have waited long enough.</summary>
-    internal sealed record Expire;
+    private sealed record Expire;
 
-    private sealed record LookAtAll;
+    private sealed record ReadAllAgain;
 }

@@ -12,74 +12,49 @@ namespace LiveSessionActors.Actors.Work;
 internal delegate void RecordWork(IReadOnlyList<WorkEvent> decided, Action goOn, IActorRef? asker = null);
 
 /// <summary>
-/// What is asked under leases. One that is not held is looked up once its session was looked at: its work may be there
-/// still, and nobody else's.
+/// What is asked about work that was handed out. What is asked under a lease that is not held is done once the session
+/// was read: the work may be there still, and nobody else's.
 /// </summary>
 internal sealed class LeaseRequests(
-    WorkspaceContext workspace, WorkQueue queue, IActorRefFactory replying, IActorRef registry, RecordWork record)
+    WorkspaceContext workspace, WorkQueue queue, SessionQuestions sessions, RecordWork record)
 {
-    private readonly LateRequests _late = new();
-    private readonly RepliesUnderWay _replies = new();
-
-    /// <summary>Whether any is not answered yet.</summary>
-    public bool AreUnderWay => _late.Any || _replies.Any;
-
-    /// <summary>The session that is to be looked at before a request is done; null when it can be done now.</summary>
-    public SessionId? Postpone(WorkCommand request, IActorRef worker)
-    {
-        var lease = LeaseOf(request);
-        if (queue.TryGet(lease, out _)
-            || (request is WorkCommand.Release && !queue.Remembers(lease))
-            || !LeaseNames.TryReadSession(lease, out var session))
-            return null;
-
-        _late.Add(session, request, worker);
-        return session;
-    }
-
-    /// <summary>Does what is asked.</summary>
+    /// <summary>Does what is asked, at once or when the session was read.</summary>
     public void Do(WorkCommand request, IActorRef worker, Action goOn)
     {
-        if (request is WorkCommand.Renew renew)
-            Renew(renew, worker, goOn);
-        else if (request is WorkCommand.Release release)
-            Release(release, worker, goOn);
-        else
-            Reply((WorkCommand.Reply)request, worker, goOn);
+        if (!IsLate(request, out var session))
+        {
+            DoNow(request, worker, goOn);
+            return;
+        }
+
+        if (!sessions.TryRead(session, request, worker))
+            worker.Tell(Refuse(Refusals.Busy));
+        goOn();
     }
 
-    /// <summary>A session was looked at: does what waited for that.</summary>
-    public void Looked(SessionId session, Action goOn) => DoNext(new(_late.Take(session)), goOn);
-
-    /// <summary>A session could not be looked at.</summary>
-    public void NotLooked(SessionId session, WorkReply why)
+    /// <summary>Puts dead work back.</summary>
+    public void Revive(WorkCommand.Revive request, IActorRef asker, Action goOn)
     {
-        foreach (var (_, worker) in _late.Take(session))
-            worker.Tell(why);
+        record(queue.Revive(request.Session), Answer, asker);
+
+        void Answer()
+        {
+            asker.Tell(new WorkReply.Done(workspace.Workspace));
+            goOn();
+        }
     }
 
-    /// <summary>No session could be looked at.</summary>
-    public void NotLooked(WorkReply why)
-    {
-        foreach (var worker in _late.TakeWorkers())
-            worker.Tell(why);
-    }
+    /// <summary>A session was read: does what waited for that, each once what was decided before it is applied.</summary>
+    public void DoLate(IEnumerable<(WorkCommand Request, IActorRef Worker)> late, Action goOn) =>
+        DoNext(new(late), goOn);
 
     /// <summary>The session has answered a reply. A refused one keeps the lease while that may be replied to.</summary>
-    public void EndReply(IActorRef reply, SessionReply outcome, Action goOn)
+    public void EndReply(SessionQuestion.Append reply, SessionReply outcome, Action goOn)
     {
+        reply.Work.Replies--;
         var refusal = (outcome as SessionReply.Refused)?.Refusal;
-        var (lease, worker) = _replies.End(reply);
-        worker.Tell(refusal is null ? outcome : Refuse(refusal));
-        record(refusal is null or { Code: RefusalCode.LeaseGone } ? queue.End(lease) : [], goOn);
-    }
-
-    /// <summary>The queue ends.</summary>
-    public void RefuseAll()
-    {
-        NotLooked(Refuse(Refusals.Stopping));
-        foreach (var worker in _replies.Workers)
-            worker.Tell(Refuse(Refusals.OutcomeUnknown));
+        reply.Worker.Tell(refusal is null ? outcome : Refuse(refusal));
+        record(refusal is null or { Code: RefusalCode.LeaseGone } ? queue.End(reply.Lease) : [], goOn);
     }
 
     private static string LeaseOf(WorkCommand request) => request switch
@@ -90,13 +65,30 @@ internal sealed class LeaseRequests(
         _ => throw new ArgumentException($"{request.GetType()} is for no lease.", nameof(request)),
     };
 
-    // Each is decided once what was decided before it is applied.
+    private bool IsLate(WorkCommand request, out SessionId session)
+    {
+        var lease = LeaseOf(request);
+        return LeaseNames.TryReadSession(lease, out session)
+            && !queue.TryGet(lease, out _)
+            && (request is not WorkCommand.Release || queue.Remembers(lease));
+    }
+
     private void DoNext(Queue<(WorkCommand Request, IActorRef Worker)> late, Action goOn)
     {
         if (late.TryDequeue(out var next))
-            Do(next.Request, next.Worker, () => DoNext(late, goOn));
+            DoNow(next.Request, next.Worker, () => DoNext(late, goOn));
         else
             goOn();
+    }
+
+    private void DoNow(WorkCommand request, IActorRef worker, Action goOn)
+    {
+        if (request is WorkCommand.Renew renew)
+            Renew(renew, worker, goOn);
+        else if (request is WorkCommand.Release release)
+            Release(release, worker, goOn);
+        else
+            Reply((WorkCommand.Reply)request, worker, goOn);
     }
 
     private void Renew(WorkCommand.Renew request, IActorRef worker, Action goOn)
@@ -137,7 +129,7 @@ internal sealed class LeaseRequests(
             Append(request, work, worker);
         // A lease ends with its reply: whether that was given, the session knows by the key.
         else if (request.IdempotencyKey is not null)
-            registry.Tell(AppendOf(request, LineIdentity.None), worker);
+            sessions.Forward(AppendOf(request, LineIdentity.None), worker);
         else
             worker.Tell(Gone(request.Lease));
     }
@@ -148,12 +140,10 @@ internal sealed class LeaseRequests(
             worker.Tell(Refuse(Refusals.OtherSessionsLease(work.Session, request.Event.Session)));
         else if (workspace.ReadOnly is { } readOnly)
             worker.Tell(Refuse(readOnly));
+        else if (!sessions.TryAppend(new(AppendOf(request, work.Line), work, request.Lease, worker)))
+            worker.Tell(Refuse(Refusals.Busy));
         else
-            _replies.Begin(
-                replying.ActorOf(WorkReplyActor.Props(AppendOf(request, work.Line), registry)),
-                work,
-                request.Lease,
-                worker);
+            work.Replies++;
     }
 
     // Written for as long as the session waits for the event of that line; for no line, it is only given again.

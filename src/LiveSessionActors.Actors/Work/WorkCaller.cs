@@ -12,10 +12,10 @@ internal sealed record WorkCaller(
     string Ticket, string Worker, TimeSpan LeaseFor, TimeSpan Until, ImmutableArray<string> Types)
 {
     /// <summary>
-    /// Once it stops waiting, the last look that was wanted by then: what was appended before may still be found by it.
+    /// Once it stops waiting, the last read that was wanted by then: what was appended before may still be found by it.
     /// Null before.
     /// </summary>
-    public long? LastLook { get; set; }
+    public long? LastRead { get; set; }
 
     /// <summary>Whether it takes work of that type.</summary>
     public bool Takes(string type) => Types.IsEmpty || Types.Contains(type);

@@ -28,11 +28,11 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
     public bool HasCallers => _callers.Count > 0;
 
     /// <summary>
-    /// The next time at which a lease or a caller's waiting ends, or null. A caller that only waits for a look is not
+    /// The next time at which a lease or a caller's waiting ends, or null. A caller that only waits for a read is not
     /// counted.
     /// </summary>
     public TimeSpan? NextDeadline =>
-        _callers.Where(caller => caller.LastLook is null).Select(caller => (TimeSpan?)caller.Until)
+        _callers.Where(caller => caller.LastRead is null).Select(caller => (TimeSpan?)caller.Until)
             .Concat(_items.Values.Where(item => item.IsRunning).Select(item => (TimeSpan?)item.Deadline))
             .Min();
 
@@ -205,14 +205,14 @@ internal sealed class WorkQueue(int attemptsMax, LeaseNames names)
 
     /// <summary>
     /// Ends the waiting of callers whose time is over, and returns them. One that is matched with work waits for what
-    /// becomes of that, and each for the looks that were wanted before its time was over, at all sessions or at one:
+    /// becomes of that, and each for the reads that were wanted before its time was over, of all sessions or of one:
     /// they may find work for it.
     /// </summary>
-    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now, WorkGlances glances, bool isLooking = false)
+    public IReadOnlyList<WorkCaller> ExpireCallers(TimeSpan now, SessionQuestions sessions)
     {
         var over = _callers
             .Where(caller => caller.Until <= now && !_matches.ContainsValue(caller))
-            .Where(caller => glances.HaveEnded(caller.LastLook ??= glances.Last) && !isLooking)
+            .Where(caller => sessions.HaveEnded(caller.LastRead ??= sessions.LastRead))
             .ToList();
         _callers.RemoveAll(over.Contains);
         return over;

@@ -1,9 +1,12 @@
+using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Work;
 
 public sealed class WorkLeaseTests : WorkQueueTest
 {
+    private const string UnknownWorker = "a worker whose lease had ended";
+
     [Fact]
     public void A_lease_that_runs_out_makes_the_work_available_again_as_the_next_attempt()
     {
@@ -83,5 +86,58 @@ public sealed class WorkLeaseTests : WorkQueueTest
         Apply(Queue.Cancel(["handed"]));
 
         Assert.Equal("next", Take("next")!.Worker);
+    }
+
+    [Fact]
+    public void A_lease_of_which_nothing_but_its_name_is_left_is_renewed_as_an_unknown_workers_first()
+    {
+        Pend("a", 1);
+        var lease = Take("worker")!;
+        var next = new WorkQueue(AttemptsMax, new LeaseNames(Some.Workspace));
+        next.Observe(Snapshot("a", (1, "generate")));
+
+        var renewed = next.Renew(lease.Id, LeaseFor, Some.Moment)!;
+
+        Assert.Equal((lease.Id, UnknownWorker, 1), (renewed.Lease, renewed.Worker, renewed.Attempt));
+    }
+
+    [Fact]
+    public void A_lease_from_before_the_last_one_is_renewed_as_an_unknown_workers_and_stays_when_the_last_worker_goes()
+    {
+        Pend("a", 1);
+        var first = Take("first")!;
+        Advance(LeaseFor);
+        Apply(Queue.End(Take("second", "ticket")!.Id));
+
+        Assert.True(Renew(first));
+        Apply(Queue.Cancel(["ticket"]));
+
+        var lease = Queue.Of(first.Session)!.Lease!;
+        Assert.Equal((first.Id, UnknownWorker, 2), (lease.Id, lease.Worker, lease.Attempt));
+    }
+
+    [Fact]
+    public void A_lease_that_somebody_else_has_the_work_of_is_not_renewed()
+    {
+        Pend("a", 1);
+        var first = Take("first")!;
+        Advance(LeaseFor);
+        var second = Take("second")!;
+
+        Assert.False(Renew(first));
+
+        Assert.Equal(second, Queue.Of(first.Session)!.Lease);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("a.0123456789abcdef0123456789abcdef")]
+    [InlineData("b.0123456789abcdef0123456789abcdef")]
+    public void What_is_no_leases_name_is_not_renewed(string name)
+    {
+        Pend("a", 1);
+
+        Assert.Null(Queue.Renew(name, LeaseFor, Some.Moment));
     }
 }

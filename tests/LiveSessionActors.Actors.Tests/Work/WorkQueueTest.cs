@@ -1,4 +1,5 @@
 using System.Text;
+using Akka.Actor;
 using LiveSessionActors.Actors.Messages;
 using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
@@ -17,7 +18,8 @@ public abstract class WorkQueueTest
 
     private protected WorkQueue Queue { get; } = new(AttemptsMax, new LeaseNames(Some.Workspace));
 
-    private protected WorkGlances Glances { get; } = new();
+    private protected SessionQuestions Sessions { get; } =
+        new(Some.Workspace, Some.Settings, ActorRefs.Nobody, ActorRefs.Nobody, _ => { });
 
     private protected TimeSpan Now { get; set; } = TimeSpan.FromHours(1);
 
@@ -83,7 +85,7 @@ public abstract class WorkQueueTest
     {
         ticket = Wait(worker, ticket, TimeSpan.Zero, types);
         var lease = Hand();
-        Queue.ExpireCallers(Now, Glances);
+        Queue.ExpireCallers(Now, Sessions);
         return lease;
     }
 }

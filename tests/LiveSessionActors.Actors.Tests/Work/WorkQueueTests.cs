@@ -1,3 +1,5 @@
+using LiveSessionActors.Actors.Messages;
+using LiveSessionActors.Actors.Work;
 using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.Work;
@@ -111,20 +113,21 @@ public sealed class WorkQueueTests : WorkQueueTest
     public void A_caller_whose_time_is_over_waits_for_the_looks_that_were_wanted_before()
     {
         var (first, again) = (SessionId.Parse("a"), SessionId.Parse("b"));
-        Glances.Begin(first);
-        Glances.Begin(again);
-        Glances.Begin(again);
+        Sessions.EndReadAll(new WorkspaceReply.SessionsListed(Some.Workspace, [], []), Queue, Now);
+        Sessions.Read(first);
+        Sessions.Read(again);
+        Sessions.Read(again);
         Wait("worker", waitFor: TimeSpan.Zero);
-        Assert.Empty(Queue.ExpireCallers(Now, Glances));
+        Assert.Empty(Queue.ExpireCallers(Now, Sessions));
         Assert.Null(Queue.NextDeadline);
-        Glances.Begin(SessionId.Parse("later"));
+        Sessions.Read(SessionId.Parse("later"));
 
-        Assert.False(Glances.End(first));
-        Assert.True(Glances.End(again));
-        Assert.Empty(Queue.ExpireCallers(Now, Glances));
-        Assert.False(Glances.End(again));
+        Answer(first);
+        Answer(again);
+        Assert.Empty(Queue.ExpireCallers(Now, Sessions));
+        Answer(again);
 
-        Assert.Equal(["worker"], Queue.ExpireCallers(Now, Glances).Select(caller => caller.Worker));
+        Assert.Equal(["worker"], Queue.ExpireCallers(Now, Sessions).Select(caller => caller.Worker));
     }
 
     [Fact]
@@ -136,7 +139,7 @@ public sealed class WorkQueueTests : WorkQueueTest
 
         Now += TimeSpan.FromSeconds(1);
 
-        Assert.Equal(["short"], Queue.ExpireCallers(Now, Glances).Select(caller => caller.Worker));
+        Assert.Equal(["short"], Queue.ExpireCallers(Now, Sessions).Select(caller => caller.Worker));
         Assert.Equal(Now + TimeSpan.FromSeconds(1), Queue.NextDeadline);
     }
 
@@ -163,4 +166,7 @@ public sealed class WorkQueueTests : WorkQueueTest
 
         Assert.Equal("b", Assert.Single(Queue.Listing).Session.Value);
     }
+
+    private void Answer(SessionId session) => Assert.IsType<SessionQuestion.Read>(
+        Sessions.End(new SessionReply.SnapshotFound(Some.Workspace, session, 0, Snapshot(session.Value))));
 }

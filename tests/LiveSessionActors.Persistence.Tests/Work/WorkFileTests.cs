@@ -62,13 +62,15 @@ public sealed class WorkFileTests : IDisposable
         await AppendAsync(1, Events);
         var whole = await File.ReadAllBytesAsync(Path);
         var last = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
-        for (var length = last; length < whole.Length - 1; length++)
+        for (var length = last; length < whole.Length; length++)
         {
             await File.WriteAllBytesAsync(Path, whole[..length]);
 
             await AppendAsync(5, Events[1]);
 
-            Assert.Equal([.. Events[..3], Events[1]], (await ReadAsync()).Select(line => line.Payload));
+            // Where only the newline is missing, nothing is.
+            var left = length < whole.Length - 1 ? Events[..3] : Events;
+            Assert.Equal([.. left, Events[1]], (await ReadAsync()).Select(line => line.Payload));
         }
     }
 
@@ -83,10 +85,23 @@ public sealed class WorkFileTests : IDisposable
     [InlineData("""{"number":1,"event":"revived","session":7,"line":1,"hash":"0"}""")]
     [InlineData("""{"number":1,"event":"revived","session":"s","line":1e99,"hash":"0"}""")]
     [InlineData("""{"number":1,"event":"revived","session":"s","line":1,"hash":"x"}""")]
-    [InlineData("""{"number":0,"event":"revived","session":"s","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":1,"event":"revived","session":"s","line":1,"hash":"11111111111111111"}""")]
+    [InlineData("""{"number":1,"event":"revived","session":"s","line":1,"hash":0}""")]
+    [InlineData("""{"number":1,"event":"revived","session":null,"line":1,"hash":"0"}""")]
+    [InlineData("""{"number":1,"event":"revived","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":1,"event":7,"session":"s","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":1,"event":"ran_out","session":"s","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":"1","event":"revived","session":"s","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":1.5,"event":"revived","session":"s","line":1,"hash":"0"}""")]
+    [InlineData("""{"number":0,"snapshot":[]}""")]
     [InlineData("""{"number":9223372036854775807,"event":"revived","session":"s","line":1,"hash":"0"}""")]
     [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"2026-01-01T00:00:00Z","leaseMs":1e25,"attempt":1}""")]
     [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"soon","leaseMs":1,"attempt":1}""")]
+    [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"2026-01-01T00:00:00Z","leaseMs":-1,"attempt":1}""")]
+    [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"2026-01-01T00:00:00Z","leaseMs":345600000000,"attempt":1}""")]
+    [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"2026-01-01T00:00:00Z","leaseMs":1,"attempt":-1}""")]
+    [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":"w","expiresAt":"2026-01-01T00:00:00Z","leaseMs":1,"attempt":2000000000}""")]
+    [InlineData("""{"number":1,"event":"leased","session":"s","line":1,"hash":"0","lease":"s.0","worker":null,"expiresAt":"2026-01-01T00:00:00Z","leaseMs":1,"attempt":1}""")]
     [InlineData("""{"number":1,"snapshot":{}}""")]
     [InlineData("""{"number":1,"snapshot":[{}]}""")]
     [InlineData("\0\0\0")]
@@ -99,6 +114,33 @@ public sealed class WorkFileTests : IDisposable
         await AppendAsync(2, Events[2]);
 
         Assert.Equal([Events[2]], (await ReadAsync()).Select(read => read.Payload));
+    }
+
+    [Fact]
+    public async Task A_line_between_others_that_no_event_is_costs_itself_alone_and_goes_with_the_next_snapshot()
+    {
+        using var open = await _fixture.OpenAsync();
+        await AppendAsync(1, Events[1]);
+        await File.AppendAllTextAsync(
+            Path, """{"number":2,"event":"forgotten","session":"s","line":1,"hash":"0"}""" + "\n");
+        await AppendAsync(3, Events[2], Events[3]);
+        Assert.Equal(Events[1..], (await ReadAsync()).Select(line => line.Payload));
+
+        await DoAsync(file => file.Replace(1, new WorkSnapshot([])));
+
+        Assert.Equal([1L, 3, 4], (await ReadAsync()).Select(line => line.Number));
+        Assert.DoesNotContain("forgotten", await File.ReadAllTextAsync(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_anything_that_was_written_counts_as_empty()
+    {
+        using var open = await _fixture.OpenAsync();
+        await AppendAsync(1, Events);
+        await using (var file = File.OpenWrite(Path))
+            file.SetLength((64 << 20) + 1);
+
+        Assert.Empty(await ReadAsync());
     }
 
     [SkippableFact]
