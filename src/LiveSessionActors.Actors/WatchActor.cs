@@ -55,7 +55,7 @@ internal sealed class WatchActor : ReceiveActor, IWithTimers
         Receive<Terminated>(terminated => Forget(terminated.ActorRef));
         Receive<LookAtAll>(_ => LookAgain());
         Receive<Gather>(_ => GoOn());
-        Receive<Use>(_ => Context.Parent.Tell(new SessionProtocol.InUse()));
+        Receive<Use>(_ => workspace.Registry.Tell(new SessionProtocol.InUse()));
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed class WorkQueueActor : ReceivePersistentActor, IWithTimers
         _start = workspace.Time.GetTimestamp();
         _queue = new WorkQueue(workspace.Settings.Work.AttemptsMax, new LeaseNames(workspace.Workspace));
         _listings = new WorkListings(workspace.Workspace, _queue);
-        _sessions = new SessionQuestions(workspace.Workspace, workspace.Settings, Context.Parent, Self, Wake);
+        _sessions = new SessionQuestions(workspace.Workspace, workspace.Settings, workspace.Registry, Self, Wake);
         _requests = new LeaseRequests(workspace, _queue, _sessions, Record);
 
         Recover<SnapshotOffer>(offer => _queue.Restore((WorkSnapshot)offer.Snapshot));

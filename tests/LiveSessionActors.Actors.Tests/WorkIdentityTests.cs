@@ -177,6 +177,24 @@ public sealed class WorkIdentityTests : WorkActorTest
         Assert.Equal("3", Handed(Send(registry, Next(wait: true))).Seq.ToString());
     }
 
+    [Fact]
+    public async Task A_reply_that_is_refused_at_once_while_its_session_is_read_is_refused_and_keeps_its_lease()
+    {
+        var registry = await StartAsync();
+        Appended(Send(registry, Append("generate")));
+        var lease = Handed(Send(registry, Next()));
+        Disk.LookGate.Close();
+        Appended(Send(registry, Append("checkpoint")));
+        await Disk.LookGate.Arrived;
+        var worker = Send(registry, Reply(lease) with { IdempotencyKey = "no key" });
+        Send(registry, new WorkQuery.GetDeadLettered(Some.Workspace)).ExpectMsg<WorkReply.Listed>();
+
+        Disk.LookGate.Open();
+
+        Assert.Equal(RefusalCode.InvalidIdempotencyKey, WorkRefusal(worker));
+        Appended(Send(registry, Reply(lease)));
+    }
+
     private ImmutableArray<WorkListing> Listed(IActorRef registry) =>
         Send(registry, new WorkQuery.GetWork(Some.Workspace)).ExpectMsg<WorkReply.Listed>().Work;
 }
