@@ -203,10 +203,7 @@ public sealed class SessionFiles : ISessionStore, IExtension
         return file.Do(new Replaying(file, from, to, max, replay));
     }
 
-    /// <summary>
-    /// The session after the lines of its journal, for a recovery to begin with, and how many they are; null when it has
-    /// none.
-    /// </summary>
+    /// <summary>The session that a recovery begins with, and of how many lines it is made; null without a journal.</summary>
     internal async Task<(SessionState State, int Lines)?> LoadAsync(SessionKey session)
     {
         using var shared = new SharedJournal(_sessions.Borrow(session));

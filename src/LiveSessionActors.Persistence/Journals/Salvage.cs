@@ -37,8 +37,8 @@ internal sealed class Salvage(SessionFile session)
     public TimeSpan Wait(FilePosition end) => _wait.Next(end.End);
 
     /// <summary>
-    /// Brings back what can be, for whoever has read the journal to <paramref name="end"/>; whether to read on. Of a legacy
-    /// journal it is the copy, to be made first, that can get anything back.
+    /// Brings back what can be in a journal that was read to <paramref name="end"/>; whether to read on. A legacy journal is
+    /// copied first, and the copy gets it back.
     /// </summary>
     public bool TryMake(FilePosition end)
     {

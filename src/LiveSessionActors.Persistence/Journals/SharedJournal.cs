@@ -44,7 +44,7 @@ internal sealed class SharedJournal(SessionFile session) : ISharedJournal
     /// <inheritdoc/>
     public void Dispose() => session.GiveBack();
 
-    // What the end of the journal has lost is brought back first, so that whoever reads it then is given it, too.
+    // What the end of the journal has lost is brought back first and read with the rest.
     private async Task<JournalTail> ReadOnAsync(JournalPosition from)
     {
         var tail = await DoAsync(new JournalReading(session, from)).ConfigureAwait(false);

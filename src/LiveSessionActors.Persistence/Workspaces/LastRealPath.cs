@@ -11,8 +11,8 @@ public sealed class LastRealPath
     private Known? _last;
 
     /// <summary>
-    /// Whether a path was a real one when it was asked for last. What is opened by it then follows no link, so that whoever
-    /// writes finds out by itself that it is another one's by now.
+    /// Whether a path was a real one when it was asked for last. Nothing that is opened by it follows a link, so a write
+    /// finds out by itself when the path leads elsewhere.
     /// </summary>
     public bool WasReal(string path) => Volatile.Read(ref _last) is { } last && last.Path == path && last.Real == path;
 

@@ -75,7 +75,7 @@ public interface ISessionStore
     /// <summary>Frees what looks at many sessions have kept in memory; the next one reads them all.</summary>
     void ForgetGlances(Workspace workspace);
 
-    /// <summary>The journal of a session, for whoever goes on reading or writing it.</summary>
+    /// <summary>The journal of a session, to be read and written.</summary>
     ISharedJournal Share(SessionKey session);
 
     /// <summary>The workspace's index of changes, as it was last written; empty when there is none.</summary>

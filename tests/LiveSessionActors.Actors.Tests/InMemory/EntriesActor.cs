@@ -4,7 +4,7 @@ using LiveSessionActors.Sessions;
 
 namespace LiveSessionActors.Actors.Tests.InMemory;
 
-/// <summary>Has a journal replayed for whoever is not its actor.</summary>
+/// <summary>Has a session's journal replayed for somebody else than its actor.</summary>
 internal sealed class EntriesActor : ReceiveActor
 {
     public EntriesActor(string persistenceId, long from, TaskCompletionSource<List<JournalLine>> read)
